@@ -1,0 +1,90 @@
+/**
+ * The whole check of one workbook: read sheets in, reports with findings and outcome out.
+ * The page, the command line and the service call this and nothing else, so one file gets one outcome.
+ */
+import { lastDayOf, parsePeriod } from './calendar/period.ts';
+import type { Place } from './criteria/requirement.ts';
+import type { Message } from './message.ts';
+import { recognise, type Known, type Recognised } from './reading/recognise.ts';
+import type { Report } from './reading/report.ts';
+import { nationalTemplates, placeOf, templatesFor, treeOn, type Rulebook } from './rulebook.ts';
+import type { Sheet } from './sheet/sheet.ts';
+import { outcomeOf, type Finding, type Outcome } from './validation/finding.ts';
+import type { Asked } from './validation/rule.ts';
+import { validate } from './validation/validate.ts';
+
+export interface CheckedReport {
+  readonly report: Report;
+  readonly findings: readonly Finding[];
+  readonly outcome: Outcome;
+}
+
+export interface WorkbookCheck {
+  readonly reports: readonly CheckedReport[];
+  readonly unrecognised: readonly { readonly sheet: string; readonly reason: Message }[];
+}
+
+export function checkWorkbook(sheets: readonly Sheet[], rulebook: Rulebook, asked: Asked = {}): WorkbookCheck {
+  const known = knownFrom(rulebook);
+  const recognitions = sheets.map((sheet) => recognise(sheet, known, asked));
+  const recognised = recognitions.filter((recognition) => recognition.kind === 'recognised');
+  return {
+    reports: recognised.map((one) => checkReport(one, recognised, rulebook, asked)),
+    unrecognised: recognitions.flatMap((one) => (one.kind === 'unrecognised' ? [{ sheet: one.sheet, reason: one.reason }] : [])),
+  };
+}
+
+function checkReport(recognised: Recognised, all: readonly Recognised[], rulebook: Rulebook, asked: Asked): CheckedReport {
+  const { report } = recognised;
+  const period = parsePeriod(report.period ?? '');
+  const tree = period ? treeOn(rulebook, lastDayOf(period)) : null;
+  const place: Place = period && report.unit !== null ? placeOf(rulebook, report.unit, period) : { region: null, year: 0 };
+  const others = all.filter((other) => other !== recognised).map((other) => other.report);
+  const findings = validate(recognised, { place, asked, tree, others });
+  return { report, findings, outcome: outcomeOf(findings) };
+}
+
+function knownFrom(rulebook: Rulebook): Known {
+  return {
+    layouts: rulebook.layouts,
+    templatesFor: (unit, day) => (day === null ? nationalTemplates(rulebook) : templatesFor(rulebook, unit, day)),
+    treeOn: (day) => treeOn(rulebook, day),
+  };
+}
+
+/** The contract's `check --json` document. */
+export function checkDocument(file: string, { reports, unrecognised }: WorkbookCheck): object {
+  return { file, reports: reports.map(reportDocument), unrecognised };
+}
+
+function reportDocument({ report, findings, outcome }: CheckedReport): object {
+  const { sheet, template, unit, period, fingerprint } = report;
+  return {
+    sheet,
+    template,
+    unit,
+    period,
+    fingerprint,
+    entries: report.entries.map(({ indicator, reading, selfAssessment, expectedBy, obstacle, note, cells }) => ({
+      indicator,
+      reading,
+      selfAssessment,
+      expectedBy,
+      obstacle,
+      note,
+      cells,
+    })),
+    criteria: report.criteria,
+    findings: findings.map(({ rule, severity, cell, indicator, criterion, message, fix, explanation }) => ({
+      rule,
+      severity,
+      cell,
+      indicator,
+      criterion,
+      message,
+      fix,
+      explanation,
+    })),
+    outcome,
+  };
+}

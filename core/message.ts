@@ -1,0 +1,5 @@
+/** What a person reads: Vietnamese first, English second. */
+export interface Message {
+  readonly vi: string;
+  readonly en: string;
+}

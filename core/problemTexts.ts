@@ -1,0 +1,391 @@
+/** The words of every Problem. A code is stable: scripts and the service's answers carry it. */
+import type { Message } from './message.ts';
+
+/** The particulars a problem's words are filled with. Never a cell's content beyond what the person typed. */
+export type ProblemFacts = Readonly<Record<string, string | number | readonly string[] | undefined>>;
+
+type Words = (facts: ProblemFacts) => Message;
+
+function say(fact: ProblemFacts[string]): string {
+  if (fact === undefined) return '?';
+  return typeof fact === 'object' ? fact.join(', ') : String(fact);
+}
+
+/** A name taken from a file: shortened, and without characters that would disturb a screen. */
+function named(fact: ProblemFacts[string]): string {
+  const text = say(fact).replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, '�');
+  return text.length > 120 ? `${text.slice(0, 120)}…` : text;
+}
+
+export const problemTexts = {
+  'file-not-found': ({ file }) => ({
+    vi: `Không mở được tệp “${say(file)}”: không có tệp này. Kiểm tra lại đường dẫn và tên tệp.`,
+    en: `Cannot open “${say(file)}”: there is no such file. Check the path and the name.`,
+  }),
+  'workbook-empty-file': () => ({
+    vi: 'Tệp rỗng (0 byte), không có bảng tính nào. Xin người gửi gửi lại tệp, hoặc lấy bản sao khác.',
+    en: 'The file is empty (0 bytes). Ask the sender for it again, or take another copy.',
+  }),
+  'workbook-file-too-big': ({ size, limit }) => ({
+    vi: `Tệp lớn ${say(size)} byte, vượt giới hạn ${say(limit)} byte. Mở tệp bằng Excel, bỏ hình ảnh và các trang tính không dùng rồi lưu lại dạng .xlsx.`,
+    en: `The file has ${say(size)} bytes, more than the limit of ${say(limit)}. Open it in Excel, delete pictures and unused sheets, and save it as .xlsx.`,
+  }),
+  'workbook-encrypted': () => ({
+    vi: 'Tệp có mật khẩu mở nên không đọc được. Mở tệp bằng Excel, bỏ mật khẩu (Tệp › Thông tin › Bảo vệ sổ làm việc › Mã hóa bằng mật khẩu, xóa trống) rồi lưu lại.',
+    en: 'The file is locked with a password. Open it in Excel, take the password off (File › Info › Protect Workbook › Encrypt with Password, leave it empty) and save it.',
+  }),
+  'workbook-is-xls': () => ({
+    vi: 'Tệp này là bảng tính kiểu cũ (.xls, Excel 97–2003), dù tên có thể là .xlsx. Mở tệp bằng Excel, chọn Lưu thành… › Sổ làm việc Excel (.xlsx).',
+    en: 'This is an old workbook (.xls, Excel 97–2003), whatever its name says. Open it in Excel and use Save As › Excel Workbook (.xlsx).',
+  }),
+  'workbook-is-xlsb': () => ({
+    vi: 'Tệp này là bảng tính nhị phân (.xlsb). Mở tệp bằng Excel, chọn Lưu thành… › Sổ làm việc Excel (.xlsx).',
+    en: 'This is a binary workbook (.xlsb). Open it in Excel and use Save As › Excel Workbook (.xlsx).',
+  }),
+  'workbook-is-ods': () => ({
+    vi: 'Tệp này là bảng tính OpenDocument (.ods). Mở tệp, chọn Lưu thành… › Sổ làm việc Excel (.xlsx).',
+    en: 'This is an OpenDocument spreadsheet (.ods). Open it and use Save As › Excel Workbook (.xlsx).',
+  }),
+  'workbook-is-html': () => ({
+    vi: 'Tệp này là trang web (HTML) được đặt tên như bảng tính. Mở tệp bằng Excel, chọn Lưu thành… › Sổ làm việc Excel (.xlsx).',
+    en: 'This is a web page (HTML) with the name of a workbook. Open it in Excel and use Save As › Excel Workbook (.xlsx).',
+  }),
+  'workbook-is-xml': () => ({
+    vi: 'Tệp này là văn bản XML (có thể là Bảng tính XML 2003), không phải .xlsx. Mở tệp bằng Excel, chọn Lưu thành… › Sổ làm việc Excel (.xlsx).',
+    en: 'This is an XML text (perhaps an XML Spreadsheet 2003), not an .xlsx. Open it in Excel and use Save As › Excel Workbook (.xlsx).',
+  }),
+  'workbook-is-text': () => ({
+    vi: 'Tệp này là văn bản (ví dụ CSV) được đặt tên như bảng tính. Mở tệp bằng Excel, chọn Lưu thành… › Sổ làm việc Excel (.xlsx).',
+    en: 'This is plain text (such as CSV) with the name of a workbook. Open it in Excel and use Save As › Excel Workbook (.xlsx).',
+  }),
+  'workbook-is-other': () => ({
+    vi: 'Tệp này không phải bảng tính Excel (có thể là tệp Word, tệp nén hoặc loại khác). Chọn đúng tệp báo cáo dạng .xlsx.',
+    en: 'This is not an Excel workbook (perhaps a Word document or an archive). Choose the report’s .xlsx file.',
+  }),
+  'workbook-not-zip': () => ({
+    vi: 'Tệp này không phải tệp .xlsx: phần đầu tệp không đúng định dạng. Chọn đúng tệp báo cáo; nếu đúng là tệp đó thì tệp đã hỏng, hãy lấy bản sao khác.',
+    en: 'This is not an .xlsx: it does not begin as one. Choose the report’s file; if this is it, it is damaged: take another copy.',
+  }),
+  'workbook-truncated': () => ({
+    vi: 'Tệp bị cắt cụt (tải về hoặc sao chép chưa xong), không đọc được. Tải hoặc sao chép lại tệp.',
+    en: 'The file is cut short (a download or copy that did not finish). Download or copy it again.',
+  }),
+  'workbook-damaged': ({ part }) => ({
+    vi: `Tệp bị hỏng: phần “${named(part)}” không khớp với mục lục của tệp. Mở tệp bằng Excel, lưu lại dạng .xlsx rồi thử lại.`,
+    en: `The file is damaged: its part “${named(part)}” is not what the file’s list says. Open it in Excel, save it as .xlsx and try again.`,
+  }),
+  'workbook-zip64': () => ({
+    vi: 'Tệp nén theo kiểu ZIP64 dành cho tệp rất lớn, chưa được hỗ trợ. Mở tệp bằng Excel, lưu lại dạng .xlsx rồi thử lại.',
+    en: 'The file is packed as ZIP64, which is for very large files and not read here. Open it in Excel, save it as .xlsx and try again.',
+  }),
+  'workbook-compression': ({ part, method }) => ({
+    vi: `Phần “${named(part)}” của tệp nén theo cách không hỗ trợ (kiểu ${say(method)}). Mở tệp bằng Excel, lưu lại dạng .xlsx rồi thử lại.`,
+    en: `Part “${named(part)}” is compressed in a way not read here (method ${say(method)}). Open it in Excel, save it as .xlsx and try again.`,
+  }),
+  'workbook-duplicate-part': ({ part }) => ({
+    vi: `Tệp có hai phần cùng tên “${named(part)}”: mỗi chương trình có thể đọc một nội dung khác nhau nên không nhận. Mở tệp bằng Excel, lưu lại dạng .xlsx rồi thử lại.`,
+    en: `Two parts of the file are called “${named(part)}”: programs may differ in which they read, so it is refused. Open it in Excel, save it as .xlsx and try again.`,
+  }),
+  'workbook-unsafe-part-name': ({ part }) => ({
+    vi: `Tệp có phần mang tên không an toàn “${named(part)}” nên không nhận. Mở tệp bằng Excel, lưu lại dạng .xlsx rồi thử lại.`,
+    en: `A part of the file has the unsafe name “${named(part)}”, so it is refused. Open it in Excel, save it as .xlsx and try again.`,
+  }),
+  'workbook-too-many-parts': ({ count, limit }) => ({
+    vi: `Tệp có ${say(count)} phần bên trong, vượt giới hạn ${say(limit)}. Mở tệp bằng Excel, bỏ hình ảnh và các trang tính không dùng rồi lưu lại dạng .xlsx.`,
+    en: `The file has ${say(count)} parts, more than the limit of ${say(limit)}. Open it in Excel, delete pictures and unused sheets, and save it as .xlsx.`,
+  }),
+  'workbook-part-too-big': ({ part, limit }) => ({
+    vi: `Phần “${named(part)}” của tệp khi giải nén vượt giới hạn ${say(limit)} byte. Mở tệp bằng Excel, xóa các dòng, cột trống có định dạng và dữ liệu thừa rồi lưu lại dạng .xlsx.`,
+    en: `Part “${named(part)}” unpacks to more than the limit of ${say(limit)} bytes. Open the file in Excel, delete empty formatted rows and columns and unused data, and save it as .xlsx.`,
+  }),
+  'workbook-too-big': ({ limit }) => ({
+    vi: `Toàn bộ tệp khi giải nén vượt giới hạn ${say(limit)} byte. Mở tệp bằng Excel, xóa các trang tính không dùng rồi lưu lại dạng .xlsx.`,
+    en: `The whole file unpacks to more than the limit of ${say(limit)} bytes. Open it in Excel, delete unused sheets and save it as .xlsx.`,
+  }),
+  'workbook-missing-part': ({ part }) => ({
+    vi: `Tệp thiếu phần “${named(part)}” nên không đọc được. Mở tệp bằng Excel, lưu lại dạng .xlsx rồi thử lại.`,
+    en: `The file lacks its part “${named(part)}”. Open it in Excel, save it as .xlsx and try again.`,
+  }),
+  'workbook-part-unexpected': ({ part, expected }) => ({
+    vi: `Phần “${named(part)}” của tệp không đúng cấu trúc bảng tính (cần: ${named(expected)}). Mở tệp bằng Excel, lưu lại dạng .xlsx rồi thử lại.`,
+    en: `Part “${named(part)}” is not built as a workbook’s should be (expected: ${named(expected)}). Open it in Excel, save it as .xlsx and try again.`,
+  }),
+  'workbook-part-encoding': ({ part, encoding }) => ({
+    vi: `Phần “${named(part)}” của tệp dùng bảng mã “${named(encoding)}” không đọc được. Mở tệp bằng Excel, lưu lại dạng .xlsx rồi thử lại.`,
+    en: `Part “${named(part)}” is in the encoding “${named(encoding)}”, which is not read here. Open it in Excel, save it as .xlsx and try again.`,
+  }),
+  'workbook-not-well-formed': ({ part, detail }) => ({
+    vi: `Phần “${named(part)}” của tệp bị lỗi XML (${named(detail)}). Mở tệp bằng Excel, lưu lại dạng .xlsx rồi thử lại.`,
+    en: `Part “${named(part)}” is not well-formed XML (${named(detail)}). Open it in Excel, save it as .xlsx and try again.`,
+  }),
+  'workbook-doctype': ({ part }) => ({
+    vi: `Phần “${named(part)}” của tệp có khai báo DOCTYPE, điều Excel không bao giờ tạo ra, nên không nhận. Mở tệp bằng Excel, lưu lại dạng .xlsx rồi thử lại.`,
+    en: `Part “${named(part)}” declares a DOCTYPE, which Excel never writes, so it is refused. Open it in Excel, save it as .xlsx and try again.`,
+  }),
+  'workbook-too-deep': ({ part, limit }) => ({
+    vi: `Phần “${named(part)}” của tệp lồng nhau quá ${say(limit)} tầng nên không nhận. Mở tệp bằng Excel, lưu lại dạng .xlsx rồi thử lại.`,
+    en: `Part “${named(part)}” is nested deeper than the limit of ${say(limit)}. Open it in Excel, save it as .xlsx and try again.`,
+  }),
+  'workbook-text-too-long': ({ part, limit }) => ({
+    vi: `Phần “${named(part)}” của tệp có một đoạn chữ liền dài quá ${say(limit)} ký tự nên không nhận. Mở tệp bằng Excel, lưu lại dạng .xlsx rồi thử lại.`,
+    en: `Part “${named(part)}” has one text longer than the limit of ${say(limit)} characters. Open it in Excel, save it as .xlsx and try again.`,
+  }),
+  'workbook-too-many-sheets': ({ count, limit }) => ({
+    vi: `Tệp có ${say(count)} trang tính, vượt giới hạn ${say(limit)}. Mở tệp bằng Excel, xóa các trang tính không dùng rồi lưu lại dạng .xlsx.`,
+    en: `The workbook has ${say(count)} sheets, more than the limit of ${say(limit)}. Open it in Excel, delete unused sheets and save it as .xlsx.`,
+  }),
+  'workbook-duplicate-sheet': ({ sheet }) => ({
+    vi: `Tệp có hai trang tính cùng tên hoặc cùng nội dung: “${named(sheet)}”. Mở tệp bằng Excel, đổi tên hoặc xóa bớt rồi lưu lại dạng .xlsx.`,
+    en: `Two sheets have the same name or the same content: “${named(sheet)}”. Open the file in Excel, rename or delete one and save it as .xlsx.`,
+  }),
+  'workbook-too-many-names': ({ limit }) => ({
+    vi: `Tệp có hơn ${say(limit)} tên vùng (Defined Names). Mở tệp bằng Excel, vào Công thức › Trình quản lý tên, xóa các tên thừa rồi lưu lại dạng .xlsx.`,
+    en: `The workbook has more than ${say(limit)} defined names. Open it in Excel, Formulas › Name Manager, delete the unused ones and save it as .xlsx.`,
+  }),
+  'workbook-name-too-large': ({ name, limit }) => ({
+    vi: `Tên vùng “${named(name)}” (hoặc vùng in) bao gần như cả trang tính: quá ${say(limit)} ô. Mở tệp bằng Excel, vào Công thức › Trình quản lý tên, sửa hoặc xóa tên này rồi lưu lại dạng .xlsx.`,
+    en: `The defined name “${named(name)}” (or print area) covers nearly a whole sheet: more than ${say(limit)} cells. Open the file in Excel, Formulas › Name Manager, mend or delete it and save it as .xlsx.`,
+  }),
+  'workbook-too-many-strings': ({ limit }) => ({
+    vi: `Bảng chữ dùng chung của tệp có hơn ${say(limit)} mục. Mở tệp bằng Excel, xóa dữ liệu thừa rồi lưu lại dạng .xlsx.`,
+    en: `The workbook’s table of texts has more than ${say(limit)} entries. Open it in Excel, delete unused data and save it as .xlsx.`,
+  }),
+  'workbook-too-many-styles': ({ limit }) => ({
+    vi: `Tệp có hơn ${say(limit)} kiểu định dạng ô. Sao chép trang tính báo cáo sang một tệp mới rồi lưu dạng .xlsx.`,
+    en: `The workbook has more than ${say(limit)} cell formats. Copy the report’s sheet into a new workbook and save it as .xlsx.`,
+  }),
+  'sheet-row-out-of-range': ({ sheet, row, limit }) => ({
+    vi: `Trang tính “${named(sheet)}” có dòng số “${named(row)}”, ngoài giới hạn ${say(limit)} dòng của Excel. Mở tệp bằng Excel, lưu lại dạng .xlsx rồi thử lại.`,
+    en: `Sheet “${named(sheet)}” has a row numbered “${named(row)}”, beyond Excel’s ${say(limit)} rows. Open it in Excel, save it as .xlsx and try again.`,
+  }),
+  'sheet-cell-out-of-range': ({ sheet, cell, row }) => ({
+    vi: `Trang tính “${named(sheet)}”, dòng ${say(row)}: địa chỉ ô “${named(cell)}” sai hoặc ngoài cột XFD. Mở tệp bằng Excel, lưu lại dạng .xlsx rồi thử lại.`,
+    en: `Sheet “${named(sheet)}”, row ${say(row)}: the cell address “${named(cell)}” is wrong or beyond column XFD. Open it in Excel, save it as .xlsx and try again.`,
+  }),
+  'sheet-rows-out-of-order': ({ sheet, row }) => ({
+    vi: `Trang tính “${named(sheet)}”: dòng ${say(row)} bị lặp hoặc sai thứ tự trong tệp, các chương trình có thể đọc khác nhau nên không nhận. Mở tệp bằng Excel, lưu lại dạng .xlsx rồi thử lại.`,
+    en: `Sheet “${named(sheet)}”: row ${say(row)} is repeated or out of order in the file; programs may differ in what they read, so it is refused. Open it in Excel, save it as .xlsx and try again.`,
+  }),
+  'sheet-cells-out-of-order': ({ sheet, cell }) => ({
+    vi: `Trang tính “${named(sheet)}”: ô ${say(cell)} bị lặp hoặc sai thứ tự trong tệp, các chương trình có thể đọc khác nhau nên không nhận. Mở tệp bằng Excel, lưu lại dạng .xlsx rồi thử lại.`,
+    en: `Sheet “${named(sheet)}”: cell ${say(cell)} is repeated or out of order in the file; programs may differ in what they read, so it is refused. Open it in Excel, save it as .xlsx and try again.`,
+  }),
+  'sheet-too-many-rows': ({ sheet, limit }) => ({
+    vi: `Trang tính “${named(sheet)}” có hơn ${say(limit)} dòng. Mở tệp bằng Excel, chọn các dòng trống bên dưới bảng, xóa (Delete) rồi lưu lại dạng .xlsx.`,
+    en: `Sheet “${named(sheet)}” has more than ${say(limit)} rows. Open the file in Excel, delete the empty rows below the table and save it as .xlsx.`,
+  }),
+  'sheet-too-many-cells': ({ sheet, limit }) => ({
+    vi: `Tệp có hơn ${say(limit)} ô (đến trang tính “${named(sheet)}”), kể cả ô trống có định dạng. Mở tệp bằng Excel, xóa các dòng, cột trống quanh bảng và trang tính không dùng rồi lưu lại dạng .xlsx.`,
+    en: `The workbook has more than ${say(limit)} cells (up to sheet “${named(sheet)}”), empty formatted ones included. Open it in Excel, delete the empty rows and columns around the tables and unused sheets, and save it as .xlsx.`,
+  }),
+  'sheet-too-many-columns': ({ sheet, limit }) => ({
+    vi: `Trang tính “${named(sheet)}” có hơn ${say(limit)} khai báo cột. Mở tệp bằng Excel, lưu lại dạng .xlsx rồi thử lại.`,
+    en: `Sheet “${named(sheet)}” declares more than ${say(limit)} columns. Open it in Excel, save it as .xlsx and try again.`,
+  }),
+  'sheet-too-much-text': ({ sheet, limit }) => ({
+    vi: `Chữ và công thức của tệp dài quá ${say(limit)} ký tự (đến trang tính “${named(sheet)}”). Mở tệp bằng Excel, xóa dữ liệu và trang tính không dùng rồi lưu lại dạng .xlsx.`,
+    en: `The workbook’s texts and formulas exceed ${say(limit)} characters (up to sheet “${named(sheet)}”). Open it in Excel, delete unused data and sheets, and save it as .xlsx.`,
+  }),
+  'sheet-too-many-merges': ({ sheet, limit }) => ({
+    vi: `Trang tính “${named(sheet)}” có hơn ${say(limit)} vùng gộp ô. Mở tệp bằng Excel, bỏ gộp ô (Merge) ở các vùng không dùng rồi lưu lại dạng .xlsx.`,
+    en: `Sheet “${named(sheet)}” has more than ${say(limit)} merged areas. Open the file in Excel, unmerge the unused ones and save it as .xlsx.`,
+  }),
+  'sheet-merge-too-large': ({ sheet, range, limit }) => ({
+    vi: `Trang tính “${named(sheet)}”: vùng gộp ô ${named(range)} bao gần như cả trang tính (quá ${say(limit)} ô). Mở tệp bằng Excel, bỏ gộp ô vùng này rồi lưu lại dạng .xlsx.`,
+    en: `Sheet “${named(sheet)}”: the merged area ${named(range)} covers nearly the whole sheet (more than ${say(limit)} cells). Open the file in Excel, unmerge it and save it as .xlsx.`,
+  }),
+  'sheet-too-many-validations': ({ sheet, limit }) => ({
+    vi: `Trang tính “${named(sheet)}” có hơn ${say(limit)} quy tắc kiểm tra nhập liệu (Data Validation). Mở tệp bằng Excel, xóa các quy tắc thừa rồi lưu lại dạng .xlsx.`,
+    en: `Sheet “${named(sheet)}” has more than ${say(limit)} data validations. Open the file in Excel, delete the unused ones and save it as .xlsx.`,
+  }),
+  'sheet-validation-too-large': ({ sheet, range, limit }) => ({
+    vi: `Trang tính “${named(sheet)}”: quy tắc kiểm tra nhập liệu (Data Validation) trên vùng ${named(range)} bao gần như cả trang tính (quá ${say(limit)} ô). Mở tệp bằng Excel, xóa quy tắc này rồi lưu lại dạng .xlsx.`,
+    en: `Sheet “${named(sheet)}”: the data validation on ${named(range)} covers nearly the whole sheet (more than ${say(limit)} cells). Open the file in Excel, delete it and save it as .xlsx.`,
+  }),
+  'sheet-string-missing': ({ sheet, cell }) => ({
+    vi: `Trang tính “${named(sheet)}”: chữ của ô ${say(cell)} không có trong tệp (tệp bị hỏng). Mở tệp bằng Excel, lưu lại dạng .xlsx rồi thử lại.`,
+    en: `Sheet “${named(sheet)}”: the text of cell ${say(cell)} is missing from the file, which is damaged. Open it in Excel, save it as .xlsx and try again.`,
+  }),
+  'patch-refused': ({ vi, en }) => ({
+    vi: `Không ghi ô nào. ${say(vi)}`,
+    en: `Nothing was written. ${say(en)}`,
+  }),
+  'patch-unknown-sheet': ({ cells }) => ({
+    vi: `Không ghi ô nào: tệp không có trang tính của ${say(cells)}. Kiểm tra lại tên trang tính.`,
+    en: `Nothing was written: the workbook has no sheet for ${say(cells)}. Check the sheet’s name.`,
+  }),
+  'patch-not-worksheet': ({ cells }) => ({
+    vi: `Không ghi ô nào: ${say(cells)} thuộc trang biểu đồ hoặc trang không có ô. Chọn trang tính khác.`,
+    en: `Nothing was written: ${say(cells)} is on a chart or another sheet without cells. Choose a worksheet.`,
+  }),
+  'patch-bad-address': ({ cells }) => ({
+    vi: `Không ghi ô nào: địa chỉ ô không đúng: ${say(cells)}. Viết như C7, trong giới hạn A1 đến XFD1048576.`,
+    en: `Nothing was written: not a cell address: ${say(cells)}. Write it as C7, between A1 and XFD1048576.`,
+  }),
+  'patch-bad-value': ({ cells, limit }) => ({
+    vi: `Không ghi ô nào: giá trị cho ${say(cells)} không ghi được (số không hữu hạn, hoặc chữ dài quá ${say(limit)} ký tự). Sửa giá trị rồi thử lại.`,
+    en: `Nothing was written: the value for ${say(cells)} cannot be stored (a number that is not finite, or a text over ${say(limit)} characters). Mend it and try again.`,
+  }),
+  'patch-twice': ({ cells }) => ({
+    vi: `Không ghi ô nào: có hai giá trị cho cùng một ô: ${say(cells)}. Mỗi ô chỉ ghi một lần.`,
+    en: `Nothing was written: two values for the same cell: ${say(cells)}. Write each cell once.`,
+  }),
+  'patch-too-many': ({ count, limit }) => ({
+    vi: `Không ghi ô nào: ${say(count)} ô vượt giới hạn ${say(limit)} ô mỗi lần ghi. Chia thành nhiều lần.`,
+    en: `Nothing was written: ${say(count)} cells are more than the limit of ${say(limit)} at once. Divide them.`,
+  }),
+  'patch-inside-merge': ({ cells, anchors }) => ({
+    vi: `Không ghi ô nào: ${say(cells)} nằm trong vùng gộp ô nên giá trị sẽ không hiện ra. Ghi vào ô đầu của vùng: ${say(anchors)}.`,
+    en: `Nothing was written: ${say(cells)} lies inside a merged area, where a value would not show. Write into the area’s first cell: ${say(anchors)}.`,
+  }),
+  'patch-over-formula': ({ cells }) => ({
+    vi: `Không ghi ô nào: ${say(cells)} đang có công thức. Kiểm tra lại ô; nếu thật sự muốn thay công thức bằng giá trị thì cho phép ghi đè công thức (overFormula).`,
+    en: `Nothing was written: ${say(cells)} holds a formula. Check the cell; to replace the formula by a value on purpose, allow it (overFormula).`,
+  }),
+  'patch-shared-formula': ({ cells }) => ({
+    vi: `Không ghi ô nào: ${say(cells)} giữ công thức mà các ô khác dùng chung, thay nó thì các ô kia mất công thức. Mở tệp bằng Excel, nhập lại công thức riêng cho các ô đó, hoặc ghi tay ô này.`,
+    en: `Nothing was written: ${say(cells)} holds a formula that other cells share; replacing it would take theirs away. Retype the formula in those cells in Excel, or type this cell by hand.`,
+  }),
+  'patch-array-formula': ({ cells }) => ({
+    vi: `Không ghi ô nào: ${say(cells)} thuộc công thức mảng, bảng dữ liệu (Data Table) hoặc kiểu dữ liệu liên kết, không thay được từng ô. Sửa trong Excel.`,
+    en: `Nothing was written: ${say(cells)} belongs to an array formula, a data table or a linked data type, which cannot be replaced cell by cell. Change it in Excel.`,
+  }),
+  'patch-table-heading': ({ cells }) => ({
+    vi: `Không ghi ô nào: ${say(cells)} là tiêu đề cột của một bảng (Table), Excel sẽ báo tệp hỏng nếu bị thay. Đổi tiêu đề trong Excel.`,
+    en: `Nothing was written: ${say(cells)} is a column heading of a table; Excel would call the file damaged. Change the heading in Excel.`,
+  }),
+  'patch-signed': () => ({
+    vi: 'Không ghi ô nào: tệp có chữ ký số, mọi thay đổi làm chữ ký mất hiệu lực. Dùng bản chưa ký.',
+    en: 'Nothing was written: the workbook is digitally signed, and any change voids the signature. Use the unsigned copy.',
+  }),
+  'patch-shared-workbook': () => ({
+    vi: 'Không ghi ô nào: tệp đang ở chế độ chia sẻ cũ (Shared Workbook) có nhật ký thay đổi. Mở tệp bằng Excel, bỏ chia sẻ (Xem lại › Hủy chia sẻ) rồi lưu lại.',
+    en: 'Nothing was written: it is a Shared Workbook with a log of changes. Open it in Excel, stop sharing it (Review › Unshare) and save it.',
+  }),
+  'rulebook-file-wrong': ({ file, issue }) => ({
+    vi: `Dữ liệu quy định có lỗi ở tệp “${say(file)}”: ${say(issue)}. Sửa tệp này rồi chạy lại; các tệp khác không liên quan.`,
+    en: `The rulebook's file “${say(file)}” is wrong: ${say(issue)}. Mend that file and run again; the other files have no part in it.`,
+  }),
+  'rulebook-not-found': ({ folder }) => ({
+    vi: `Không đọc được thư mục dữ liệu quy định “${say(folder)}”. Kiểm tra lại đường dẫn trong biến môi trường TIEUCHI_RULEBOOK.`,
+    en: `Cannot read the rulebook's folder “${say(folder)}”. Check the path in the environment variable TIEUCHI_RULEBOOK.`,
+  }),
+  'file-is-folder': ({ file }) => ({
+    vi: `“${say(file)}” là thư mục, không phải tệp. Ghi rõ tên tệp.`,
+    en: `“${say(file)}” is a folder, not a file. Name the file.`,
+  }),
+  'file-not-readable': ({ file, reason }) => ({
+    vi: `Không đọc được “${say(file)}” (${say(reason)}). Kiểm tra quyền đọc, đóng tệp ở chương trình khác rồi làm lại.`,
+    en: `Cannot read “${say(file)}” (${say(reason)}). Check the permissions, close it in other programs and try again.`,
+  }),
+  'file-too-large': ({ file, limit }) => ({
+    vi: `“${say(file)}” lớn hơn ${say(limit)} MB, không phải biểu báo cáo hay biểu tổng hợp thông thường. Bỏ ảnh và trang thừa rồi lưu lại.`,
+    en: `“${say(file)}” is over ${say(limit)} MB, no ordinary report or master. Take out pictures and spare sheets and save again.`,
+  }),
+  'file-not-writable': ({ file, reason }) => ({
+    vi: `Không ghi được “${say(file)}” (${say(reason)}). Tệp cũ còn nguyên. Kiểm tra quyền ghi, chỗ trống trên đĩa rồi làm lại.`,
+    en: `Cannot write “${say(file)}” (${say(reason)}). The old file is as it was. Check permissions and free space and try again.`,
+  }),
+  'file-open-elsewhere': ({ file }) => ({
+    vi: `“${say(file)}” đang mở trong Excel (có tệp khóa ~$ bên cạnh). Đóng lại rồi làm lại; chưa có gì bị ghi.`,
+    en: `“${say(file)}” is open in Excel (a ~$ lock file lies beside it). Close it and try again; nothing was written.`,
+  }),
+  'folder-not-readable': ({ folder }) => ({
+    vi: `Không đọc được thư mục “${say(folder)}”. Kiểm tra đường dẫn và quyền đọc.`,
+    en: `Cannot read the folder “${say(folder)}”. Check the path and the permissions.`,
+  }),
+  'usage-unknown-command': ({ command, commands }) => ({
+    vi: `Không có lệnh “${say(command)}”. Các lệnh: ${say(commands)}. Xem: tieuchi --help`,
+    en: `There is no command “${say(command)}”. Commands: ${say(commands)}. See: tieuchi --help`,
+  }),
+  'usage-options': ({ usage, reason }) => ({
+    vi: `Tùy chọn không đúng. Cách dùng: ${say(usage)}`,
+    en: `Wrong options (${say(reason)}). Usage: ${say(usage)}`,
+  }),
+  'usage-option-missing': ({ option, usage }) => ({
+    vi: `Thiếu ${say(option)}. Cách dùng: ${say(usage)}`,
+    en: `${say(option)} is missing. Usage: ${say(usage)}`,
+  }),
+  'usage-file-arguments': ({ usage, given }) => ({
+    vi: `Số tệp không đúng${say(given) === '' ? '' : ` (đã ghi: ${say(given)})`}. Cách dùng: ${say(usage)}`,
+    en: `Wrong number of files${say(given) === '' ? '' : ` (given: ${say(given)})`}. Usage: ${say(usage)}`,
+  }),
+  'usage-out-is-input': ({ file }) => ({
+    vi: `--out trùng với tệp gốc “${say(file)}”. Ghi ra tệp khác, xem rồi mới thay.`,
+    en: `--out is the very file “${say(file)}” that is read. Write to another, look at it, then replace.`,
+  }),
+  'usage-criterion': ({ criterion, set }) => ({
+    vi: `Bộ ${say(set)} không có tiêu chí “${say(criterion)}”. Ghi số tiêu chí, ví dụ --criterion 14.`,
+    en: `Set ${say(set)} has no criterion “${say(criterion)}”. Give its number, e.g. --criterion 14.`,
+  }),
+  'usage-master-needs-out': () => ({
+    vi: '--master và --out đi cùng nhau: biểu gốc không bị ghi đè.',
+    en: '--master and --out go together: the master itself is never overwritten.',
+  }),
+  'unknown-period': ({ period }) => ({
+    vi: `Không hiểu kỳ “${say(period)}”. Ghi 2023-11 (tháng), 2023-Q4, 2023-6T, 2023, hoặc 2023-11-16~ra-soat.`,
+    en: `“${say(period)}” is no period. Write 2023-11 (a month), 2023-Q4, 2023-6T, 2023, or 2023-11-16~ra-soat.`,
+  }),
+  'unknown-set': ({ set, sets }) => ({
+    vi: `Không có bộ tiêu chí “${say(set)}”. Các bộ hiện có: ${say(sets)}.`,
+    en: `There is no criteria set “${say(set)}”. There are: ${say(sets)}.`,
+  }),
+  'unknown-unit': ({ unit, day, near }) => ({
+    vi: `Không có đơn vị mã “${say(unit)}” vào ngày ${say(day)}${say(near) === '' ? '' : `; mã này là của: ${say(near)}`}. Kiểm tra mã và kỳ.`,
+    en: `No unit has the code “${say(unit)}” on ${say(day)}${say(near) === '' ? '' : `; the code belongs to: ${say(near)}`}. Check the code and the period.`,
+  }),
+  'set-without-sheet': ({ set, sets, day }) => ({
+    vi: `Bộ “${say(set)}” không có biểu mẫu dùng được ngày ${say(day)}. Có biểu mẫu: ${say(sets)}.`,
+    en: `The set “${say(set)}” has no template in force on ${say(day)}. Templates: ${say(sets)}.`,
+  }),
+  'unit-not-commune': ({ unit, name }) => ({
+    vi: `${say(name)} (${say(unit)}) không phải cấp xã nên không có biểu của xã.`,
+    en: `${say(name)} (${say(unit)}) is no commune, so there is no commune's sheet for it.`,
+  }),
+  'unit-not-above-communes': ({ unit, name }) => ({
+    vi: `${say(name)} (${say(unit)}) là cấp xã; tổng hợp cần mã huyện hoặc mã tỉnh.`,
+    en: `${say(name)} (${say(unit)}) is a commune; totals need the code of a district or a province.`,
+  }),
+  'no-report-sheet': ({ sheets }) => ({
+    vi: `Không trang tính nào là biểu báo cáo. Đã xem: ${say(sheets)}.`,
+    en: `No sheet of it is a report. Looked at: ${say(sheets)}.`,
+  }),
+  'no-such-sheet': ({ sheet, sheets }) => ({
+    vi: `Không có trang tính “${say(sheet)}”. Có: ${say(sheets)}.`,
+    en: `There is no sheet “${say(sheet)}”. There are: ${say(sheets)}.`,
+  }),
+  'last-report-unfit': ({ reason }) => ({
+    vi: `Không lấy được số liệu kỳ trước từ tệp này: ${say(reason)}`,
+    en: `The last report cannot be taken from this file: ${say(reason)}`,
+  }),
+  'no-master-sheet': ({ reasons }) => ({
+    vi: `Không trang tính nào là biểu tổng hợp của đơn vị và bộ tiêu chí này. ${say(reasons)}`,
+    en: `No sheet is a master of this unit and set. ${say(reasons)}`,
+  }),
+  'several-master-sheets': ({ sheets }) => ({
+    vi: `Nhiều trang tính đều có thể là biểu tổng hợp: ${say(sheets)}. Để lại một trang trong tệp, hoặc ghi kỳ báo cáo ở tiêu đề của từng trang.`,
+    en: `Several sheets could be the master: ${say(sheets)}. Leave one in the file, or put the period into each title.`,
+  }),
+  'json-file-wrong': ({ file, issue }) => ({
+    vi: `Tệp “${say(file)}” không đúng dạng: ${say(issue)}. Dùng tệp do lệnh tieuchi ghi ra, hoặc sửa chỗ nêu trên.`,
+    en: `“${say(file)}” is not of the right form: ${say(issue)}. Use a file that tieuchi wrote, or mend that place.`,
+  }),
+  'totals-other-master': ({ totals, master }) => ({
+    vi: `Số tổng hợp là của ${say(totals)}, biểu là của ${say(master)}. Không ghi gì cả.`,
+    en: `The totals are of ${say(totals)}, the master is of ${say(master)}. Nothing was written.`,
+  }),
+  'page-not-built': () => ({
+    vi: 'Trang web chưa được dựng. Chạy: npm run build',
+    en: 'The page has not been built yet. Run: npm run build',
+  }),
+  'port-not-free': ({ host, port, reason }) => ({
+    vi: `Không mở được cổng ${say(host)}:${say(port)} (${say(reason)}). Chọn cổng khác bằng --port.`,
+    en: `Cannot listen on ${say(host)}:${say(port)} (${say(reason)}). Choose another with --port.`,
+  }),
+  'last-report-of-another': ({ set, unit, wantedSet, wantedUnit }) => ({
+    vi: `Báo cáo kỳ trước là của đơn vị ${say(unit)}, bộ tiêu chí ${say(set)}; biểu cần lập là của đơn vị ${say(wantedUnit)}, bộ tiêu chí ${say(wantedSet)}. Chọn đúng tệp báo cáo kỳ trước của đơn vị.`,
+    en: `The last report is of unit ${say(unit)} on the set ${say(set)}; the sheet asked for is of unit ${say(wantedUnit)} on ${say(wantedSet)}. Choose that unit's own last report.`,
+  }),
+} as const satisfies Record<string, Words>;
+
+export type ProblemCode = keyof typeof problemTexts;

@@ -1,0 +1,124 @@
+/** The rows that were placed → entries, criterion rows and how each criterion stands. */
+import type { Indicator } from '../criteria/schema.ts';
+import { addressOf } from '../sheet/address.ts';
+import type { Grid } from '../sheet/grid.ts';
+import type { Cell } from '../sheet/sheet.ts';
+import { isCriterionFormula, isLikeLastFormula, LIKE_LAST } from '../template/derived.ts';
+import type { ColumnKey } from '../template/schema.ts';
+import type { Template, TemplateRow } from '../template/template.ts';
+import { fold } from '../text/fold.ts';
+import type { Alignment } from './align.ts';
+import type { Heading } from './heading.ts';
+import type { CriterionAssessment, CriterionOutcome, CriterionRow, Entry, Remarks, RowCells } from './report.ts';
+import { readExpectedBy, readRemark, readResult, readSelfAssessment, shownText } from './values.ts';
+
+export interface Entries {
+  readonly entries: readonly Entry[];
+  readonly criterionRows: readonly CriterionRow[];
+  readonly criteria: readonly CriterionAssessment[];
+}
+
+/** Looks up the cells of one placed row by column. */
+type RowReader = (key: ColumnKey) => Cell | undefined;
+
+export function readEntries(grid: Grid, heading: Heading, template: Template, { placed }: Alignment): Entries {
+  const entries: Entry[] = [];
+  const criterionRows: CriterionRow[] = [];
+  for (const row of template.rows) {
+    const at = placed.get(row)?.row;
+    if (row.kind === 'criterion') {
+      if (at !== undefined) criterionRows.push(readCriterionRow(row.criterion.no, readerOf(grid, heading, at), cellsOf(heading, at)));
+    } else {
+      entries.push(at === undefined ? missingEntry(row.indicator) : readEntry(row.indicator, readerOf(grid, heading, at), cellsOf(heading, at)));
+    }
+  }
+  return { entries, criterionRows, criteria: assessCriteria(template.rows, entries) };
+}
+
+function readerOf(grid: Grid, heading: Heading, row: number): RowReader {
+  return (key) => {
+    const column = heading.columns[key];
+    return column === undefined ? undefined : grid.cell(row, column);
+  };
+}
+
+/** A column the sheet lacks has no cell to point at: the row's result cell stands for it. */
+function cellsOf({ columns }: Heading, row: number): RowCells {
+  const fallback = columns.result ?? 1;
+  const at = (key: ColumnKey): string => addressOf(row, columns[key] ?? fallback);
+  return { result: at('result'), selfAssessment: at('selfAssessment'), expectedBy: at('expectedBy'), obstacle: at('obstacle'), note: at('note') };
+}
+
+function readEntry(indicator: Indicator, read: RowReader, cells: RowCells): Entry {
+  return {
+    indicator: indicator.code,
+    reading: readResult(read('result'), indicator),
+    selfAssessment: readSelfAssessment(read('selfAssessment')),
+    selfAssessmentText: shownText(read('selfAssessment')),
+    ...readRemarks(read),
+    likeLastPeriod: isLikeLast(read('note')),
+    cells,
+  };
+}
+
+function missingEntry(indicator: Indicator): Entry {
+  return {
+    indicator: indicator.code,
+    reading: { kind: 'blank' },
+    selfAssessment: null,
+    selfAssessmentText: '',
+    expectedBy: null,
+    obstacle: null,
+    note: null,
+    likeLastPeriod: false,
+    cells: null,
+  };
+}
+
+function readRemarks(read: RowReader): Remarks {
+  const note = read('note');
+  return {
+    expectedBy: readExpectedBy(read('expectedBy')),
+    obstacle: readRemark(read('obstacle')),
+    // Our own mark of an unchanged row is no word of the officer's.
+    note: note?.formula !== undefined && isLikeLastFormula(note.formula) ? null : readRemark(note),
+  };
+}
+
+function isLikeLast(note: Cell | undefined): boolean {
+  return fold(shownText(note)) === fold(LIKE_LAST);
+}
+
+function readCriterionRow(criterion: number, read: RowReader, cells: RowCells): CriterionRow {
+  const assessed = read('selfAssessment');
+  const formula = assessed?.formula;
+  return {
+    criterion,
+    assessedBy: formula === undefined ? 'typed' : isCriterionFormula(formula) ? 'own' : 'foreign',
+    typed: formula === undefined ? readSelfAssessment(assessed) : null,
+    typedText: shownText(assessed),
+    ...readRemarks(read),
+    cells,
+  };
+}
+
+/**
+ * | any indicator  | criterion     |
+ * |----------------|---------------|
+ * | unmet          | unmet         |
+ * | else not assessed, or unreadable | not assessed |
+ * | else           | met (Không áp dụng is left out) |
+ */
+function assessCriteria(rows: readonly TemplateRow[], entries: readonly Entry[]): readonly CriterionAssessment[] {
+  const byCode = new Map(entries.map((entry) => [entry.indicator, entry.selfAssessment]));
+  const criteria = new Set(rows.map((row) => row.criterion));
+  return [...criteria].map(({ no, indicators }) => {
+    const assessments = indicators.map(({ code }) => byCode.get(code) ?? null);
+    return { criterion: no, selfAssessment: outcomeOfAll(assessments) };
+  });
+}
+
+function outcomeOfAll(assessments: readonly (Entry['selfAssessment'])[]): CriterionOutcome {
+  if (assessments.includes('unmet')) return 'unmet';
+  return assessments.includes('notAssessed') || assessments.includes(null) ? 'notAssessed' : 'met';
+}

@@ -1,0 +1,63 @@
+/**
+ * Finds the heading row of a commune's sheet by its words, whatever row it stands in and
+ * whatever order the columns are in.
+ */
+import type { Grid } from '../sheet/grid.ts';
+import type { ColumnKey, Layout } from '../template/schema.ts';
+import { fold } from '../text/fold.ts';
+
+export interface Heading {
+  readonly row: number;
+  /** 1-based column of each heading found. */
+  readonly columns: Readonly<Partial<Record<ColumnKey, number>>>;
+}
+
+/** Headings stand near the top; a search without a bound would read a whole data sheet for nothing. */
+const LAST_HEADING_ROW = 80;
+/** Without these there is nothing to read. */
+const NEEDED: readonly ColumnKey[] = ['content', 'result', 'selfAssessment'];
+
+/** The row with most headings among those that have the needed ones; undefined where none has. */
+export function findHeading(grid: Grid, layout: Layout): Heading | undefined {
+  const words = headingWords(layout);
+  let best: Heading | undefined;
+  for (const row of grid.rows) {
+    if (row > LAST_HEADING_ROW) break;
+    const columns = headingsIn(grid, row, words);
+    if (!NEEDED.every((key) => columns[key] !== undefined)) continue;
+    if (!best || Object.keys(columns).length > Object.keys(best.columns).length) best = { row, columns };
+  }
+  return best;
+}
+
+/** True for a heading repeated lower down, as on page breaks. */
+export function isHeadingRow(grid: Grid, row: number, layout: Layout): boolean {
+  const columns = headingsIn(grid, row, headingWords(layout));
+  return NEEDED.every((key) => columns[key] !== undefined);
+}
+
+function headingsIn(grid: Grid, row: number, words: ReadonlyMap<string, ColumnKey>): Partial<Record<ColumnKey, number>> {
+  const columns: Partial<Record<ColumnKey, number>> = {};
+  for (const { column, cell } of grid.cellsOf(row)) {
+    if (typeof cell.value !== 'string') continue;
+    const key = words.get(headingText(cell.value));
+    if (key !== undefined) columns[key] ??= column;
+  }
+  return columns;
+}
+
+const known = new WeakMap<Layout, ReadonlyMap<string, ColumnKey>>();
+
+function headingWords(layout: Layout): ReadonlyMap<string, ColumnKey> {
+  let words = known.get(layout);
+  if (!words) {
+    words = new Map(layout.columns.flatMap(({ key, heading, aliases }) => [heading, ...aliases].map((text) => [headingText(text), key] as const)));
+    known.set(layout, words);
+  }
+  return words;
+}
+
+/** Line breaks, brackets and their spacing are print matters. */
+function headingText(text: string): string {
+  return fold(text).replace(/\s*([(),;:./])\s*/gu, '$1').replace(/[.:]+$/u, '');
+}

@@ -1,0 +1,127 @@
+/**
+ * One cell → one meaning, by the column it stands in and the indicator's type. Total: a
+ * cell that cannot be read is said to be so, with what it shows; nothing is guessed.
+ */
+import type { Indicator } from '../criteria/schema.ts';
+import { isCellError, type Cell } from '../sheet/sheet.ts';
+import { parseAnswer, parseVerdictWord, saysNone } from '../text/answers.ts';
+import { fold, tidy } from '../text/fold.ts';
+import { dayOfSerial, isDateFormat, isExpectedMonth, parseExpectedMonth } from '../text/month.ts';
+import { clean, parseNumber, printNumber } from '../text/number.ts';
+import { printDay } from '../calendar/period.ts';
+import { parseParts } from './parts.ts';
+import type { Reading, SelfAssessment } from './report.ts';
+
+/** What a person sees in the cell, tidied; empty for an absent or empty one. */
+export function shownText(cell: Cell | undefined): string {
+  if (!cell || cell.value === null) return '';
+  const { value } = cell;
+  if (isCellError(value)) return value.error;
+  if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
+  if (typeof value === 'string') return tidy(value);
+  if (isDateFormat(cell.format)) {
+    const day = dayOfSerial(value);
+    if (day !== undefined) return printDay(day);
+  }
+  return isPercentFormat(cell.format) ? `${printNumber(clean(value * 100))}%` : printNumber(value);
+}
+
+/** A remark as written; null where there is none. */
+export function readRemark(cell: Cell | undefined): string | null {
+  const text = shownText(cell);
+  return text === '' ? null : text;
+}
+
+/** `YYYY-MM`, `YYYY`, or the words as written where they are no month. */
+export function readExpectedBy(cell: Cell | undefined): string | null {
+  const text = shownText(cell);
+  if (text === '' || /^[-–—…]+$/u.test(text)) return null;
+  const dotted = typeof cell?.value === 'number' && !isDateFormat(cell.format) ? String(cell.value) : text;
+  return parseExpectedMonth(dotted) ?? text;
+}
+
+export function isUnreadableMonth(expectedBy: string | null): expectedBy is string {
+  return expectedBy !== null && !isExpectedMonth(expectedBy);
+}
+
+/** Null for a blank cell or words that are no answer. */
+export function readSelfAssessment(cell: Cell | undefined): SelfAssessment | null {
+  if (!cell || isCellError(cell.value)) return null;
+  if (typeof cell.value === 'boolean') return cell.value ? 'met' : 'unmet';
+  const text = typeof cell.value === 'number' ? String(cell.value) : (cell.value ?? '');
+  return parseAnswer(text) ?? null;
+}
+
+export function readResult(cell: Cell | undefined, indicator: Indicator): Reading {
+  if (!cell) return { kind: 'blank' };
+  const { value } = cell;
+  if (value === null) return cell.formula === undefined ? { kind: 'blank' } : { kind: 'unreadable', text: cell.formula };
+  if (isCellError(value)) return { kind: 'unreadable', text: value.error };
+  if (typeof value === 'boolean') {
+    return indicator.type === 'boolean' ? { kind: 'word', word: value ? 'met' : 'unmet' } : { kind: 'unreadable', text: shownText(cell) };
+  }
+  if (typeof value === 'number') return readNumberCell(cell, value, indicator);
+  const text = tidy(value);
+  if (text === '') return { kind: 'blank' };
+  return isFigure(indicator) ? readFigureText(text, indicator) : readWords(text, indicator);
+}
+
+/** Indicators answered by a figure. */
+export function isFigure({ type }: Pick<Indicator, 'type'>): boolean {
+  return type === 'percent' || type === 'number' || type === 'count';
+}
+
+function readNumberCell(cell: Cell, value: number, indicator: Indicator): Reading {
+  if (isDateFormat(cell.format)) return { kind: 'unreadable', text: shownText(cell) };
+  if (!isPercentFormat(cell.format)) return { kind: 'number', value };
+  return indicator.type === 'percent' ? { kind: 'number', value: clean(value * 100) } : { kind: 'unreadable', text: shownText(cell) };
+}
+
+function isPercentFormat(format: string | undefined): boolean {
+  return format !== undefined && /%/u.test(format.replace(/"[^"]*"|\\./gu, ''));
+}
+
+function readWords(text: string, { type }: Indicator): Reading {
+  if (/^[-–—…]+$|^\.{2,}$|^chưa đánh giá$/u.test(fold(text))) return { kind: 'notAssessed' };
+  const word = type === 'boolean' ? parseVerdictWord(text) : undefined;
+  return word === undefined ? { kind: 'text', text } : { kind: 'word', word };
+}
+
+function readFigureText(text: string, indicator: Indicator): Reading {
+  if (indicator.comparator === '=' && saysNone(text)) return { kind: 'number', value: 0 };
+  const number = parseNumber(text);
+  if (number?.kind === 'notAssessed') return { kind: 'notAssessed' };
+  if (number?.kind === 'number' && fitsUnit(number.unit, indicator)) {
+    const { value, comparator, approximate } = number;
+    return { kind: 'number', value, ...(comparator === undefined ? {} : { comparator }), ...(approximate ? { approximate } : {}) };
+  }
+  if (number?.kind === 'ambiguous' && fitsUnit(number.unit, indicator)) return decide(text, number.candidates, indicator);
+  if (number === undefined) {
+    const word = parseVerdictWord(text);
+    if (word !== undefined) return { kind: 'word', word };
+    const parts = parseParts(text, indicator);
+    if (parts) return parts;
+  }
+  return { kind: 'unreadable', text };
+}
+
+/** A count is a whole number, so `1.234` hộ is 1 234; anything else is asked. */
+function decide(text: string, candidates: readonly number[], { type }: Indicator): Reading {
+  const whole = candidates.filter(Number.isInteger);
+  const [only] = whole;
+  if (type === 'count' && whole.length === 1 && only !== undefined) return { kind: 'number', value: only };
+  return { kind: 'ambiguous', text, candidates };
+}
+
+/**
+ * A unit written after the figure must be the indicator's own: `66 nghìn` for triệu đồng is
+ * not 66. `%` belongs to percentages only; a count takes a noun.
+ */
+function fitsUnit(written: string, indicator: Indicator): boolean {
+  if (written === '') return true;
+  if (indicator.type === 'percent') return written === '%' || written === 'phần trăm';
+  if (written.includes('%')) return false;
+  const own = fold(indicator.unit);
+  const plain = written.replace(/^(?:trđ|tr\.đ|tr)(?=$|\/)/u, 'triệu đồng').replace(/^triệu(?! đồng)/u, 'triệu đồng').replace('m2', 'm²');
+  return own.startsWith(plain) || (indicator.type === 'count' && /^\p{L}+(?: \p{L}+){0,2}$/u.test(plain) && !/^(?:nghìn|ngàn|triệu|tỷ|chục|trăm)/u.test(plain));
+}

@@ -1,0 +1,57 @@
+/**
+ * A Sheet is what is there: the cells of one worksheet as a workbook or Excel gives
+ * them, before any meaning is given to them. It is also what travels to the service,
+ * so its shape is the contract's `Sheet` document.
+ */
+
+/** An Excel error shown in a cell, e.g. `#REF!`. */
+export interface CellError {
+  readonly error: string;
+}
+
+/** What a cell holds; null is a formula without a cached value, or an emptied cell. */
+export type CellValue = number | string | boolean | CellError | null;
+
+/** A stretch of rich text with its own font. */
+export interface TextRun {
+  readonly text: string;
+  readonly font?: string;
+}
+
+export interface Cell {
+  /** A1 address without `$`, e.g. `F42`. */
+  readonly at: string;
+  readonly value: CellValue;
+  /** Number format code, e.g. `0.0%`; absent for General. */
+  readonly format?: string;
+  /** With its leading `=`. */
+  readonly formula?: string;
+  readonly font?: string;
+  /** Only where the cell's text is made of several runs. */
+  readonly runs?: readonly TextRun[];
+}
+
+export interface Sheet {
+  readonly name: string;
+  readonly cells: readonly Cell[];
+  /** A1 ranges, e.g. `A1:K1`. */
+  readonly merges?: readonly string[];
+  /** 1-based row numbers. */
+  readonly hiddenRows?: readonly number[];
+  /** Column letters. */
+  readonly hiddenColumns?: readonly string[];
+}
+
+/** One cell to be written. `value` null empties the cell. */
+export interface CellWrite {
+  readonly sheet: string;
+  /** A1 address without `$`. */
+  readonly cell: string;
+  readonly value: number | string | boolean | null;
+  /** Formulas are kept unless this is true. */
+  readonly overFormula?: boolean;
+}
+
+export function isCellError(value: CellValue | undefined): value is CellError {
+  return typeof value === 'object' && value !== null;
+}

@@ -1,0 +1,46 @@
+/**
+ * The words of a self-assessment (practice: Đ, ĐẠT, x, ✓, 1, Có; CĐ, Chưa, Không đạt, K, 0;
+ * `-`, `…`). “Không” means Chưa đạt here, met as the result of a zero target, and none among
+ * the difficulties: each column asks its own question.
+ */
+import { fold } from './fold.ts';
+
+export type Answer = 'met' | 'unmet' | 'notAssessed' | 'notApplicable';
+
+const ANSWERS: Readonly<Record<Answer, readonly string[]>> = {
+  met: ['đạt', 'đ', 'đã đạt', 'đạt chuẩn', 'đạt yêu cầu', 'x', '✓', '✔', '√', '☑', '1', 'có'],
+  unmet: ['chưa đạt', 'cđ', 'chưa', 'không đạt', 'chưa đạt chuẩn', 'k', 'kđ', '0', 'không'],
+  notAssessed: ['chưa đánh giá', 'chưa đg', '-', '–', '—', '…', '...', '..'],
+  notApplicable: ['không áp dụng', 'kad', 'n/a'],
+};
+
+const BY_TEXT = new Map<string, Answer>(
+  (Object.keys(ANSWERS) as Answer[]).flatMap((answer) => ANSWERS[answer].map((text) => [text, answer] as const)),
+);
+
+/** Undefined where the text is no such word (unfilled choices such as `Đ/K` among them). */
+export function parseAnswer(text: string): Answer | undefined {
+  return BY_TEXT.get(fold(text).replace(/[.;,]+$/u, '') || fold(text));
+}
+
+/** Words that say no more than met or unmet when they stand where a figure is due; digits and “Không” are left to the figure. */
+export function parseVerdictWord(text: string): 'met' | 'unmet' | undefined {
+  const folded = fold(text);
+  if (folded === '0' || folded === '1' || folded === 'không' || folded === 'k' || folded === 'có') return undefined;
+  const answer = parseAnswer(text);
+  return answer === 'met' || answer === 'unmet' ? answer : undefined;
+}
+
+/** “Không”, “Không có”, “Không có trường hợp nào”: a count of nothing. */
+export function saysNone(text: string): boolean {
+  return /^không(?: có)?(?: (?:trường hợp|vụ|nhà|hộ|sự cố)(?: nào)?)?$/u.test(fold(text).replace(/\.$/u, ''));
+}
+
+const EMPTY_WORDS = new Set(['không', 'không có', 'ko', 'k', 'o', 'không có gì', 'như kỳ trước', 'như tháng trước']);
+
+/** True where an officer's remark says something: “Không” alone, dashes or a copied mark are nothing. */
+export function saysSomething(remark: string | null): remark is string {
+  if (remark === null) return false;
+  const folded = fold(remark).replace(/[.;,]+$/u, '');
+  return /\p{L}/u.test(folded) && !EMPTY_WORDS.has(folded);
+}

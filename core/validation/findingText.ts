@@ -1,0 +1,174 @@
+/**
+ * The words of every finding: what is wrong and what to do. The cell and the indicator are
+ * said beside them, so they are not repeated here. None may be missing: the type says so.
+ */
+import type { Message } from '../message.ts';
+import { WORDS } from '../template/derived.ts';
+import { printNumber } from '../text/number.ts';
+import type { Facts } from './finding.ts';
+import type { RuleId } from './rules.ts';
+
+type Words = (facts: Facts) => Message;
+
+export const findingText: Readonly<Record<RuleId, Words>> = {
+  'NTM-V001': ({ found, expected }) => ({
+    vi: `Biểu là “${say(found)}”, cần “${say(expected)}”. Lấy đúng biểu mẫu của kỳ này rồi chép số liệu sang; nếu biểu mới hơn, cập nhật phần mềm.`,
+    en: `The form is “${say(found)}”, expected “${say(expected)}”. Take this period's template and copy the figures over; if the form is newer, update the software.`,
+  }),
+  'NTM-V002': ({ found, expected, day }) =>
+    say(found) === '' || (say(day) !== '' && say(expected) === '')
+      ? {
+          vi: `Không xác định được đơn vị báo cáo${say(found) === '' ? '' : `: mã “${say(found)}” không có trong danh mục đơn vị ngày ${say(day)}`}. Sửa ô “Mã biểu” (mã xã 5 chữ số) hoặc chỉ rõ bằng --unit.`,
+          en: `The reporting unit cannot be told${say(found) === '' ? '' : `: code “${say(found)}” is not in the list of units on ${say(day)}`}. Mend the “Mã biểu” cell (5-digit commune code) or name it with --unit.`,
+        }
+      : {
+          vi: `Đơn vị trên biểu là “${say(found)}”, không phải “${say(expected)}”. Kiểm tra có lấy nhầm tệp của xã khác không, rồi sửa ô này.`,
+          en: `The sheet's unit is “${say(found)}”, not “${say(expected)}”. Check whether this is another commune's file, then mend this cell.`,
+        },
+  'NTM-V003': ({ found, expected }) =>
+    say(found) === ''
+      ? {
+          vi: 'Không xác định được kỳ báo cáo. Ghi “Tháng … năm …” ở tiêu đề hoặc sửa ô “Mã biểu”.',
+          en: 'The reporting period cannot be told. Write “Tháng … năm …” in the title or mend the “Mã biểu” cell.',
+        }
+      : {
+          vi: `Kỳ ở đây là ${say(found)}, không phải ${say(expected)}. Nếu tệp chép từ tháng trước, sửa cả tiêu đề và ô “Mã biểu”.`,
+          en: `The period here is ${say(found)}, not ${say(expected)}. If the file was copied from another month, mend both the title and the “Mã biểu” cell.`,
+        },
+  'NTM-V004': ({ code, text, after }) => ({
+    vi: `Thiếu dòng chỉ tiêu ${say(code)} “${say(text)}”${say(after) === '' ? '' : `, đáng ra đứng sau chỉ tiêu ${say(after)}`}. Chèn lại dòng này từ biểu mẫu.`,
+    en: `The row of indicator ${say(code)} is missing${say(after) === '' ? '' : `; it belongs after indicator ${say(after)}`}. Insert it again from the template.`,
+  }),
+  'NTM-V005': ({ text, unit }) => ({
+    vi: `Không đọc được kết quả “${say(text)}”. Ghi một con số (đơn vị: ${say(unit)}), lời giải thích để ở cột Ghi chú.`,
+    en: `The result “${say(text)}” cannot be read. Write one figure (unit: ${say(unit)}); put explanations in the note column.`,
+  }),
+  'NTM-V006': ({ text, candidates, unit }) => ({
+    vi: `“${say(text)}” có thể là ${either(candidates, 'hoặc')} (${say(unit)}). Ghi lại cho rõ: phần lẻ sau dấu phẩy, không dùng dấu phân cách nghìn.`,
+    en: `“${say(text)}” may be ${either(candidates, 'or')} (${say(unit)}). Write it plainly: decimals after a comma, no thousands separator.`,
+  }),
+  'NTM-V007': () => ({
+    vi: `Chưa ghi tự đánh giá. Chọn ${WORDS.met}, ${WORDS.unmet} hoặc ${WORDS.notAssessed}.`,
+    en: `No self-assessment. Choose ${WORDS.met} (met), ${WORDS.unmet} (unmet) or ${WORDS.notAssessed} (not assessed).`,
+  }),
+  'NTM-V008': ({ text }) => ({
+    vi: `Không hiểu tự đánh giá “${say(text)}”. Chọn ${WORDS.met}, ${WORDS.unmet} hoặc ${WORDS.notAssessed}.`,
+    en: `The self-assessment “${say(text)}” is no known word. Choose ${WORDS.met} (met), ${WORDS.unmet} (unmet) or ${WORDS.notAssessed} (not assessed).`,
+  }),
+  'NTM-V009': ({ value, type }) => ({
+    vi: `${say(value)} nằm ngoài khoảng có thể có (${possible(type).vi}). Xem lại số vừa gõ.`,
+    en: `${say(value)} is outside what can be (${possible(type).en}). Look at what was typed.`,
+  }),
+  'NTM-V010': ({ code }) => ({
+    vi: `Quyết định không ghi “nếu có” cho chỉ tiêu ${say(code)} nên không được ghi “${WORDS.notApplicable}”. Chọn ${WORDS.met}, ${WORDS.unmet} hoặc ${WORDS.notAssessed}.`,
+    en: `The decision has no “nếu có” for indicator ${say(code)}, so “${WORDS.notApplicable}” is no answer here. Choose another.`,
+  }),
+  'NTM-V011': ({ code, first, second }) => ({
+    vi: `${say(code)} đứng ở hai dòng: ${say(first)} và ${say(second)}. Giữ một dòng, xóa dòng kia.`,
+    en: `${say(code)} stands in two rows: ${say(first)} and ${say(second)}. Keep one, delete the other.`,
+  }),
+  'NTM-V012': ({ sheet, other, period }) => ({
+    vi: `Trang “${say(sheet)}” và trang “${say(other)}” là hai báo cáo khác nhau của cùng đơn vị, cùng kỳ ${say(period)}. Giữ một trang, hoặc sửa “Mã biểu” của trang kia.`,
+    en: `Sheets “${say(sheet)}” and “${say(other)}” are two differing reports of one unit for ${say(period)}. Keep one, or mend the other's “Mã biểu”.`,
+  }),
+  'NTM-V014': ({ value, requirement }) => ({
+    vi: `Ghi “Đạt” nhưng kết quả ${say(value)} chưa đạt mức ${say(requirement)}. Sửa số hoặc tự đánh giá; nếu vẫn đúng, giải trình ở cột Ghi chú.`,
+    en: `Marked Đạt, but the result ${say(value)} does not reach ${say(requirement)}. Mend the figure or the assessment; if it is right, explain it in the note column.`,
+  }),
+  'NTM-V015': ({ typed, computed, criterion }) => ({
+    vi: `Tiêu chí ${say(criterion)} ghi “${word(typed)}” nhưng tính theo các chỉ tiêu là “${word(computed)}”. Trả lại công thức, hoặc sửa chỉ tiêu; nếu vẫn đúng, giải trình ở cột Ghi chú.`,
+    en: `Criterion ${say(criterion)} says “${word(typed)}”, its indicators make it “${word(computed)}”. Restore the formula or mend the indicators; if it is right, explain it in the note column.`,
+  }),
+  'NTM-V016': ({ said }) => ({
+    vi: `Chưa đạt nhưng ${say(said) === '' ? 'chưa ghi khó khăn, vướng mắc' : `cột khó khăn chỉ ghi “${say(said)}”`}. Ghi nguyên nhân, ai phải làm gì; hoặc tháng dự kiến đạt.`,
+    en: `Unmet, but ${say(said) === '' ? 'no difficulty is given' : `the difficulty only says “${say(said)}”`}. Write the cause and who must act, or the month it is expected to be met.`,
+  }),
+  'NTM-V020': ({ value, requirement }) => ({
+    vi: `Ghi “Chưa đạt” nhưng kết quả ${say(value)} đã đạt mức ${say(requirement)}. Xem lại số hoặc tự đánh giá.`,
+    en: `Marked Chưa đạt, but the result ${say(value)} reaches ${say(requirement)}. Look at the figure or the assessment again.`,
+  }),
+  'NTM-V021': ({ word: typed, unit }) => ({
+    vi: `Ghi “${word(typed)}” thay cho con số. Ghi kết quả bằng số (${say(unit)}).`,
+    en: `“${word(typed)}” stands where a figure is due. Write the figure (${say(unit)}).`,
+  }),
+  'NTM-V022': ({ unit }) => ({
+    vi: `Đã tự đánh giá nhưng chưa có số (${say(unit)}). Ghi kết quả đến kỳ báo cáo.`,
+    en: `Assessed, but there is no figure (${say(unit)}). Write the result of this period.`,
+  }),
+  'NTM-V023': ({ value, likely }) => ({
+    vi: `Kết quả ${say(value)} %: có phải là ${say(likely)} %? Ghi số phần trăm, ví dụ 95,5.`,
+    en: `The result is ${say(value)} %: is ${say(likely)} % meant? Write percent, e.g. 95,5.`,
+  }),
+  'NTM-V024': ({ typed, kind }) => ({
+    vi:
+      say(kind) === 'foreign'
+        ? 'Công thức của dòng tiêu chí đã bị thay bằng công thức khác. Số tổng hợp vẫn tính theo các chỉ tiêu; nên trả lại công thức.'
+        : `Công thức của dòng tiêu chí đã bị ${say(typed) === '' ? 'xóa' : `gõ đè bằng “${say(typed)}”`}. Số tổng hợp vẫn tính theo các chỉ tiêu; nên trả lại công thức.`,
+    en: "The formula on the criterion's row was replaced. Totals still follow the indicators; restore the formula.",
+  }),
+  'NTM-V025': ({ value, requirement }) => ({
+    vi: `Ghi “Đạt” nhưng kết quả ${say(value)} thấp hơn mức ${say(requirement)} (mức này chưa đối chiếu với quyết định). Xem lại.`,
+    en: `Marked Đạt, but the result ${say(value)} is short of ${say(requirement)} (a threshold not yet compared with the decision). Look again.`,
+  }),
+  'NTM-V026': ({ code, text }) => ({
+    vi: `Dòng “${[say(code), say(text)].filter((part) => part !== '').join(' ')}” không có trong biểu mẫu nên không được tính. Nếu là chỉ tiêu bị sửa tên, trả lại mã và nội dung; nếu là ghi thêm, bỏ qua.`,
+    en: `The row “${[say(code), say(text)].filter((part) => part !== '').join(' ')}” is not in the template and is not counted. If it is a renamed indicator, restore its code and wording; if it is an addition, ignore this.`,
+  }),
+  'NTM-V027': ({ row }) => ({
+    vi: `Dòng ${say(row)} đang bị ẩn nhưng vẫn được gửi. Bỏ ẩn để người ký nhìn thấy.`,
+    en: `Row ${say(row)} is hidden but is sent. Unhide it, so that who signs can see it.`,
+  }),
+  'NTM-V028': ({ by, seen, code }) =>
+    say(by) === 'wording'
+      ? {
+          vi: `Mã ở cột TT là “${say(seen)}” nhưng nội dung là của chỉ tiêu ${say(code)}; đã đọc là ${say(code)}. Sửa lại mã (định dạng văn bản).`,
+          en: `The code reads “${say(seen)}”, the wording is indicator ${say(code)}'s; it was read as ${say(code)}. Mend the code (text format).`,
+        }
+      : {
+          vi: `Nội dung dòng ${say(code)} khác biểu mẫu; đã đọc theo mã. Kiểm tra có đúng chỉ tiêu này không.`,
+          en: `The wording of row ${say(code)} differs from the template; it was read by its code. Check that it is this indicator.`,
+        },
+  'NTM-V029': ({ text }) => ({
+    vi: `“${say(text)}” không phải tháng. Ghi tháng/năm, ví dụ 12/2023.`,
+    en: `“${say(text)}” is no month. Write month/year, e.g. 12/2023.`,
+  }),
+  'NTM-V030': ({ parts }) => ({
+    vi: `Quyết định yêu cầu từng ý (${say(parts)}). Nên ghi đủ, ví dụ: ${example(parts)}.`,
+    en: `The decision asks for each part (${say(parts)}). Better write them all, e.g. ${example(parts)}.`,
+  }),
+  'NTM-V031': ({ rows }) => ({
+    vi: `Cả ${say(rows)} dòng đều như kỳ trước. Kiểm tra đã cập nhật số liệu kỳ này chưa.`,
+    en: `All ${say(rows)} rows are as in the last period. Check that this period's figures were entered.`,
+  }),
+  'NTM-V032': ({ count, decision, annex }) => ({
+    vi: `${say(count)} chỉ tiêu có nội dung hoặc mức yêu cầu chưa đối chiếu với quyết định (${say(decision)}${say(annex) === '' ? '' : `, ${say(annex)}`}); các mức đó không quyết định Đạt hay Chưa đạt.`,
+    en: `${say(count)} indicators have wording or thresholds not yet compared with the decision (${say(decision)}${say(annex) === '' ? '' : `, ${say(annex)}`}); those thresholds decide nothing.`,
+  }),
+  'NTM-V033': ({ value, comparator }) => ({
+    vi: `Kết quả ghi ${say(comparator) === '' ? 'ước lượng' : `“${say(comparator)}”`}; đã đọc là ${say(value)}. Ghi đúng số đạt được.`,
+    en: `The result is given ${say(comparator) === '' ? 'as an estimate' : `with “${say(comparator)}”`}; it was read as ${say(value)}. Write the figure reached.`,
+  }),
+};
+
+function say(fact: Facts[string] | undefined): string {
+  if (fact === null || fact === undefined) return '';
+  if (typeof fact === 'number') return printNumber(fact);
+  return typeof fact === 'string' ? fact : fact.map((item) => say(item)).join(', ');
+}
+
+function either(candidates: Facts[string] | undefined, or: string): string {
+  return Array.isArray(candidates) ? candidates.map((candidate: string | number) => say(candidate)).join(` ${or} `) : say(candidates);
+}
+
+function word(fact: Facts[string] | undefined): string {
+  return typeof fact === 'string' && fact in WORDS ? WORDS[fact as keyof typeof WORDS] : say(fact);
+}
+
+function possible(type: Facts[string] | undefined): Message {
+  if (type === 'percent') return { vi: '0 đến 100 %', en: '0 to 100 %' };
+  return type === 'count' ? { vi: 'số nguyên không âm', en: 'a whole number, not negative' } : { vi: 'số không âm', en: 'not negative' };
+}
+
+function example(parts: Facts[string] | undefined): string {
+  return say(parts).includes('nam') ? '95,6 (nam 95,2; nữ 96,0)' : 'a 100; b 1';
+}

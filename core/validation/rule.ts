@@ -1,0 +1,98 @@
+/**
+ * A rule is a row: id, severity, why, check, examples. The examples are run as its spec and
+ * printed in docs/rules.md. Rules judge one recognised sheet; they read, never change.
+ */
+import type { Requirement } from '../criteria/requirement.ts';
+import type { Criterion, Indicator } from '../criteria/schema.ts';
+import type { Message } from '../message.ts';
+import type { CriterionRow, Entry, Report, RowCells } from '../reading/report.ts';
+import type { Recognised } from '../reading/recognise.ts';
+import type { UnitTree } from '../units/unitTree.ts';
+import type { Facts, Mend, Severity } from './finding.ts';
+
+/** An indicator's row with all that rules compare it with. */
+export interface Line {
+  readonly indicator: Indicator;
+  readonly criterion: Criterion;
+  readonly entry: Entry;
+  readonly requirement: Requirement;
+  /** The criterion's own row; null where criterion and indicator share one. */
+  readonly criterionRow: CriterionRow | null;
+}
+
+/** What was asked of this sheet: by the command line's options, or by the account. */
+export interface Asked {
+  readonly template?: string;
+  readonly unit?: string;
+  readonly period?: string;
+}
+
+export interface Subject {
+  readonly recognised: Recognised;
+  readonly lines: readonly Line[];
+  readonly asked: Asked;
+  /** The units of the period; null where the period is unknown. */
+  readonly tree: UnitTree | null;
+  /** The other reports of the same workbook. */
+  readonly others: readonly Report[];
+}
+
+/** What a rule finds; the engine adds id, severity and words. */
+export interface Fault {
+  readonly cell: string | null;
+  readonly indicator?: string;
+  readonly criterion?: number;
+  readonly facts: Facts;
+  readonly fix?: readonly Mend[];
+}
+
+/** One row of an example, as typed; `TC 14` names a criterion's own row. */
+export interface ExampleRow {
+  readonly result?: string | number;
+  readonly selfAssessment?: string | number;
+  readonly expectedBy?: string;
+  readonly obstacle?: string;
+  readonly note?: string;
+  readonly code?: string | number;
+  readonly content?: string;
+  readonly format?: string;
+}
+
+/** A good sheet, changed as said; what the rule then finds (null: nothing). */
+export interface Example {
+  readonly given: Readonly<Record<string, ExampleRow>>;
+  /** Rows taken out, rows hidden, rows written twice. */
+  readonly without?: readonly string[];
+  readonly hidden?: readonly string[];
+  readonly twice?: readonly string[];
+  /** Text of the form code cell; the sheet's own if absent. */
+  readonly formCode?: string;
+  /** Texts that replace the title and the block's unit. */
+  readonly title?: string;
+  readonly unitName?: string;
+  readonly asked?: Asked;
+  /** A second good sheet in the workbook, changed as said. */
+  readonly beside?: Readonly<Record<string, ExampleRow>>;
+  readonly finds: null | { readonly row?: string; readonly column?: keyof RowCells };
+}
+
+export interface Rule {
+  readonly id: `NTM-V${string}`;
+  readonly severity: Severity;
+  readonly why: Message;
+  readonly check: (subject: Subject) => readonly Fault[];
+  readonly examples: readonly Example[];
+}
+
+/** A rule that looks at each indicator's row by itself; rows the sheet lacks are left to the rule of missing rows. */
+export function eachLine(check: (line: Line, cells: NonNullable<Entry['cells']>) => Omit<Fault, 'indicator' | 'criterion'> | undefined): Rule['check'] {
+  return ({ lines }) => {
+    const faults: Fault[] = [];
+    for (const line of lines) {
+      const fault = line.entry.cells === null ? undefined : check(line, line.entry.cells);
+      if (fault) faults.push({ ...fault, indicator: line.indicator.code, criterion: line.criterion.no });
+    }
+    return faults;
+  };
+}
+

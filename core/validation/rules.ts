@@ -1,0 +1,64 @@
+/** Every rule, in the order of their ids. A new rule is a new file and a line here; its words go to findingText.ts. */
+import { assessmentMissing } from './rules/assessmentMissing.ts';
+import { assessmentUnreadable } from './rules/assessmentUnreadable.ts';
+import { criterionContradictsIndicators } from './rules/criterionContradictsIndicators.ts';
+import { figureAmbiguous } from './rules/figureAmbiguous.ts';
+import { figureMissing } from './rules/figureMissing.ts';
+import { figureNotExact } from './rules/figureNotExact.ts';
+import { figureUnreadable } from './rules/figureUnreadable.ts';
+import { formulaTypedOver } from './rules/formulaTypedOver.ts';
+import { hiddenRow } from './rules/hiddenRow.ts';
+import { likeLastThroughout } from './rules/likeLastThroughout.ts';
+import { metBelowUnconfirmed } from './rules/metBelowUnconfirmed.ts';
+import { metContradictsFigure } from './rules/metContradictsFigure.ts';
+import { monthUnreadable } from './rules/monthUnreadable.ts';
+import { notApplicableNotProvided } from './rules/notApplicableNotProvided.ts';
+import { notVerified } from './rules/notVerified.ts';
+import { outOfPossible } from './rules/outOfPossible.ts';
+import { partsMissing } from './rules/partsMissing.ts';
+import { percentMayBeFraction } from './rules/percentMayBeFraction.ts';
+import { rowMissing } from './rules/rowMissing.ts';
+import { rowNotPlaced } from './rules/rowNotPlaced.ts';
+import { rowRepeated } from './rules/rowRepeated.ts';
+import { rowReworded } from './rules/rowReworded.ts';
+import { twoReports } from './rules/twoReports.ts';
+import { unmetAboveRequirement } from './rules/unmetAboveRequirement.ts';
+import { unmetWithoutDifficulty } from './rules/unmetWithoutDifficulty.ts';
+import { wordForFigure } from './rules/wordForFigure.ts';
+import { wrongPeriod } from './rules/wrongPeriod.ts';
+import { wrongTemplate } from './rules/wrongTemplate.ts';
+import { wrongUnit } from './rules/wrongUnit.ts';
+
+export const rules = [
+  wrongTemplate,
+  wrongUnit,
+  wrongPeriod,
+  rowMissing,
+  figureUnreadable,
+  figureAmbiguous,
+  assessmentMissing,
+  assessmentUnreadable,
+  outOfPossible,
+  notApplicableNotProvided,
+  rowRepeated,
+  twoReports,
+  metContradictsFigure,
+  criterionContradictsIndicators,
+  unmetWithoutDifficulty,
+  unmetAboveRequirement,
+  wordForFigure,
+  figureMissing,
+  percentMayBeFraction,
+  formulaTypedOver,
+  metBelowUnconfirmed,
+  rowNotPlaced,
+  hiddenRow,
+  rowReworded,
+  monthUnreadable,
+  partsMissing,
+  likeLastThroughout,
+  notVerified,
+  figureNotExact,
+] as const;
+
+export type RuleId = (typeof rules)[number]['id'];

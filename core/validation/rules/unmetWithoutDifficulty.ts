@@ -1,0 +1,28 @@
+/** Chưa đạt without a word on why, on the indicator's row or on its criterion's; an expected month counts as said. */
+import { saysSomething } from '../../text/answers.ts';
+import type { Remarks } from '../../reading/report.ts';
+import { eachLine, type Rule } from '../rule.ts';
+
+export const unmetWithoutDifficulty = {
+  id: 'NTM-V016',
+  severity: 'explain',
+  why: {
+    vi: 'Cấp trên cần biết vì sao chưa đạt, ai phải làm gì, bao giờ xong.',
+    en: 'The levels above need to know why it is unmet, who must act, and by when.',
+  },
+  check: eachLine(({ entry, criterionRow }, cells) => {
+    if (entry.selfAssessment !== 'unmet' || says(entry) || (criterionRow && says(criterionRow))) return undefined;
+    return { cell: cells.obstacle, facts: { said: entry.obstacle ?? '' } };
+  }),
+  examples: [
+    { given: { '14.2': { selfAssessment: 'Chưa đạt' } }, finds: { row: '14.2', column: 'obstacle' } },
+    { given: { '14.2': { selfAssessment: 'Chưa đạt', obstacle: 'Không' } }, finds: { row: '14.2', column: 'obstacle' } },
+    { given: { '14.2': { selfAssessment: 'Chưa đạt', obstacle: 'Chưa có bác sĩ' } }, finds: null },
+    { given: { '14.2': { selfAssessment: 'Chưa đạt', expectedBy: '12/2023' } }, finds: null },
+    { given: { '14.2': { selfAssessment: 'Chưa đạt' }, 'TC 14': { obstacle: 'Trạm y tế đang xây' } }, finds: null },
+  ],
+} as const satisfies Rule;
+
+function says(remarks: Remarks): boolean {
+  return saysSomething(remarks.obstacle) || remarks.expectedBy !== null;
+}

@@ -1,0 +1,35 @@
+/** The unit is unknown, not the one asked for, or contradicted by the sheet's own block. */
+import { bareName } from '../../units/unitTree.ts';
+import type { Fault, Rule } from '../rule.ts';
+
+export const wrongUnit = {
+  id: 'NTM-V002',
+  severity: 'error',
+  why: {
+    vi: 'Số liệu của xã này không được tính cho xã khác; tệp chép từ xã khác thường còn sót tên hoặc mã cũ.',
+    en: "One commune's figures must not count for another; a file copied from another commune often keeps its name or code.",
+  },
+  check: ({ recognised: { identity, report }, asked, tree }) => {
+    const cell = identity.formCode?.cell ?? identity.unitName?.cell ?? null;
+    const unit = report.unit === null ? undefined : tree?.unit(report.unit);
+    if (report.unit === null || (tree !== null && !unit)) return [{ cell, facts: { found: report.unit ?? '', expected: asked.unit ?? '', day: tree?.day ?? '' } }];
+    const faults: Fault[] = [];
+    if (asked.unit !== undefined && asked.unit !== report.unit) {
+      faults.push({ cell, facts: { found: named(report.unit, unit?.name), expected: named(asked.unit, tree?.unit(asked.unit)?.name), day: '' } });
+    }
+    if (unit && identity.unitName && bareName(identity.unitName.value) !== bareName(unit.name)) {
+      faults.push({ cell: identity.unitName.cell, facts: { found: identity.unitName.value, expected: named(unit.code, unit.name), day: '' } });
+    }
+    return faults;
+  },
+  examples: [
+    { given: {}, asked: { unit: '13972' }, finds: {} },
+    { given: {}, unitName: 'ỦY BAN NHÂN DÂN XÃ ĐIỀN XÁ', finds: {} },
+    { given: {}, formCode: 'Mã biểu: xa-ntm-nang-cao-318-2022/1 · 99999 · 2023-11', finds: {} },
+    { given: {}, unitName: 'UỶ BAN NHÂN DÂN XÃ NAM MỸ', asked: { unit: '13969' }, finds: null },
+  ],
+} as const satisfies Rule;
+
+function named(code: string, name: string | undefined): string {
+  return name === undefined ? code : `${name} (${code})`;
+}

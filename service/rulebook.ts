@@ -1,0 +1,41 @@
+/** Reads the rulebook from a folder: the checkout's data/, or the one TIEUCHI_RULEBOOK names. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Problem } from '../core/problem.ts';
+import type { Rulebook } from '../core/rulebook.ts';
+import { parseRulebook, type RulebookFiles } from '../core/rulebookFiles.ts';
+
+/** What lies beside the rulebook in the folder and is none of it. */
+const BESIDE = ['sample'];
+
+export function defaultRulebookFolder(): string {
+  return process.env['TIEUCHI_RULEBOOK'] ?? fileURLToPath(new URL('../data/', import.meta.url));
+}
+
+/** @throws Problem `rulebook-not-found`, `rulebook-file-wrong` */
+export function loadRulebook(folder: string = defaultRulebookFolder()): Rulebook {
+  return parseRulebook(readRulebookFiles(folder));
+}
+
+/** Every file of the rulebook as parsed JSON, by its path: what the page is given as one JSON. */
+export function readRulebookFiles(folder: string = defaultRulebookFolder()): RulebookFiles {
+  const paths = listFiles(folder).filter((path) => path.endsWith('.json') && !BESIDE.some((name) => path.startsWith(`${name}/`)));
+  return Object.fromEntries(paths.map((path) => [path, readJson(folder, path)]));
+}
+
+function listFiles(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((path) => path.split(sep).join('/'));
+  } catch {
+    throw new Problem('rulebook-not-found', { folder });
+  }
+}
+
+function readJson(folder: string, path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(join(folder, path), 'utf8').replace(/^\uFEFF/u, ''));
+  } catch (error) {
+    throw new Problem('rulebook-file-wrong', { file: path, issue: error instanceof Error ? error.message : String(error) });
+  }
+}

@@ -1,0 +1,89 @@
+/**
+ * A commune's sheet as printed, in memory: every row answered well, then changed as a test
+ * says. Made without the product's own sheet design, so that the two can disagree.
+ */
+import type { Indicator } from '../../core/criteria/schema.ts';
+import { addressOf } from '../../core/sheet/address.ts';
+import type { Cell, CellValue, Sheet } from '../../core/sheet/sheet.ts';
+import { criterionFormula } from '../../core/template/derived.ts';
+import { columnKeys, type ColumnKey } from '../../core/template/schema.ts';
+import { printFormCode, type Template, type TemplateRow } from '../../core/template/template.ts';
+import type { ExampleRow } from '../../core/validation/rule.ts';
+
+export interface Changes {
+  readonly given?: Readonly<Record<string, ExampleRow>>;
+  readonly without?: readonly string[];
+  readonly hidden?: readonly string[];
+  readonly twice?: readonly string[];
+  readonly formCode?: string | null;
+  readonly title?: string;
+  readonly unitName?: string;
+  readonly name?: string;
+  /** The columns in another order. */
+  readonly columns?: readonly ColumnKey[];
+}
+
+export interface PrintedSheet {
+  readonly sheet: Sheet;
+  /** Row number of a code, or of `TC 14`. */
+  rowOf(key: string): number;
+  cellOf(key: string, column: ColumnKey): string;
+}
+
+const HEADING_ROW = 8;
+
+export function keyOf(row: TemplateRow): string {
+  return row.kind === 'criterion' ? `TC ${String(row.criterion.no)}` : row.indicator.code;
+}
+
+export function communeSheet(template: Template, changes: Changes = {}): PrintedSheet {
+  const columns = changes.columns ?? columnKeys;
+  const at = (row: number, key: ColumnKey): string => addressOf(row, columns.indexOf(key) + 1);
+  const printed = template.rows.filter((row) => !changes.without?.includes(keyOf(row))).flatMap((row) => (changes.twice?.includes(keyOf(row)) ? [row, row] : [row]));
+  const rowOf = (key: string): number => HEADING_ROW + 1 + printed.findIndex((row) => keyOf(row) === key);
+  const cells: Cell[] = [
+    { at: 'A1', value: changes.unitName ?? 'ỦY BAN NHÂN DÂN XÃ NAM MỸ' },
+    { at: 'A4', value: changes.title ?? `BÁO CÁO KẾT QUẢ THỰC HIỆN BỘ TIÊU CHÍ ${template.set.shortTitle} – Tháng 11 năm 2023` },
+  ];
+  const code = changes.formCode === undefined ? printFormCode({ template: template.id, version: template.version, unit: '13969', period: '2023-11' }) : changes.formCode;
+  if (code !== null) cells.push({ at: 'A6', value: code });
+  for (const { key, heading } of template.layout.columns) if (columns.includes(key)) cells.push({ at: at(HEADING_ROW, key), value: heading });
+  printed.forEach((row, index) => {
+    cells.push(...rowCells(row, HEADING_ROW + 1 + index, at, { ...changes.given?.['*'], ...changes.given?.[keyOf(row)] }, printed));
+  });
+  const sheet: Sheet = { name: changes.name ?? 'Tháng 11', cells, ...(changes.hidden ? { hiddenRows: changes.hidden.map(rowOf) } : {}) };
+  return { sheet, rowOf, cellOf: (key, column) => at(rowOf(key), column) };
+}
+
+function rowCells(row: TemplateRow, at: number, address: (row: number, key: ColumnKey) => string, given: ExampleRow, printed: readonly TemplateRow[]): readonly Cell[] {
+  const value = (key: ColumnKey, text: CellValue | undefined, more: Partial<Cell> = {}): Cell[] => (text === undefined || text === '' ? [] : [{ at: address(at, key), value: text, ...more }]);
+  const remarks = [...value('expectedBy', given.expectedBy), ...value('obstacle', given.obstacle), ...value('note', given.note)];
+  if (row.kind === 'criterion') {
+    const first = at + 1;
+    const last = at + printed.filter((other) => other.kind === 'indicator' && other.criterion === row.criterion).length;
+    const formula = criterionFormula(`${address(first, 'selfAssessment')}:${address(last, 'selfAssessment')}`);
+    const assessed = given.selfAssessment === undefined ? value('selfAssessment', 'Đạt', { formula }) : value('selfAssessment', given.selfAssessment);
+    return [...value('no', row.criterion.no), ...value('criterion', row.criterion.name), ...assessed, ...remarks];
+  }
+  const { indicator } = row;
+  return [
+    ...value('no', given.code ?? indicator.code),
+    ...value('criterion', row.kind === 'single' ? row.criterion.name : undefined),
+    ...value('content', given.content ?? indicator.text),
+    ...value('unit', indicator.unit),
+    ...value('result', given.result ?? goodResult(indicator), given.format === undefined ? {} : { format: given.format }),
+    ...value('selfAssessment', given.selfAssessment ?? 'Đạt'),
+    ...remarks,
+  ];
+}
+
+/** A result that reaches every threshold there is and gives no finding. */
+export function goodResult(indicator: Indicator): string | number {
+  if (indicator.type === 'boolean') return '';
+  if (indicator.type === 'level') return 'Tốt';
+  if (indicator.comparator === '=') return 0;
+  if (indicator.comparator === '≤') return 0.5;
+  if (indicator.bothSexes) return '100 (nam 100; nữ 100)';
+  if (indicator.parts) return 'a 100; b 1';
+  return indicator.type === 'percent' ? 100 : 1000;
+}

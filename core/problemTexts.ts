@@ -355,8 +355,8 @@ export const problemTexts = {
     en: `There is no sheet “${say(sheet)}”. There are: ${say(sheets)}.`,
   }),
   'last-report-unfit': ({ reason }) => ({
-    vi: `Không lấy được số liệu kỳ trước từ tệp này: ${say(reason)}`,
-    en: `The last report cannot be taken from this file: ${say(reason)}`,
+    vi: `Tệp --from không có báo cáo của đơn vị và bộ tiêu chí này. Trong tệp có: ${say(reason)}.`,
+    en: `The --from file has no report of this unit and set. It holds: ${say(reason)}.`,
   }),
   'no-master-sheet': ({ reasons }) => ({
     vi: `Không trang tính nào là biểu tổng hợp của đơn vị và bộ tiêu chí này. ${say(reasons)}`,
@@ -385,6 +385,10 @@ export const problemTexts = {
   'last-report-of-another': ({ set, unit, wantedSet, wantedUnit }) => ({
     vi: `Báo cáo kỳ trước là của đơn vị ${say(unit)}, bộ tiêu chí ${say(set)}; biểu cần lập là của đơn vị ${say(wantedUnit)}, bộ tiêu chí ${say(wantedSet)}. Chọn đúng tệp báo cáo kỳ trước của đơn vị.`,
     en: `The last report is of unit ${say(unit)} on the set ${say(set)}; the sheet asked for is of unit ${say(wantedUnit)} on ${say(wantedSet)}. Choose that unit's own last report.`,
+  }),
+  'folder-not-empty': ({ folder }) => ({
+    vi: `Thư mục “${say(folder)}” đã có tệp; số liệu mẫu chỉ ghi vào thư mục trống. Chọn thư mục khác.`,
+    en: `The folder “${say(folder)}” holds files; the sample goes into an empty one only. Choose another.`,
   }),
 } as const satisfies Record<string, Words>;
 

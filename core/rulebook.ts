@@ -64,7 +64,10 @@ export function templatesFor(rulebook: Rulebook, unitCode: string | null, day: s
   return kept(templates, rulebook, `${province ?? ''} ${day}`, () => {
     const overlays = rulebook.overlays.filter((overlay) => overlay.province === province);
     return printedSets(rulebook, (set) => set.from <= day && (set.to === null || day <= set.to)).map(({ set, layout }) =>
-      templateOf(overlays.reduce((over, overlay) => applyOverlay(over, overlay, day), set), layout),
+      templateOf(
+        overlays.reduce((over, overlay) => applyOverlay(over, overlay, day), set),
+        layout,
+      ),
     );
   });
 }
@@ -74,7 +77,10 @@ export function nationalTemplates(rulebook: Rulebook): readonly Template[] {
   return kept(templates, rulebook, '', () => printedSets(rulebook, () => true).map(({ set, layout }) => templateOf(set, layout)));
 }
 
-function printedSets(rulebook: Rulebook, asked: (set: CriteriaSet) => boolean): readonly { readonly set: CriteriaSet; readonly layout: Layout }[] {
+function printedSets(
+  rulebook: Rulebook,
+  asked: (set: CriteriaSet) => boolean,
+): readonly { readonly set: CriteriaSet; readonly layout: Layout }[] {
   return rulebook.layouts.flatMap((layout) =>
     layout.sets.flatMap((id) => {
       const set = rulebook.sets.find((one) => one.id === id && asked(one));

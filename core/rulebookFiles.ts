@@ -2,7 +2,7 @@
  * data/ from its files to a Rulebook. A wrong file is the administrator's, and said with its name and
  * what is wrong in it: a threshold lost to a slip of the pen would be found by an inspection.
  */
-import { z } from 'zod';
+import type { z } from 'zod';
 import { calendarSchema } from './calendar/cutOff.ts';
 import { bandsSchema } from './consolidation/bands.ts';
 import { overlaySchema, type OverlayItem } from './criteria/overlay.ts';
@@ -37,7 +37,9 @@ export function parseRulebook(files: RulebookFiles): Rulebook {
   for (const { id, sets: printed } of layouts) {
     for (const set of printed) if (!sets.some((one) => one.id === set)) wrong(`templates/${id}.json`, `sets: there is no set ${set}`);
   }
-  for (const { province, items } of overlays) items.forEach((item, index) => checkOverlayItem(`overlays/${province}.json`, index, item, sets));
+  for (const { province, items } of overlays) {
+    for (const [index, item] of items.entries()) checkOverlayItem(`overlays/${province}.json`, index, item, sets);
+  }
   const codes = new Set(units.map((unit) => unit.code));
   for (const { province, items } of obligationFiles) {
     for (const { unit } of items) if (!codes.has(unit)) wrong(`obligations/${province}.json`, `items: there is no unit ${unit}`);
@@ -69,11 +71,14 @@ function checkName<T>(path: string, content: T, nameIn: (content: T) => string):
 function checkOverlayItem(path: string, index: number, { set, code, threshold }: OverlayItem, sets: readonly CriteriaSet[]): void {
   const where = `items.${String(index)}`;
   const found = sets.find((one) => one.id === set) ?? wrong(path, `${where}.set: there is no set ${set}`);
-  const indicator = found.criteria.flatMap((criterion) => criterion.indicators).find((one) => one.code === code) ?? wrong(path, `${where}.code: ${set} has no indicator ${code}`);
+  const indicator =
+    found.criteria.flatMap((criterion) => criterion.indicators).find((one) => one.code === code) ??
+    wrong(path, `${where}.code: ${set} has no indicator ${code}`);
   if (threshold === undefined) return;
   const isFigure = typeof threshold.value === 'number';
   if (indicator.type === 'boolean') {
-    if (!isFigure || threshold.unit === undefined) wrong(path, `${where}.threshold: ${code} is met or not; a figure asked for it needs a number and its unit`);
+    if (!isFigure || threshold.unit === undefined)
+      wrong(path, `${where}.threshold: ${code} is met or not; a figure asked for it needs a number and its unit`);
   } else if (isFigure === (indicator.type === 'level')) {
     wrong(path, `${where}.threshold.value: ${code} is asked ${indicator.type === 'level' ? 'a level (a word)' : 'a number'}`);
   }

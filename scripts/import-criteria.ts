@@ -19,9 +19,13 @@ for (const id of SETS) {
   writeData(`criteria/${id}.json`, set);
   const indicators = set.criteria.flatMap((criterion) => criterion.indicators);
   console.log(`${id}: ${String(set.criteria.length)} criteria, ${String(indicators.length)} indicators`);
-  const asked = facts.criteria.flatMap((criterion) => criterion.indicators).filter(({ enforce, code }) => enforce === 'yes' && !decides(set, code));
+  const asked = facts.criteria
+    .flatMap((criterion) => criterion.indicators)
+    .filter(({ enforce, code }) => enforce === 'yes' && !decides(set, code));
   const figures = asked.filter(({ type }) => type !== 'boolean').map(({ code }) => code);
-  console.log(`  asked to decide though nobody has seen the target, so after-confirmation: ${figures.join(', ') || 'no figure'}; ${String(asked.length - figures.length)} that are met or not`);
+  console.log(
+    `  asked to decide though nobody has seen the target, so after-confirmation: ${figures.join(', ') || 'no figure'}; ${String(asked.length - figures.length)} that are met or not`,
+  );
 }
 
 function decides({ criteria }: CriteriaSet, code: string): boolean {

@@ -10,7 +10,9 @@ import { unitFileSchema } from '../core/units/schema.ts';
 import { factsFolder, writeData } from './import/folders.ts';
 import { unitsOf, type SnapshotRow } from './import/units.ts';
 
-const PROVINCES: readonly { code: string; file: string; region: Region }[] = [{ code: '36', file: 'nam_dinh_units_by_date.csv', region: 'DBSH' }];
+const PROVINCES: readonly { code: string; file: string; region: Region }[] = [
+  { code: '36', file: 'nam_dinh_units_by_date.csv', region: 'DBSH' },
+];
 
 const folder = factsFolder('import-units.ts');
 for (const { code, file, region } of PROVINCES) {
@@ -30,10 +32,14 @@ for (const { code, file, region } of PROVINCES) {
 
 /** as_of, province_code, province, district_code, district, commune_code, commune, commune_type; no field holds a comma. */
 function readSnapshots(file: string): SnapshotRow[] {
-  const [, ...lines] = readFileSync(file, 'utf8').replace(/^\uFEFF/u, '').trim().split(/\r?\n/u);
+  const [, ...lines] = readFileSync(file, 'utf8')
+    .replace(/^\uFEFF/u, '')
+    .trim()
+    .split(/\r?\n/u);
   return lines.map((line) => {
     const [day, province, provinceName, district, districtName, commune, communeName] = line.normalize('NFC').split(',');
-    if (!day || !province || !provinceName || !district || !districtName || !commune || !communeName) throw new Error(`not a row of units: ${line}`);
+    if (!day || !province || !provinceName || !district || !districtName || !commune || !communeName)
+      throw new Error(`not a row of units: ${line}`);
     return { day, province, provinceName, district, districtName, commune, communeName };
   });
 }

@@ -7,7 +7,7 @@ import type { Period } from '../calendar/period.ts';
 import type { CriteriaSet } from '../criteria/schema.ts';
 import type { Unit } from '../units/schema.ts';
 import type { UnitTree } from '../units/unitTree.ts';
-import type { Band } from './bands.ts';
+import { bandOf, type Band } from './bands.ts';
 import { criterionNumbers } from './communes.ts';
 import { groupByDistrict, linesOf, reportsByUnit, type Frame, type Line } from './lines.ts';
 import { rollUp, setOrderOf, sortedExplanations } from './remarks.ts';
@@ -43,7 +43,7 @@ export function consolidate({ scope, tree, period, set, expected, reports, bands
   const lines = linesOf(expected, reportsByUnit(reports, frame), frame);
   const totals = addUp(scope, lines, frame);
   const districts = tree.childrenOf(scope.code).filter((unit) => unit.level === 'district');
-  if (scope.level !== 'province' || districts.length === 0) return totals;
+  if (districts.length === 0) return totals;
   const byDistrict = groupByDistrict(lines, districts, tree);
   return { ...totals, districts: districts.map((district) => addUp(district, byDistrict.get(district.code) ?? [], frame)) };
 }
@@ -107,12 +107,12 @@ function averageOf(communes: readonly CommuneTotals[]): number | null {
 }
 
 function bandTotals(communes: readonly CommuneTotals[], bands: readonly Band[]): readonly BandTotals[] {
-  const counts = bands.map(() => 0);
   if (bands.length === 0) return [];
+  const counts = new Map(bands.map(({ label }) => [label, 0]));
   for (const { unit, metCount } of communes) {
-    const at = bands.findIndex(({ from, to }) => from <= metCount && (to === null || metCount <= to));
-    if (at < 0) throw new Error(`no band holds the ${String(metCount)} criteria of unit ${unit}`);
-    counts[at] = (counts[at] ?? 0) + 1;
+    const label = bandOf(bands, metCount);
+    if (label === undefined) throw new Error(`no band holds the ${String(metCount)} criteria of unit ${unit}`);
+    counts.set(label, (counts.get(label) ?? 0) + 1);
   }
-  return bands.map(({ label }, at) => ({ label, count: counts[at] ?? 0 }));
+  return [...counts].map(([label, count]) => ({ label, count }));
 }

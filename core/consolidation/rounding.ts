@@ -10,7 +10,13 @@
 export function roundedQuotient(numerator: number, denominator: number, decimals: number): number {
   const scale = 10 ** decimals;
   const twice = 2 * numerator * scale;
-  if (!Number.isSafeInteger(numerator) || !Number.isSafeInteger(twice) || !Number.isSafeInteger(denominator) || numerator < 0 || denominator <= 0) {
+  if (
+    !Number.isSafeInteger(numerator) ||
+    !Number.isSafeInteger(twice) ||
+    !Number.isSafeInteger(denominator) ||
+    numerator < 0 ||
+    denominator <= 0
+  ) {
     throw new Error(`cannot divide ${String(numerator)} by ${String(denominator)} exactly`);
   }
   const double = twice + denominator;

@@ -27,7 +27,9 @@ export const overlayItemSchema = z
     /** The decision: number, date, who issued it, where in it. */
     source: z.string().min(1),
   })
-  .refine((item) => item.threshold !== undefined || item.text !== undefined, { message: 'neither threshold nor text: the item changes nothing' });
+  .refine((item) => item.threshold !== undefined || item.text !== undefined, {
+    message: 'neither threshold nor text: the item changes nothing',
+  });
 export type OverlayItem = z.infer<typeof overlayItemSchema>;
 
 export const overlaySchema = z.strictObject({
@@ -75,7 +77,12 @@ function overlayIndicator(indicator: Indicator, { threshold, text, source }: Ove
  * looked up before the province's for a region in all years: so that one is said for the year too.
  */
 function laidOver(thresholds: readonly Threshold[], own: Threshold): readonly Threshold[] {
-  const kept = thresholds.filter(({ region, year }) => !((own.region === undefined || own.region === region) && (own.year === undefined || own.year === year)));
-  const years = own.region !== undefined && own.year === undefined ? kept.flatMap(({ year, region }) => (year !== undefined && region === undefined ? [year] : [])) : [];
+  const kept = thresholds.filter(
+    ({ region, year }) => !((own.region === undefined || own.region === region) && (own.year === undefined || own.year === year)),
+  );
+  const years =
+    own.region !== undefined && own.year === undefined
+      ? kept.flatMap(({ year, region }) => (year !== undefined && region === undefined ? [year] : []))
+      : [];
   return [...kept, own, ...[...new Set(years)].map((year) => ({ ...own, year }))];
 }

@@ -11,7 +11,9 @@
  */
 import type { Grid } from '../sheet/grid.ts';
 import { addressOf } from '../sheet/address.ts';
+import type { Cell } from '../sheet/sheet.ts';
 import type { Template, TemplateRow } from '../template/template.ts';
+import { parseWording } from '../template/wording.ts';
 import { fold } from '../text/fold.ts';
 import { isHeadingRow, type Heading } from './heading.ts';
 import { shownText } from './values.ts';
@@ -109,18 +111,21 @@ function readRows(grid: Grid, heading: Heading, template: Template): readonly Sh
   return grid.rows
     .filter((row) => row > heading.row && !isHeadingRow(grid, row, template.layout))
     .map((row) => {
-      const wordings = [text(row, content), text(row, criterion)].filter((wording) => wording !== '').map(stripMark);
+      const wordings = [content, criterion].flatMap((column) => (column === undefined ? [] : wordingsIn(grid.cell(row, column))));
       const code = text(row, no).replace(',', '.').replace(/\.$/u, '');
       const shown = content !== undefined && text(row, content) !== '' ? content : (criterion ?? no ?? 1);
       const filled = text(row, result) !== '' || text(row, selfAssessment) !== '';
-      return { row, code, wordings, text: wordings[0] ?? '', cell: addressOf(row, shown), filled };
+      return { row, code, wordings, text: text(row, shown), cell: addressOf(row, shown), filled };
     })
     .filter((row) => row.code !== '' || row.wordings.length > 0 || row.filled);
 }
 
-/** Folded; what our own sheet adds after the wording (how to write two figures) stands in a second line and is cut off by the design. */
-function stripMark(text: string): string {
-  return fold(text).replace(/\s*\(\*\)$/u, '');
+/** Folded: the wording without what our own sheet adds below and behind it, and the whole text for wordings broken over lines by hand. */
+function wordingsIn(cell: Cell | undefined): readonly string[] {
+  const whole = shownText(cell);
+  if (whole === '') return [];
+  const wording = typeof cell?.value === 'string' ? parseWording(cell.value) : whole;
+  return [...new Set([fold(wording), fold(parseWording(whole))])];
 }
 
 function isCode(code: string): boolean {

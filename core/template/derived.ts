@@ -44,5 +44,8 @@ function quoted(text: string): string {
 }
 
 function shapeOf(formula: string): string {
-  return formula.normalize('NFC').replace(/\s+(?=[^"]*(?:"[^"]*"[^"]*)*$)/gu, '').replace(REFERENCE, '#');
+  return formula
+    .normalize('NFC')
+    .replace(/\s+(?=[^"]*(?:"[^"]*"[^"]*)*$)/gu, '')
+    .replace(REFERENCE, '#');
 }

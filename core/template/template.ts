@@ -27,7 +27,10 @@ export function templateOf(set: CriteriaSet, layout: Layout): Template {
 function rowsOf(criterion: Criterion): readonly TemplateRow[] {
   const [only] = criterion.indicators;
   if (only && criterion.indicators.length === 1) return [{ kind: 'single', criterion, indicator: only }];
-  return [{ kind: 'criterion', criterion }, ...criterion.indicators.map((indicator) => ({ kind: 'indicator', criterion, indicator }) as const)];
+  return [
+    { kind: 'criterion', criterion },
+    ...criterion.indicators.map((indicator) => ({ kind: 'indicator', criterion, indicator }) as const),
+  ];
 }
 
 /** The printed cell by which a sheet says itself what it is. */

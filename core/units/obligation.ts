@@ -28,9 +28,17 @@ export const obligationFileSchema = z.strictObject({
  * The units within `scope` (a unit's code) that owe a report on the set for the period, by code.
  * As the units of a period are those of its last day, so are the obligations. `tree` is that day's.
  */
-export function obligedUnits(obligations: readonly Obligation[], set: string, period: Period, tree: UnitTree, scope: string): readonly Unit[] {
+export function obligedUnits(
+  obligations: readonly Obligation[],
+  set: string,
+  period: Period,
+  tree: UnitTree,
+  scope: string,
+): readonly Unit[] {
   const day = lastDayOf(period);
-  const codes = new Set(obligations.filter((item) => item.set === set && item.from <= day && (item.to === null || day <= item.to)).map((item) => item.unit));
+  const codes = new Set(
+    obligations.filter((item) => item.set === set && item.from <= day && (item.to === null || day <= item.to)).map((item) => item.unit),
+  );
   return [...codes]
     .sort()
     .filter((code) => tree.isWithin(code, scope))

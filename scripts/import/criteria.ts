@@ -100,9 +100,17 @@ function detail(target: TargetFacts | null): string | undefined {
 /** The known target with its own say; a remembered one beside it never decides, and never where the known one speaks. */
 function thresholdsOf(set: string, facts: IndicatorFacts): Threshold[] {
   const sources = sourcesOf(facts.targetProvenance);
-  const known = facts.target ? figuresOf(facts.target).map((figure) => ({ ...figure, enforce: mayDecide(facts.enforce, sources), sources: seenFor(set, facts.code, figure.region, sources) })) : [];
+  const known = facts.target
+    ? figuresOf(facts.target).map((figure) => ({
+        ...figure,
+        enforce: mayDecide(facts.enforce, sources),
+        sources: seenFor(set, facts.code, figure.region, sources),
+      }))
+    : [];
   const said = new Set(known.map(keyOf));
-  const remembered = facts.unverifiedTarget ? figuresOf(facts.unverifiedTarget).map((figure) => ({ ...figure, enforce: 'no' as const, sources: facts.target ? [] : sources })) : [];
+  const remembered = facts.unverifiedTarget
+    ? figuresOf(facts.unverifiedTarget).map((figure) => ({ ...figure, enforce: 'no' as const, sources: facts.target ? [] : sources }))
+    : [];
   return [...known, ...remembered.filter((threshold) => !said.has(keyOf(threshold)))];
 }
 
@@ -122,7 +130,9 @@ function figuresOf({ common, byRegion, byYear }: TargetFacts): Figure[] {
   const years = Object.entries(byYear ?? {}).flatMap(([year, figures]) =>
     (typeof figures === 'object' ? figuresOf(figures) : [{ value: figures }]).map((figure) => ({ ...figure, year: Number(year) })),
   );
-  const regions = Object.entries(byRegion ?? {}).flatMap(([region, value]) => (typeof value === 'object' ? [] : [{ value, region: regionSchema.parse(region) }]));
+  const regions = Object.entries(byRegion ?? {}).flatMap(([region, value]) =>
+    typeof value === 'object' ? [] : [{ value, region: regionSchema.parse(region) }],
+  );
   return [...(common === undefined ? [] : [{ value: common }]), ...regions, ...years];
 }
 

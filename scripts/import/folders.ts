@@ -22,7 +22,7 @@ export function writeData(path: string, content: unknown): void {
 /** What fits on a line stands on one, so that a file reads and differs row by row. */
 const LINE = 160;
 
-export function printRows(content: unknown): string {
+function printRows(content: unknown): string {
   const onOneLine = (block: string): string => {
     const line = block.replace(/\n\s*/gu, ' ');
     return line.length <= LINE ? line : block;

@@ -44,7 +44,9 @@ const ABOUT_GATHERING = /unverifiedTarget|đoạn trích|local-overlays|phần m
 
 /** A note's sentences that speak of the indicator, with documents named; undefined where none is left. */
 export function noteOf(...notes: readonly (string | undefined)[]): string | undefined {
-  const sentences = notes.flatMap((note) => (note ?? '').split(/(?<=\.)\s+(?=\p{Lu})/u)).filter((sentence) => sentence !== '' && !ABOUT_GATHERING.test(sentence));
+  const sentences = notes
+    .flatMap((note) => (note ?? '').split(/(?<=\.)\s+(?=\p{Lu})/u))
+    .filter((sentence) => sentence !== '' && !ABOUT_GATHERING.test(sentence));
   return sentences.length === 0 ? undefined : sentences.map(reworded).join(' ');
 }
 

@@ -41,7 +41,9 @@ function spansOf(days: readonly string[], rows: readonly SnapshotRow[], identify
     const onDays = seen.get(identity.code) ?? new Map<string, Identity>();
     seen.set(identity.code, onDays.set(row.day, identity));
   }
-  return [...seen.values()].flatMap((onDays) => spansOfCode(days, onDays)).sort((a, b) => compare(a.code, b.code) || compare(a.to ?? '', b.to ?? ''));
+  return [...seen.values()]
+    .flatMap((onDays) => spansOfCode(days, onDays))
+    .sort((a, b) => compare(a.code, b.code) || compare(a.to ?? '', b.to ?? ''));
 }
 
 function spansOfCode(days: readonly string[], onDays: ReadonlyMap<string, Identity>): Unit[] {

@@ -39,15 +39,21 @@ export function keyOf(row: TemplateRow): string {
 export function communeSheet(template: Template, changes: Changes = {}): PrintedSheet {
   const columns = changes.columns ?? columnKeys;
   const at = (row: number, key: ColumnKey): string => addressOf(row, columns.indexOf(key) + 1);
-  const printed = template.rows.filter((row) => !changes.without?.includes(keyOf(row))).flatMap((row) => (changes.twice?.includes(keyOf(row)) ? [row, row] : [row]));
+  const printed = template.rows
+    .filter((row) => !changes.without?.includes(keyOf(row)))
+    .flatMap((row) => (changes.twice?.includes(keyOf(row)) ? [row, row] : [row]));
   const rowOf = (key: string): number => HEADING_ROW + 1 + printed.findIndex((row) => keyOf(row) === key);
   const cells: Cell[] = [
     { at: 'A1', value: changes.unitName ?? 'ỦY BAN NHÂN DÂN XÃ NAM MỸ' },
     { at: 'A4', value: changes.title ?? `BÁO CÁO KẾT QUẢ THỰC HIỆN BỘ TIÊU CHÍ ${template.set.shortTitle} – Tháng 11 năm 2023` },
   ];
-  const code = changes.formCode === undefined ? printFormCode({ template: template.id, version: template.version, unit: '13969', period: '2023-11' }) : changes.formCode;
+  const code =
+    changes.formCode === undefined
+      ? printFormCode({ template: template.id, version: template.version, unit: '13969', period: '2023-11' })
+      : changes.formCode;
   if (code !== null) cells.push({ at: 'A6', value: code });
-  for (const { key, heading } of template.layout.columns) if (columns.includes(key)) cells.push({ at: at(HEADING_ROW, key), value: heading });
+  for (const { key, heading } of template.layout.columns)
+    if (columns.includes(key)) cells.push({ at: at(HEADING_ROW, key), value: heading });
   printed.forEach((row, index) => {
     cells.push(...rowCells(row, HEADING_ROW + 1 + index, at, { ...changes.given?.['*'], ...changes.given?.[keyOf(row)] }, printed));
   });
@@ -55,14 +61,22 @@ export function communeSheet(template: Template, changes: Changes = {}): Printed
   return { sheet, rowOf, cellOf: (key, column) => at(rowOf(key), column) };
 }
 
-function rowCells(row: TemplateRow, at: number, address: (row: number, key: ColumnKey) => string, given: ExampleRow, printed: readonly TemplateRow[]): readonly Cell[] {
-  const value = (key: ColumnKey, text: CellValue | undefined, more: Partial<Cell> = {}): Cell[] => (text === undefined || text === '' ? [] : [{ at: address(at, key), value: text, ...more }]);
+function rowCells(
+  row: TemplateRow,
+  at: number,
+  address: (row: number, key: ColumnKey) => string,
+  given: ExampleRow,
+  printed: readonly TemplateRow[],
+): readonly Cell[] {
+  const value = (key: ColumnKey, text: CellValue | undefined, more: Partial<Cell> = {}): Cell[] =>
+    text === undefined || text === '' ? [] : [{ at: address(at, key), value: text, ...more }];
   const remarks = [...value('expectedBy', given.expectedBy), ...value('obstacle', given.obstacle), ...value('note', given.note)];
   if (row.kind === 'criterion') {
     const first = at + 1;
     const last = at + printed.filter((other) => other.kind === 'indicator' && other.criterion === row.criterion).length;
     const formula = criterionFormula(`${address(first, 'selfAssessment')}:${address(last, 'selfAssessment')}`);
-    const assessed = given.selfAssessment === undefined ? value('selfAssessment', 'Đạt', { formula }) : value('selfAssessment', given.selfAssessment);
+    const assessed =
+      given.selfAssessment === undefined ? value('selfAssessment', 'Đạt', { formula }) : value('selfAssessment', given.selfAssessment);
     return [...value('no', row.criterion.no), ...value('criterion', row.criterion.name), ...assessed, ...remarks];
   }
   const { indicator } = row;

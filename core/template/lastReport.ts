@@ -1,0 +1,94 @@
+/**
+ * What a new sheet takes over from the last one: officers copy last month's file, so the sheet
+ * made for them starts from the last report. What could not be read there starts empty.
+ */
+import { Problem } from '../problem.ts';
+import { findHeading } from '../reading/heading.ts';
+import type { CriterionRow, Entry, Reading, Remarks, Report, RowCells, SelfAssessment } from '../reading/report.ts';
+import { shownText } from '../reading/values.ts';
+import { parseAddress } from '../sheet/address.ts';
+import { gridOf, type Grid } from '../sheet/grid.ts';
+import type { Sheet } from '../sheet/sheet.ts';
+import { fold } from '../text/fold.ts';
+import type { Unit } from '../units/schema.ts';
+import { LIKE_LAST } from './derived.ts';
+import type { Template } from './template.ts';
+
+/** The last report and the sheet it was read from: the wording of results and the officers' names stand in the sheet only. */
+export interface LastReport {
+  readonly report: Report;
+  readonly sheet: Sheet;
+}
+
+export interface Carried {
+  /** As it stood in the sheet, e.g. `95,6 (nam 95,2; nữ 96,0)`. */
+  readonly result: string | null;
+  readonly selfAssessment: SelfAssessment | null;
+  /** `12/2023`, `2024`, or the words as they stood. */
+  readonly expectedBy: string | null;
+  readonly obstacle: string | null;
+  readonly responsible: string | null;
+  readonly note: string | null;
+}
+
+export interface CarriedRows {
+  indicator(code: string): Carried | undefined;
+  criterion(no: number): Carried | undefined;
+}
+
+const NOTHING: CarriedRows = { indicator: () => undefined, criterion: () => undefined };
+
+/** @throws Problem `last-report-of-another` where it is of another set or unit: codes are used again for other indicators */
+export function carriedRows(last: LastReport | undefined, template: Template, unit: Unit): CarriedRows {
+  if (!last) return NOTHING;
+  const { report, sheet } = last;
+  if (report.template !== template.id || (report.unit !== null && report.unit !== unit.code)) {
+    throw new Problem('last-report-of-another', {
+      set: report.template,
+      unit: report.unit ?? '?',
+      wantedSet: template.id,
+      wantedUnit: unit.code,
+    });
+  }
+  const grid = gridOf(sheet);
+  const responsibleColumn = findHeading(grid, template.layout)?.columns.responsible;
+  const entries = new Map(report.entries.map((entry) => [entry.indicator, carriedEntry(entry, grid, responsibleColumn)]));
+  const criteria = new Map(report.criterionRows.map((row) => [row.criterion, carriedCriterion(row, grid, responsibleColumn)]));
+  return { indicator: (code) => entries.get(code), criterion: (no) => criteria.get(no) };
+}
+
+function carriedEntry(entry: Entry, grid: Grid, responsibleColumn: number | undefined): Carried {
+  const result = entry.cells && isReadable(entry.reading) ? textAt(grid, entry.cells.result) : null;
+  return {
+    result,
+    selfAssessment: entry.selfAssessment,
+    ...remarks(entry),
+    responsible: responsible(entry.cells, grid, responsibleColumn),
+  };
+}
+
+function carriedCriterion(row: CriterionRow, grid: Grid, responsibleColumn: number | undefined): Carried {
+  return { result: null, selfAssessment: null, ...remarks(row), responsible: responsible(row.cells, grid, responsibleColumn) };
+}
+
+function isReadable({ kind }: Reading): boolean {
+  return kind !== 'blank' && kind !== 'ambiguous' && kind !== 'unreadable';
+}
+
+function remarks({ expectedBy, obstacle, note }: Remarks): Remarks {
+  return {
+    expectedBy: expectedBy?.replace(/^(\d{4})-(\d{2})$/u, '$2/$1') ?? null,
+    obstacle,
+    note: note !== null && fold(note) === fold(LIKE_LAST) ? null : note,
+  };
+}
+
+function responsible(cells: RowCells | null, grid: Grid, column: number | undefined): string | null {
+  const row = cells && parseAddress(cells.result)?.row;
+  return row && column !== undefined ? shownText(grid.cell(row, column)) || null : null;
+}
+
+function textAt(grid: Grid, address: string): string | null {
+  const position = parseAddress(address);
+  return position ? shownText(grid.cell(position.row, position.column)) || null : null;
+}

@@ -1,0 +1,81 @@
+/** Writes docs/rules.md from the rules themselves; a spec fails when the page is behind. */
+import { writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Example, ExampleRow, Rule } from '../core/validation/rule.ts';
+import { rules } from '../core/validation/rules.ts';
+import { severityWords } from '../core/validation/words.ts';
+
+export const RULES_PAGE = fileURLToPath(new URL('../docs/rules.md', import.meta.url));
+
+export function rulesPage(): string {
+  return [
+    '# Các quy tắc kiểm tra · The rules of the check',
+    '',
+    'Trang này được ghi ra từ mã nguồn (`node scripts/rules-doc.ts`). Mỗi ví dụ là một phép thử: một biểu điền đúng, chỉ đổi như đã ghi.',
+    'This page is written from the code. Each example is a test: a good sheet, changed only as said.',
+    '',
+    '| mức | chặn gửi? |',
+    '|---|---|',
+    `| ${severityWords.error.vi} (error) | có |`,
+    `| ${severityWords.explain.vi} (explain) | có, cho đến khi cột Ghi chú hoặc Khó khăn của dòng có lời giải trình |`,
+    `| ${severityWords.warning.vi} (warning) | không |`,
+    `| ${severityWords.info.vi} (info) | không |`,
+    '',
+    ...(rules as readonly Rule[]).flatMap(section),
+  ].join('\n');
+}
+
+function section({ id, severity, why, examples }: Rule): readonly string[] {
+  return [
+    `## ${id} · ${severityWords[severity].vi}`,
+    '',
+    why.vi,
+    `*${why.en}*`,
+    '',
+    '| biểu có | kết quả |',
+    '|---|---|',
+    ...examples.map((example) => `| ${given(example)} | ${found(example)} |`),
+    '',
+  ];
+}
+
+function given(example: Example): string {
+  const parts = [
+    ...Object.entries(example.given).map(([key, row]) => `${key === '*' ? 'mọi dòng' : key}: ${describe(row)}`),
+    ...(example.without ?? []).map((code) => `bỏ dòng ${code}`),
+    ...(example.hidden ?? []).map((code) => `ẩn dòng ${code}`),
+    ...(example.twice ?? []).map((code) => `lặp dòng ${code}`),
+    ...(example.formCode === undefined ? [] : [example.formCode]),
+    ...(example.title === undefined ? [] : [`tiêu đề “${example.title}”`]),
+    ...(example.unitName === undefined ? [] : [`“${example.unitName}”`]),
+    ...Object.values(example.asked ?? {}).map((asked) => `hỏi ${asked}`),
+    ...(example.beside === undefined ? [] : [Object.keys(example.beside).length === 0 ? 'thêm một trang giống hệt' : `thêm một trang có ${Object.entries(example.beside).map(([key, row]) => `${key}: ${describe(row)}`).join('; ')}`]),
+  ];
+  return cell(parts.length === 0 ? 'điền đúng' : parts.join('; '));
+}
+
+const COLUMNS: readonly (readonly [keyof ExampleRow, string])[] = [
+  ['result', 'kết quả'],
+  ['format', 'định dạng'],
+  ['selfAssessment', 'tự đánh giá'],
+  ['expectedBy', 'dự kiến'],
+  ['obstacle', 'khó khăn'],
+  ['note', 'ghi chú'],
+  ['code', 'mã'],
+  ['content', 'nội dung'],
+];
+
+function describe(row: ExampleRow): string {
+  return COLUMNS.flatMap(([key, name]) => (row[key] === undefined ? [] : [`${name} “${String(row[key])}”`])).join(', ');
+}
+
+function found({ finds }: Example): string {
+  if (finds === null) return 'không nói gì';
+  return `thấy${finds.row === undefined ? '' : ` ở ${finds.row}`}`;
+}
+
+function cell(text: string): string {
+  return text.replaceAll('|', '\\|');
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) writeFileSync(RULES_PAGE, rulesPage());

@@ -1,0 +1,21 @@
+/** A workbook in front of a person as a file: an .xlsx dropped on the page or picked. Read in this machine's memory, sent nowhere. */
+import { Problem } from '../../core/problem.ts';
+import type { Sheet } from '../../core/sheet/sheet.ts';
+import { MAX_FILE_BYTES } from '../../workbook/limits.ts';
+import { readWorkbook } from '../../workbook/read/workbook.ts';
+
+/** Null where the browser cannot get at the file: moved, locked by another program, or a folder. */
+export async function bytesOf(file: File): Promise<Uint8Array | null> {
+  // Asked before the bytes are fetched: a file of gigabytes would take the machine's memory.
+  if (file.size > MAX_FILE_BYTES) throw new Problem('workbook-file-too-big', { size: file.size, limit: MAX_FILE_BYTES });
+  try {
+    return new Uint8Array(await file.arrayBuffer());
+  } catch {
+    return null;
+  }
+}
+
+/** Every worksheet, hidden ones too. @throws Problem of a file that cannot be read */
+export function sheetsOf(bytes: Uint8Array): readonly Sheet[] {
+  return readWorkbook(bytes).sheets.map(({ sheet }) => sheet);
+}

@@ -1,0 +1,98 @@
+/**
+ * The words offices put over the columns of a master, compared by foldName. Each pattern takes the
+ * whole heading: a word inside a longer one says something else (“Số tiêu chí đạt kỳ trước”).
+ */
+import { foldName } from '../text/fold.ts';
+
+/** Longer texts are sentences, not headings. */
+const MAX_HEADING = 120;
+
+/** A heading for comparison; empty where the text is too long for one. */
+export function headingKey(text: string): string {
+  return text.length > MAX_HEADING ? '' : foldName(text).replace(/[.\s]+$/u, '');
+}
+
+const UNIT_WORDS =
+  /^(?:danh sách )?(?:tên )?(?:các )?(?:(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|đơn vị|địa phương|hành chính|tt|tp|tx)(?: ?[/&–-] ?|, ?| và | |$))+$/u;
+
+export type UnitLevel = 'commune' | 'district' | 'any';
+
+/** Whose names a column holds: `Xã, thị trấn` communes, `Huyện, thành phố` districts, `Đơn vị` either; undefined for other headings. */
+export function unitLevelOf(key: string): UnitLevel | undefined {
+  // “TT” alone numbers the rows.
+  if (key === '' || key === 'tt' || !UNIT_WORDS.test(key)) return undefined;
+  const rest = key.replace(/thị xã/gu, '#');
+  const communes = /xã|phường|thị trấn|tt/u.test(rest);
+  const districts = /huyện|quận|#|thành phố|tp|tx/u.test(rest);
+  if (communes === districts) return 'any';
+  return communes ? 'commune' : 'district';
+}
+
+/** Figures of another time, or plans: they stand beside ours and are the office's own. */
+const ANOTHER_TIME =
+  /kỳ trước|tháng trước|năm trước|quý trước|cùng kỳ|so với|tăng|giảm(?! nghèo)|chênh lệch|kế hoạch|mục tiêu|dự kiến|đăng ký|phấn đấu/u;
+
+export function saysAnotherTime(key: string): boolean {
+  return ANOTHER_TIME.test(key);
+}
+
+const OFFICES_OWN =
+  /^(?:stt|tt|số tt|số thứ tự|ghi chú|mức|mức đạt|mức độ|xếp loại|phân loại|loại|cán bộ phụ trách|phụ trách|người phụ trách|mã|mã xã|mã huyện|mã đvhc|mã đơn vị|số quyết định|quyết định công nhận|năm công nhận|năm đạt chuẩn|khó khăn.*|khu vực|vùng|miền|cụm)$/u;
+
+export function isOfficesOwn(key: string): boolean {
+  return OFFICES_OWN.test(key);
+}
+
+export function saysShare(key: string): boolean {
+  return key.includes('%') || /t[ỷỉ] lệ/u.test(key);
+}
+
+export function saysUnmet(key: string): boolean {
+  return /(?:chưa|không) đạt|còn lại/u.test(key);
+}
+
+/** `strong` headings say by themselves that a table is of criteria; weak ones only beside such. */
+export interface FigureWords {
+  readonly kind: 'metCount' | 'outstanding' | 'outstandingCount' | 'expected' | 'counted' | 'average';
+  readonly strong: boolean;
+}
+
+const CRITERIA = '(?:tc|tiêu chí)';
+const NOW = '(?: (?:trong|đến|tại)? ?(?:kỳ|tháng)(?: này| báo cáo)?| đến nay| hiện nay)?';
+const UNITS = '(?:xã|xã,? ?(?:phường,? ?)?thị trấn|đơn vị)';
+const PER_UNIT = `(?: ?(?:/|trên|mỗi|của|các|toàn) ?(?:1 ?|một ?)?(?:xã|đơn vị))?`;
+
+const FIGURES: readonly (readonly [RegExp, FigureWords])[] = [
+  [/^(?:tổng số|tổng|cộng|tổng cộng)$/u, { kind: 'metCount', strong: false }],
+  [
+    new RegExp(`^(?:tổng |cộng |tổng cộng )?(?:số )?(?:lượng )?${CRITERIA}(?: đã)? đạt(?: chuẩn)?(?: ntm)?${NOW}$`, 'u'),
+    { kind: 'metCount', strong: true },
+  ],
+  [new RegExp(`^(?:tổng|tổng số|cộng|số|số lượng) ${CRITERIA}$`, 'u'), { kind: 'metCount', strong: true }],
+  [/^còn lại$/u, { kind: 'outstanding', strong: false }],
+  [
+    new RegExp(`^(?:các |tên |tên các |những )?${CRITERIA}(?: còn)? (?:chưa|không) đạt(?: chuẩn)?${NOW}$`, 'u'),
+    { kind: 'outstanding', strong: true },
+  ],
+  [new RegExp(`^(?:các |tên |tên các )?${CRITERIA} còn lại(?: chưa đạt)?$`, 'u'), { kind: 'outstanding', strong: true }],
+  [new RegExp(`^còn (?:các )?${CRITERIA}(?: chưa đạt)?$`, 'u'), { kind: 'outstanding', strong: true }],
+  [
+    new RegExp(`^(?:tổng )?số (?:lượng )?${CRITERIA}(?: còn lại)?(?: còn)? (?:chưa|không) đạt${NOW}$`, 'u'),
+    { kind: 'outstandingCount', strong: true },
+  ],
+  [new RegExp(`^(?:tổng )?số ${UNITS} (?:phải|cần) (?:có )?báo cáo$`, 'u'), { kind: 'expected', strong: true }],
+  [new RegExp(`^(?:tổng )?số ${UNITS}(?: thực hiện)?$`, 'u'), { kind: 'expected', strong: false }],
+  [new RegExp(`^(?:tổng )?số ${UNITS} (?:đã )?(?:có )?báo cáo$`, 'u'), { kind: 'counted', strong: true }],
+  [/^đã (?:có )?báo cáo$/u, { kind: 'counted', strong: true }],
+  [
+    new RegExp(
+      `^(?:số )?(?:${CRITERIA} )?(?:đạt )?(?:bình quân|bq|trung bình)(?: chung)?(?: số)?(?: ${CRITERIA})?(?: đạt)?${PER_UNIT}$`,
+      'u',
+    ),
+    { kind: 'average', strong: true },
+  ],
+];
+
+export function figureWordsOf(key: string): FigureWords | undefined {
+  return FIGURES.find(([pattern]) => pattern.test(key))?.[1];
+}

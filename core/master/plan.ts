@@ -1,0 +1,169 @@
+/**
+ * Decides what to write into a bound master, as data, before anything is written: each cell with
+ * what it held. Planning again after the writes plans nothing.
+ *
+ * | the cell                                   | planned                                     |
+ * |--------------------------------------------|---------------------------------------------|
+ * | holds the value, or a mark that counts the same (X for x) | nothing                      |
+ * | holds a formula                            | skipped: it computes itself                 |
+ * | lies inside a merged area                  | skipped: it would not be seen               |
+ * | is in a doubtful row or column             | skipped once, at its label or heading       |
+ * | an empty cell of a district of which nothing is expected | nothing: its zeros need not be written |
+ */
+import type { Totals } from '../consolidation/totals.ts';
+import type { Message } from '../message.ts';
+import { addressOf, columnNumber } from '../sheet/address.ts';
+import type { Cell, CellValue, CellWrite, Sheet } from '../sheet/sheet.ts';
+import { fold, tidy } from '../text/fold.ts';
+import type { Binding, BoundColumn, BoundRow } from './binding.ts';
+import { printedOf, type Printed } from './printed.ts';
+import { reasons } from './reasons.ts';
+import { indexTotals, wantedIn, type TotalsIndex } from './wanted.ts';
+
+export interface PlannedChange {
+  readonly cell: string;
+  readonly before: CellValue;
+  readonly after: string | number | null;
+}
+
+export interface SkippedCell {
+  readonly cell: string;
+  readonly reason: Message;
+}
+
+export interface MasterPlan {
+  readonly writes: readonly CellWrite[];
+  /** One for each write, in the same order: by row, then by column. */
+  readonly changes: readonly PlannedChange[];
+  readonly skipped: readonly SkippedCell[];
+  /** Units that have totals but no row to write them in. */
+  readonly missingRows: readonly string[];
+  /** Units with a row, obliged to report, whose report does not count: their cells are emptied. */
+  readonly notReported: readonly string[];
+  /** Units with a row that owe no report on this set in this period: their rows are left alone. */
+  readonly notObliged: readonly string[];
+  /** What a person should look at: a title of another month. */
+  readonly notices: readonly Message[];
+}
+
+/** `sheet` is the one that was bound; totals of another unit or set, or another sheet, are the caller's error. */
+export function planWrites(binding: Binding, totals: Totals, sheet: Sheet): MasterPlan {
+  const printed = printedOf(sheet);
+  if (!printed || sheet.name !== binding.sheet || totals.unit !== binding.scope || totals.set !== binding.set) {
+    throw new Error(`sheet ${sheet.name} and totals of ${totals.unit}, ${totals.set} for a master of ${binding.scope}, ${binding.set}`);
+  }
+  const index = indexTotals(totals);
+  const planned = plannedCells(binding, index, printed);
+  const rowUnits = binding.rows
+    .filter(({ certainty, meaning }) => certainty === 'sure' && meaning.kind !== 'section')
+    .map(({ meaning }) => meaning.unit);
+  const rows = new Set(rowUnits);
+  const communes = binding.layout === 'communes' ? binding.rows.filter(isSureCommune).map(({ meaning }) => meaning.unit) : [];
+  return {
+    writes: planned.changes.map(({ cell, after }) => ({ sheet: sheet.name, cell, value: after })),
+    changes: planned.changes,
+    skipped: [...doubts(binding), ...staleColumns(binding, index, printed), ...planned.skipped],
+    missingRows: unitsWithTotals(binding, totals).filter((unit) => !rows.has(unit)),
+    notReported: communes.filter((unit) => index.silent.has(unit)),
+    notObliged: communes.filter((unit) => !index.silent.has(unit) && !index.communes.has(unit)),
+    notices: binding.period === null || binding.period === totals.period ? [] : [reasons.otherPeriod(binding.period, totals.period)],
+  };
+}
+
+function isSureCommune({ certainty, meaning }: BoundRow): boolean {
+  return certainty === 'sure' && meaning.kind === 'commune';
+}
+
+function unitsWithTotals({ layout }: Binding, totals: Totals): readonly string[] {
+  if (layout === 'communes') return totals.communes.map(({ unit }) => unit);
+  return (totals.districts ?? []).filter(({ expected }) => expected > 0).map(({ unit }) => unit);
+}
+
+interface Planned {
+  readonly changes: readonly PlannedChange[];
+  readonly skipped: readonly SkippedCell[];
+}
+
+function plannedCells(binding: Binding, index: TotalsIndex, printed: Printed): Planned {
+  const changes: PlannedChange[] = [];
+  const skipped: SkippedCell[] = [];
+  const columns = binding.columns.filter(({ certainty }) => certainty === 'sure');
+  for (const row of binding.rows) {
+    if (!isWritable(row, binding)) continue;
+    for (const column of columns) {
+      const planned = plannedCell(row, column, binding, index, printed);
+      if (planned && 'reason' in planned) skipped.push(planned);
+      else if (planned) changes.push(planned);
+    }
+  }
+  return { changes, skipped };
+}
+
+/** Without a sure mark, nothing of a commune is written: a new total beside last month's marks would be worse than none. */
+function isWritable({ certainty, meaning }: BoundRow, { mark }: Binding): boolean {
+  return certainty === 'sure' && (meaning.kind !== 'commune' || mark?.certainty === 'sure');
+}
+
+function plannedCell(
+  row: BoundRow,
+  column: BoundColumn,
+  binding: Binding,
+  index: TotalsIndex,
+  printed: Printed,
+): PlannedChange | SkippedCell | undefined {
+  const number = columnNumber(column.column);
+  const cell = printed.cell(row.row, number);
+  const wanted = wantedIn(row.meaning, column.meaning, index, binding.mark, cell);
+  if (wanted.kind === 'leave') return undefined;
+  const at = addressOf(row.row, number);
+  const anchor = printed.anchorOf(row.row, number);
+  if (anchor.row !== row.row || anchor.column !== number)
+    return { cell: at, reason: reasons.insideMerge(addressOf(anchor.row, anchor.column)) };
+  if (cell?.formula !== undefined) return { cell: at, reason: reasons.formulaKept() };
+  const before = cell?.value ?? null;
+  if (wanted.kind === 'uncertain') return before === null ? undefined : { cell: at, reason: reasons.footUncertain(row.label) };
+  if (holds(cell, wanted.value) || (isEmpty(cell) && isNothing(row, wanted.value, index))) return undefined;
+  return { cell: at, before, after: wanted.value };
+}
+
+/** Marks of one letter count the same in either case (COUNTIF does); with a space beside them they do not. */
+function holds(cell: Cell | undefined, wanted: string | number | null): boolean {
+  if (wanted === null) return isEmpty(cell);
+  const value = cell?.value;
+  if (typeof wanted === 'number' || typeof value !== 'string') return value === wanted;
+  return value === wanted || (value === tidy(value) && fold(value) === fold(wanted));
+}
+
+function isEmpty(cell: Cell | undefined): boolean {
+  const value = cell?.value ?? null;
+  return value === null || (typeof value === 'string' && tidy(value) === '');
+}
+
+function isNothing({ meaning }: BoundRow, wanted: string | number | null, { units }: TotalsIndex): boolean {
+  return wanted === 0 && units.get(meaning.unit)?.totals.expected === 0;
+}
+
+/** Each doubtful row and column once, and a doubtful mark at the first criterion. */
+function doubts({ columns, rows, mark }: Binding): readonly SkippedCell[] {
+  const first = columns.find(({ meaning }) => meaning.kind === 'criterion');
+  const doubtful = [...columns, ...rows]
+    .filter(({ certainty }) => certainty === 'doubtful')
+    .map(({ cell, why }) => ({ cell, reason: why }));
+  return mark?.certainty === 'doubtful' && first ? [{ cell: first.cell, reason: mark.why }, ...doubtful] : doubtful;
+}
+
+/** The office's own columns whose typed values speak of the period before: change, level. Named once each. */
+function staleColumns({ columns, rows }: Binding, index: TotalsIndex, printed: Printed): readonly SkippedCell[] {
+  const written = rows.filter(
+    ({ meaning, certainty }) => certainty === 'sure' && meaning.kind === 'commune' && index.communes.has(meaning.unit),
+  );
+  return columns
+    .filter(({ meaning, heading }) => meaning.kind === 'leftAlone' && /tăng|giảm|mức|xếp loại|phân loại/u.test(fold(heading)))
+    .filter(({ column }) =>
+      written.some(({ row }) => {
+        const cell = printed.cell(row, columnNumber(column));
+        return !isEmpty(cell) && cell?.formula === undefined;
+      }),
+    )
+    .map(({ cell, heading }) => ({ cell, reason: reasons.staleColumn(heading) }));
+}

@@ -1,0 +1,169 @@
+/** The words a binding and a plan are explained with. Each says where, what, why and, where there is something to do, what. */
+import type { Message } from '../message.ts';
+
+const both = (vi: string, en: string): Message => ({ vi, en });
+
+export const reasons = {
+  heading: (text: string) => both(`tiêu đề “${text}”`, `heading “${text}”`),
+  plainNumbers: (criterion: number) =>
+    both(`số ${String(criterion)} trong hàng đánh số các tiêu chí`, `number ${String(criterion)} in the row of criterion numbers`),
+  officesOwn: (text: string) => both(`cột “${text}” của đơn vị, không ghi vào`, `column “${text}” is the office's own and is not written`),
+  anotherTime: (text: string) =>
+    both(
+      `cột “${text}” là số của kỳ khác hoặc kế hoạch, không ghi vào`,
+      `column “${text}” holds another period's figures or a plan and is not written`,
+    ),
+  unknownHeading: (text: string) =>
+    both(
+      `Không hiểu tiêu đề “${text}” nên không ghi cột này. Nếu cần, sửa lại tiêu đề.`,
+      `Heading “${text}” is not understood, so the column is not written. Reword it if it should be.`,
+    ),
+  countsUnmet: (text: string) =>
+    both(
+      `Cột “${text}” đếm số chưa đạt; phần này chưa có trong số tổng hợp để ghi.`,
+      `Column “${text}” counts what is not met, which is not written.`,
+    ),
+  notInSet: (criterion: number) =>
+    both(
+      `Bộ tiêu chí này không có tiêu chí ${String(criterion)}. Kiểm tra lại bộ tiêu chí đã chọn.`,
+      `This set has no criterion ${String(criterion)}. Check the set that was asked for.`,
+    ),
+  disputedName: (text: string) =>
+    both(
+      `Số và tên trong tiêu đề “${text}” là của hai tiêu chí khác nhau. Sửa lại tiêu đề.`,
+      `Number and name in heading “${text}” belong to two criteria. Correct the heading.`,
+    ),
+  sameHeadingTwice: (columns: string) =>
+    both(
+      `Các cột ${columns} có cùng ý nghĩa; không biết ghi vào cột nào. Sửa lại tiêu đề.`,
+      `Columns ${columns} mean the same; which one to write cannot be told. Reword the headings.`,
+    ),
+  totalOrUnits: (text: string) =>
+    both(
+      `“${text}” có thể là tổng số tiêu chí hoặc tổng số xã. Ghi rõ hơn trong tiêu đề.`,
+      `“${text}” may be the number of criteria or of communes. Say which in the heading.`,
+    ),
+  allUnits: (text: string) =>
+    both(
+      `Cột “${text}” đang ghi số xã của cả huyện, không phải số xã phải báo cáo; giữ nguyên.`,
+      `Column “${text}” holds the number of all communes, not of those obliged to report; it is left as it is.`,
+    ),
+  noColumn: (criterion: number) =>
+    both(`Không có cột nào cho tiêu chí ${String(criterion)}.`, `No column for criterion ${String(criterion)}.`),
+
+  named: (name: string) => both(`tên đơn vị “${name}”`, `the unit's name “${name}”`),
+  namedBelow: (name: string, district: string) =>
+    both(`tên đơn vị “${name}”, thuộc ${district}`, `the unit's name “${name}”, in ${district}`),
+  footWords: (label: string) => both(`dòng “${label}”`, `row “${label}”`),
+  nobodyNamed: (label: string, day: string) =>
+    both(
+      `Không có đơn vị nào tên “${label}” vào ngày ${day}. Kiểm tra lại tên, hoặc đơn vị đã sáp nhập, đổi tên.`,
+      `No unit is called “${label}” on ${day}. Check the name; the unit may have merged or been renamed.`,
+    ),
+  severalNamed: (label: string, units: string) =>
+    both(
+      `Tên “${label}” có thể là: ${units}. Ghi thêm loại đơn vị (xã, thị trấn) hoặc tên huyện.`,
+      `“${label}” may be: ${units}. Add the type (xã, thị trấn) or the district.`,
+    ),
+  otherType: (label: string, unit: string) =>
+    both(
+      `Ghi “${label}” nhưng đơn vị là ${unit}. Sửa lại loại đơn vị.`,
+      `“${label}” is written, but the unit is ${unit}. Correct the type.`,
+    ),
+  otherDistrict: (label: string, unit: string, district: string) =>
+    both(
+      `“${label}” nằm dưới huyện khác; ${unit} thuộc ${district}. Chuyển dòng hoặc sửa tên.`,
+      `“${label}” stands under another district; ${unit} belongs to ${district}. Move the row or correct the name.`,
+    ),
+  addition: (label: string, addition: string) =>
+    both(
+      `Không rõ phần “${addition}” trong tên “${label}”. Bỏ phần này hoặc đưa sang cột Ghi chú.`,
+      `“${addition}” in “${label}” is not understood. Remove it or move it to the notes.`,
+    ),
+  sameUnitTwice: (rows: string) =>
+    both(
+      `Các dòng ${rows} cùng là một đơn vị; không biết ghi vào dòng nào.`,
+      `Rows ${rows} are the same unit; which one to write cannot be told.`,
+    ),
+  footOfWhom: (label: string) =>
+    both(
+      `Không rõ dòng “${label}” là của huyện hay của toàn tỉnh. Ghi rõ trong nhãn dòng.`,
+      `Whether row “${label}” is the district's or the whole province's cannot be told. Say it in the label.`,
+    ),
+  partOfScope: (label: string, district: string) =>
+    both(
+      `Biểu chỉ có các xã của ${district}, nên dòng “${label}” không ghi số của toàn tỉnh.`,
+      `The sheet lists communes of ${district} only, so row “${label}” is not given the whole province's figures.`,
+    ),
+  noRow: (name: string) => both(`${name} không có dòng nào trong biểu.`, `${name} has no row in the sheet.`),
+  otherTable: (cell: string) =>
+    both(
+      `Bảng khác trong cùng trang, bắt đầu ở ô ${cell}; không ghi vào.`,
+      `Another table of the same sheet, beginning at ${cell}; it is not written.`,
+    ),
+
+  markSeen: (mark: string, times: number) =>
+    both(`dấu “${mark}” đang có ở ${String(times)} ô`, `mark “${mark}” stands in ${String(times)} cells`),
+  markCounted: (formula: string) => both(`công thức ${formula} đếm dấu này`, `formula ${formula} counts it`),
+  markUsual: () => both('biểu chưa có dấu nào; dùng dấu thường dùng “x”', 'no mark in the sheet yet; the usual “x”'),
+  markDisagrees: (mark: string, formula: string) =>
+    both(
+      `Các ô ghi “${mark}” nhưng công thức ${formula} đếm dấu khác. Sửa công thức hoặc dấu rồi làm lại.`,
+      `The cells hold “${mark}”, but formula ${formula} counts another mark. Correct one of them and try again.`,
+    ),
+  notMarks: (times: number) =>
+    both(
+      `Các cột tiêu chí đang có ${String(times)} ô không phải dấu đạt hay chưa đạt (số liệu khác?). Kiểm tra lại biểu.`,
+      `The criterion columns hold ${String(times)} values that are no mark of met or unmet (other figures?). Check the sheet.`,
+    ),
+
+  noHeading: () =>
+    both(
+      'Không có hàng tiêu đề nào gồm cột tên đơn vị (Xã, Đơn vị, Địa phương, Huyện…) và cột kết quả (TC1, TC2…, Tổng số TC đạt…).',
+      'No heading row with a column of units (Xã, Đơn vị, Địa phương, Huyện…) and columns of results (TC1, TC2…, Tổng số TC đạt…).',
+    ),
+  noUnits: (heading: string, scope: string, day: string) =>
+    both(
+      `Có tiêu đề ở ${heading} nhưng không dòng nào bên dưới là đơn vị thuộc ${scope} ngày ${day}. Kiểm tra lại đơn vị và kỳ báo cáo.`,
+      `There is a heading at ${heading}, but no row below names a unit of ${scope} on ${day}. Check the unit and the period.`,
+    ),
+  severalTables: (cells: string) =>
+    both(
+      `Trang có nhiều bảng tổng hợp giống nhau, bắt đầu ở ${cells}; không biết ghi vào bảng nào. Tách mỗi bảng ra một trang.`,
+      `The sheet has several such tables, beginning at ${cells}; which one to write cannot be told. Put each on a sheet of its own.`,
+    ),
+  otherSet: (kind: string, set: string) =>
+    both(
+      `Tiêu đề của trang nói về “${kind}”, không phải bộ tiêu chí ${set}.`,
+      `The sheet's title speaks of “${kind}”, not of the set ${set}.`,
+    ),
+  tooManyMerges: () =>
+    both('Trang có quá nhiều ô gộp, không phải là biểu tổng hợp.', 'The sheet has too many merged cells to be a master.'),
+  severalSheets: (sheets: string) =>
+    both(
+      `Nhiều trang cùng là biểu tổng hợp: ${sheets}. Giữ lại một trang, hoặc ghi tháng trong tiêu đề mỗi trang.`,
+      `Several sheets are such a master: ${sheets}. Keep one, or say the month in each sheet's title.`,
+    ),
+
+  formulaKept: () => both('ô có công thức, tự tính; không ghi đè', 'the cell has a formula and computes itself; it is not overwritten'),
+  insideMerge: (anchor: string) =>
+    both(
+      `ô nằm trong vùng gộp của ${anchor}, ghi vào sẽ không nhìn thấy`,
+      `the cell lies inside the merged area of ${anchor}; what is written there would not be seen`,
+    ),
+  footUncertain: (label: string) =>
+    both(
+      `không rõ dòng “${label}” đếm gì ở cột này; hãy xem lại số đang ghi`,
+      `what row “${label}” counts in this column cannot be told; look at the figure that stands there`,
+    ),
+  staleColumn: (heading: string) =>
+    both(
+      `cột “${heading}” có số gõ tay, không tự đổi theo kỳ mới; hãy xem lại`,
+      `column “${heading}” holds typed values that do not follow the new period; look at them`,
+    ),
+  otherPeriod: (said: string, period: string) =>
+    both(
+      `Tiêu đề của biểu ghi kỳ ${said}, số liệu ghi vào là của kỳ ${period}. Sửa lại tiêu đề.`,
+      `The master's title says ${said}; the figures written are of ${period}. Correct the title.`,
+    ),
+} as const satisfies Record<string, (...facts: never[]) => Message>;

@@ -1,0 +1,165 @@
+/**
+ * What each row below a master's heading is: a commune, a district, a foot, or something that nobody can
+ * place. Rows are read by their labels, wherever they were moved, hidden or not.
+ */
+import { printDay } from '../calendar/period.ts';
+import type { Unit } from '../units/schema.ts';
+import type { UnitTree } from '../units/unitTree.ts';
+import type { BoundRow, RowMeaning } from './binding.ts';
+import { footOwners, type Foot } from './feet.ts';
+import type { Heading } from './heading.ts';
+import { labelsOf, type Label } from './labels.ts';
+import type { Printed } from './printed.ts';
+import { reasons } from './reasons.ts';
+import type { RowFrame, UnplacedRow } from './rowFrame.ts';
+import { footLabelOf } from './rowWords.ts';
+import { unitNamesOf, type Match, type UnitNames } from './unitNames.ts';
+
+export interface RowsFound {
+  /** `districts`: the heading, or else the labels, say that the rows are districts. */
+  readonly layout: 'communes' | 'districts';
+  readonly rows: readonly BoundRow[];
+  readonly unplaced: readonly UnplacedRow[];
+}
+
+/** `end` is the row at which another table begins. Linear in the rows. */
+export function readRows(printed: Printed, heading: Heading, end: number, scope: Unit, tree: UnitTree): RowsFound {
+  const labels = labelsOf(printed, heading, end);
+  const names = unitNamesOf(scope, tree);
+  const frame: RowFrame = { scope, tree, names, layout: layoutOf(heading, labels, names) };
+  const units: BoundRow[] = [];
+  const feet: Foot[] = [];
+  const unplaced: UnplacedRow[] = [];
+  let section: string | undefined;
+  for (const label of labels) {
+    section = sectionInColumn(label, names) ?? section;
+    const foot = footLabelOf(label.text);
+    const read = foot && !names.isScope(label.text) ? { kind: 'foot' as const } : readUnitRow(label, section, frame);
+    if (read.kind === 'foot' && foot) feet.push({ ...foot, label, section });
+    else if (read.kind === 'bound') {
+      units.push(read.row);
+      section = sectionBelow(read.row.meaning, frame) ?? section;
+    } else if (read.kind === 'unplaced') unplaced.push(read.row);
+  }
+  const owned = footOwners(feet, units, frame);
+  const rows = [...withoutTwins(units, frame.layout), ...owned.rows].sort((a, b) => a.row - b.row);
+  return { layout: frame.layout, rows, unplaced: worthSaying([...unplaced, ...owned.unplaced], rows, labels) };
+}
+
+/** Where the heading does not say whose names the rows hold, the labels do: a list of districts has no communes in it. */
+function layoutOf({ unit }: Heading, labels: readonly Label[], names: UnitNames): RowFrame['layout'] {
+  if (unit.level === 'commune') return 'communes';
+  if (unit.level === 'district') return 'districts';
+  const only = (level: 'commune' | 'district', other: 'commune' | 'district'): boolean =>
+    labels.some(({ text }) => names.find(text, level).kind === 'one' && names.find(text, other).kind === 'none');
+  return only('district', 'commune') && !only('commune', 'district') ? 'districts' : 'communes';
+}
+
+function sectionInColumn({ district }: Label, names: UnitNames): string | undefined {
+  if (district === '') return undefined;
+  const match = names.find(district, 'district');
+  return match.kind === 'one' ? match.unit.code : undefined;
+}
+
+/** The district whose communes follow a row; undefined where the row begins no section. */
+function sectionBelow({ kind, unit }: RowMeaning, { tree, layout }: RowFrame): string | undefined {
+  const begins = layout === 'communes' && kind !== 'commune' && tree.unit(unit)?.level === 'district';
+  return begins ? unit : undefined;
+}
+
+type Read = { readonly kind: 'bound'; readonly row: BoundRow } | { readonly kind: 'unplaced'; readonly row: UnplacedRow };
+
+function readUnitRow(label: Label, section: string | undefined, frame: RowFrame): Read {
+  const { names, scope, tree } = frame;
+  if (names.isScope(label.text)) return bound(label, { kind: label.hasFigures ? 'totals' : 'section', unit: scope.code });
+  const match = matchIn(label, section, frame);
+  switch (match.kind) {
+    case 'one':
+      return bound(label, meaningOf(match.unit, label, frame), match.unit, tree);
+    case 'otherType':
+      return doubtful(label, meaningOf(match.unit, label, frame), reasons.otherType(label.text, match.unit.name));
+    case 'addition':
+      return doubtful(label, meaningOf(match.unit, label, frame), reasons.addition(label.text, match.addition));
+    case 'otherDistrict': {
+      const district = tree.unit(match.unit.parent ?? '')?.name ?? '';
+      return doubtful(label, meaningOf(match.unit, label, frame), reasons.otherDistrict(label.text, match.unit.name, district));
+    }
+    case 'several': {
+      const said = shortList(match.units.map((unit) => `${unit.name} (${tree.unit(unit.parent ?? '')?.name ?? unit.code})`));
+      return unplacedRow(label, match.units, reasons.severalNamed(label.text, said));
+    }
+    case 'none':
+      return unplacedRow(label, [], reasons.nobodyNamed(label.text, printDay(tree.day)));
+  }
+}
+
+/**
+ * A town often has its district's name. Among communes' rows the label is the district's where it says
+ * so, is numbered with a roman numeral, or no commune here has the name.
+ */
+function matchIn(label: Label, section: string | undefined, { names, layout }: RowFrame): Match {
+  const district = names.find(label.text, 'district');
+  if (layout === 'districts') return district;
+  const commune = names.find(label.text, 'commune', section);
+  if (district.kind !== 'one' || commune.kind === 'none' || district.unit.code === section) {
+    return commune.kind === 'none' || (commune.kind === 'otherType' && district.kind === 'one') ? district : commune;
+  }
+  if (label.roman || commune.kind === 'otherType' || commune.kind === 'otherDistrict') return district;
+  return commune.kind === 'one' ? { kind: 'several', units: [district.unit, commune.unit] } : commune;
+}
+
+function meaningOf(unit: Unit, label: Label, { layout }: RowFrame): RowMeaning {
+  if (unit.level === 'commune') return { kind: 'commune', unit: unit.code };
+  return { kind: layout === 'districts' || label.hasFigures ? 'totals' : 'section', unit: unit.code };
+}
+
+function bound(label: Label, meaning: RowMeaning, unit?: Unit, tree?: UnitTree): Read {
+  const above = meaning.kind === 'commune' ? tree?.unit(unit?.parent ?? '') : undefined;
+  const why = above ? reasons.namedBelow(label.text, above.name) : reasons.named(label.text);
+  return { kind: 'bound', row: { row: label.row, cell: label.cell, label: label.text, meaning, certainty: 'sure', why } };
+}
+
+function doubtful(label: Label, meaning: RowMeaning, why: BoundRow['why']): Read {
+  return { kind: 'bound', row: { row: label.row, cell: label.cell, label: label.text, meaning, certainty: 'doubtful', why } };
+}
+
+function unplacedRow(label: Label, units: readonly Unit[], reason: UnplacedRow['reason']): Read {
+  return { kind: 'unplaced', row: { kind: 'row', cell: label.cell, label: label.text, candidates: units.map(({ code }) => code), reason } };
+}
+
+/** Two rows of one unit: neither is sure. */
+function withoutTwins(rows: readonly BoundRow[], layout: RowFrame['layout']): readonly BoundRow[] {
+  const byUnit = new Map<string, number[]>();
+  const counts = ({ kind }: RowMeaning): boolean => kind === 'commune' || (layout === 'districts' && kind === 'totals');
+  for (const { row, meaning } of rows) {
+    if (!counts(meaning)) continue;
+    const numbers = byUnit.get(meaning.unit);
+    if (numbers) numbers.push(row);
+    else byUnit.set(meaning.unit, [row]);
+  }
+  const reasonsByUnit = new Map(
+    [...byUnit].filter(([, numbers]) => numbers.length > 1).map(([unit, numbers]) => [unit, reasons.sameUnitTwice(shortList(numbers))]),
+  );
+  return rows.map((row) => {
+    const why = counts(row.meaning) ? reasonsByUnit.get(row.meaning.unit) : undefined;
+    return why ? { ...row, certainty: 'doubtful', why } : row;
+  });
+}
+
+/** A message names a few; a sheet of a thousand rows of one name is not read out. */
+const MOST_NAMED = 10;
+
+function shortList(items: readonly (string | number)[]): string {
+  const named = items.slice(0, MOST_NAMED).join(', ');
+  return items.length > MOST_NAMED ? `${named}, …` : named;
+}
+
+/** Below the last row that was placed stand signatures and remarks: only what holds figures or marks is worth a word there. */
+function worthSaying(unplaced: readonly UnplacedRow[], rows: readonly BoundRow[], labels: readonly Label[]): readonly UnplacedRow[] {
+  const last = rows[rows.length - 1]?.row ?? 0;
+  const byCell = new Map(labels.map((label) => [label.cell, label]));
+  return unplaced.filter(({ cell }) => {
+    const label = byCell.get(cell);
+    return label !== undefined && (label.row < last || label.isFilled);
+  });
+}

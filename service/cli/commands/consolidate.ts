@@ -1,0 +1,60 @@
+/** `tieuchi consolidate`: a folder of reports → the totals of a district or a province, and its master filled. */
+import { consolidate as totalsOf } from '../../../core/consolidation/consolidate.ts';
+import { bandsFor } from '../../../core/consolidation/bands.ts';
+import type { CriteriaSet } from '../../../core/criteria/schema.ts';
+import { Problem } from '../../../core/problem.ts';
+import { obligedUnits } from '../../../core/units/obligation.ts';
+import { fillMaster } from '../../desk/fillMaster.ts';
+import { readFolder } from '../../desk/folder.ts';
+import { loadRulebook } from '../../rulebook.ts';
+import { askedPeriod, askedSet, askedUnit } from '../asked.ts';
+import type { Command } from '../command.ts';
+import { printFilled } from '../printFilled.ts';
+import { printTotals } from '../printTotals.ts';
+
+export const consolidate: Command = {
+  name: 'consolidate',
+  usage: 'FOLDER --unit CODE --period PERIOD --set SET [--criterion N] [--master MASTER.xlsx --out OUT.xlsx] [--json]',
+  does: {
+    vi: 'Tổng hợp các báo cáo trong một thư mục cho huyện hoặc tỉnh; tệp hỏng được nêu tên và lý do.',
+    en: 'Totals the reports of a folder for a district or a province; bad files are named with the reason.',
+  },
+  options: {
+    unit: { type: 'string' },
+    period: { type: 'string' },
+    set: { type: 'string' },
+    criterion: { type: 'string' },
+    master: { type: 'string' },
+    out: { type: 'string' },
+  },
+  files: 1,
+  run: (given, output) => {
+    const rulebook = loadRulebook();
+    const [folder = ''] = given.files;
+    const period = askedPeriod(given.mustText('period'));
+    const set = askedSet(rulebook, given.mustText('set'));
+    const { unit: scope, tree } = askedUnit(rulebook, given.mustText('unit'), period);
+    if (scope.level === 'commune') throw new Problem('unit-not-above-communes', { unit: scope.code, name: scope.name });
+    const criterion = askedCriterion(given.text('criterion'), set);
+    const [master, out] = [given.text('master'), given.text('out')];
+    if ((master === undefined) !== (out === undefined)) throw new Problem('usage-master-needs-out');
+
+    const expected = obligedUnits(rulebook.obligations, set.id, period, tree, scope.code);
+    const { accepted, quarantined } = readFolder(folder, rulebook, { period, set: set.id, expected });
+    const bands = bandsFor(rulebook.bands, set.criteria.length);
+    const totals = totalsOf({ scope, tree, period, set, expected, reports: accepted, bands, ...(criterion === undefined ? {} : { criterion }) });
+    const filled = master === undefined || out === undefined ? null : fillMaster({ master, out, totals, rulebook });
+
+    output.document({ ...totals, quarantined, ...(filled ? { master: filled } : {}) });
+    for (const line of printTotals(totals, tree, quarantined)) output.line(line);
+    if (filled) for (const line of printFilled(filled, (code) => tree.unit(code)?.name ?? code)) output.line(line);
+    return quarantined.length > 0 ? 3 : 0;
+  },
+};
+
+function askedCriterion(text: string | undefined, set: CriteriaSet): number | undefined {
+  if (text === undefined) return undefined;
+  const criterion = set.criteria.find(({ no }) => String(no) === text);
+  if (!criterion) throw new Problem('usage-criterion', { criterion: text, set: set.id });
+  return criterion.no;
+}

@@ -1,0 +1,62 @@
+/** `tieuchi template`: a commune's official sheet for a period, started from the last report where there is one. */
+import { lastDayOf } from '../../../core/calendar/period.ts';
+import { checkWorkbook } from '../../../core/check.ts';
+import { Problem } from '../../../core/problem.ts';
+import { calendarOf, placeOf, templatesFor } from '../../../core/rulebook.ts';
+import { designSheet } from '../../../core/template/designSheet.ts';
+import type { LastReport } from '../../../core/template/lastReport.ts';
+import type { Rulebook } from '../../../core/rulebook.ts';
+import { writeFileSafely } from '../../files.ts';
+import { loadRulebook } from '../../rulebook.ts';
+import { readSheets } from '../../workbooks.ts';
+import { askedPeriod, askedSet, askedUnit } from '../asked.ts';
+import type { Command, ExitStatus } from '../command.ts';
+
+export const template: Command = {
+  name: 'template',
+  usage: '--set SET --unit CODE --period PERIOD [--from LAST.xlsx] --out FILE.xlsx [--json]',
+  does: {
+    vi: 'Lập biểu mẫu chính thức của một xã cho một kỳ; --from lấy sẵn số liệu của báo cáo kỳ trước.',
+    en: "Makes a commune's official sheet for a period; --from starts it from the last report.",
+  },
+  options: { set: { type: 'string' }, unit: { type: 'string' }, period: { type: 'string' }, from: { type: 'string' }, out: { type: 'string' } },
+  files: 0,
+  run: async (given, output): Promise<ExitStatus> => {
+    const rulebook = loadRulebook();
+    const out = given.mustText('out');
+    const period = askedPeriod(given.mustText('period'));
+    const set = askedSet(rulebook, given.mustText('set'));
+    const { unit, tree } = askedUnit(rulebook, given.mustText('unit'), period);
+    if (unit.level !== 'commune') throw new Problem('unit-not-commune', { unit: unit.code, name: unit.name });
+    const templates = templatesFor(rulebook, unit.code, lastDayOf(period));
+    const found = templates.find(({ id }) => id === set.id);
+    if (!found) throw new Problem('set-without-sheet', { set: set.id, sets: templates.map(({ id }) => id), day: lastDayOf(period) });
+
+    const from = given.text('from');
+    const last = from === undefined ? undefined : readLast(from, set.id, unit.code, rulebook);
+    const calendar = calendarOf(rulebook, unit.code, period);
+    const design = designSheet({ template: found, unit, unitTree: tree, period, calendar, place: placeOf(rulebook, unit.code, period), ...(last ? { last } : {}) });
+    const { buildWorkbook } = await import('../../../workbook/build/buildWorkbook.ts');
+    const { kept } = writeFileSafely(out, await buildWorkbook(design));
+
+    output.document({ out, template: set.id, version: found.version, unit: unit.code, period, from: from ?? null, kept });
+    output.line(`Đã lập ${out}: ${set.title}, ${unit.name} (${unit.code}), kỳ ${period}.`);
+    if (kept !== null) output.line(`Tệp cũ được giữ lại: ${kept}`);
+    return 0;
+  },
+};
+
+/** The latest report of this unit and set in the file. */
+function readLast(file: string, set: string, unit: string, rulebook: Rulebook): LastReport {
+  const sheets = readSheets(file);
+  const { reports } = checkWorkbook(sheets, rulebook);
+  const [latest] = reports
+    .filter(({ report }) => report.template === set && report.unit === unit)
+    .sort((a, b) => ((a.report.period ?? '') < (b.report.period ?? '') ? 1 : -1));
+  const sheet = sheets.find(({ name }) => name === latest?.report.sheet);
+  if (!latest || !sheet) {
+    const found = reports.map(({ report }) => `${report.template} · ${report.unit ?? '?'} · ${report.period ?? '?'}`).join(', ');
+    throw new Problem('last-report-unfit', { reason: found === '' ? sheets.map(({ name }) => name).join(', ') : found });
+  }
+  return { report: latest.report, sheet };
+}

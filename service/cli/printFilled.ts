@@ -1,0 +1,81 @@
+/** What was written into a workbook, old → new, and what was not and why. */
+import { isCellError, type CellValue } from '../../core/sheet/sheet.ts';
+import { printNumber } from '../../core/text/number.ts';
+import type { ChangedPart, SkippedCell, WrittenCell } from '../../workbook/patch/workbook.ts';
+import type { FilledMaster } from '../desk/fillMaster.ts';
+import { table } from './table.ts';
+
+/** Above this the rest is counted; --json names them all. */
+const MOST_SHOWN = 40;
+
+export function printFilled(
+  { out, kept, sheet, changes, skipped, missingRows, notReported, notObliged, notices, changed }: FilledMaster,
+  nameOf: (unit: string) => string,
+): readonly string[] {
+  return [
+    '',
+    `Đã ghi ${String(changes.length)} ô của trang “${sheet}” vào ${out}${keptWords(kept)}`,
+    ...changeLines(changes.map(({ cell, before, after }) => [cell, before, after])),
+    ...listLines('Không ghi', skipped.map(({ cell, reason }) => [cell, reason.vi])),
+    ...listed('Có số liệu nhưng biểu không có dòng', missingRows.map(nameOf)),
+    ...listed('Chưa có báo cáo, để trống dòng', notReported.map(nameOf)),
+    ...listed('Không phải báo cáo bộ này, giữ nguyên dòng', notObliged.map(nameOf)),
+    ...notices.map(({ vi }) => `Lưu ý: ${vi}`),
+    ...partLines(changed),
+  ];
+}
+
+export interface Patched {
+  readonly out: string;
+  readonly kept: string | null;
+  readonly written: readonly WrittenCell[];
+  readonly skipped: readonly SkippedCell[];
+  readonly changed: readonly ChangedPart[];
+}
+
+export function printPatched({ out, kept, written, skipped, changed }: Patched): readonly string[] {
+  return [
+    `Đã ghi ${String(written.length)} ô vào ${out}${keptWords(kept)}`,
+    ...changeLines(written.map(({ sheet, cell, before, formula, after }) => [`${sheet}!${cell}`, formula ?? before, after])),
+    ...listLines('Không cần ghi', skipped.map(({ sheet, cell, why }) => [`${sheet}!${cell}`, why.vi])),
+    ...partLines(changed),
+  ];
+}
+
+function keptWords(kept: string | null): string {
+  return kept === null ? '' : `; tệp cũ giữ ở ${kept}`;
+}
+
+type Change = readonly [cell: string, before: CellValue, after: CellValue];
+
+function changeLines(changes: readonly Change[]): readonly string[] {
+  if (changes.length === 0) return [];
+  const rows = changes.slice(0, MOST_SHOWN).map(([cell, before, after]) => [cell, `${show(before)} → ${show(after)}`]);
+  const more = changes.length - rows.length;
+  return [...table(['Ô', 'Cũ → mới'], rows), ...(more > 0 ? [`  … và ${String(more)} ô nữa (--json nêu đủ)`] : [])];
+}
+
+function show(value: CellValue): string {
+  if (value === null || value === '') return '(trống)';
+  if (isCellError(value)) return value.error;
+  return typeof value === 'number' ? printNumber(value) : String(value);
+}
+
+function listLines(title: string, rows: readonly (readonly [string, string])[]): readonly string[] {
+  if (rows.length === 0) return [];
+  const byReason = Map.groupBy(rows, ([, reason]) => reason);
+  return [`${title}:`, ...table(['Ô', 'Lý do'], [...byReason].map(([reason, cells]) => [shortList(cells.map(([cell]) => cell)), reason]))];
+}
+
+function shortList(cells: readonly string[]): string {
+  const SHOWN = 4;
+  return cells.length <= SHOWN ? cells.join(', ') : `${cells.slice(0, SHOWN).join(', ')} … (${String(cells.length)} ô)`;
+}
+
+function listed(title: string, units: readonly string[]): readonly string[] {
+  return units.length === 0 ? [] : [`${title}: ${units.join(', ')}`];
+}
+
+function partLines(changed: readonly ChangedPart[]): readonly string[] {
+  return changed.length === 0 ? [] : ['Phần của tệp đã đổi (mọi phần khác giữ nguyên từng byte):', ...table(['Phần', 'Vì sao'], changed.map(({ part, why }) => [part, why.vi]))];
+}

@@ -1,0 +1,137 @@
+/**
+ * The reports of a folder, as the offline desk has them from e-mail, Zalo and USB sticks: every
+ * file counts once or is quarantined with its reason; none is skipped silently.
+ *
+ * | in the folder                               | happens                                   |
+ * |---------------------------------------------|-------------------------------------------|
+ * | a report asked for, sendable                | counts                                    |
+ * | the same report again (equal fingerprint)   | counts once                               |
+ * | two differing reports of one unit           | both quarantined                          |
+ * | blocked, unreadable, not a report, other period or set, unit not obliged | quarantined  |
+ * | other months' sheets beside one that counts | belong to other months; left alone        |
+ */
+import { readdirSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import type { Period } from '../../core/calendar/period.ts';
+import type { CheckedReport } from '../../core/check.ts';
+import type { AcceptedReport, Explanation } from '../../core/consolidation/totals.ts';
+import type { Message } from '../../core/message.ts';
+import { Problem } from '../../core/problem.ts';
+import type { Rulebook } from '../../core/rulebook.ts';
+import type { Unit } from '../../core/units/schema.ts';
+import { checkFile } from '../workbooks.ts';
+import { reasons } from './reasons.ts';
+
+export interface Quarantined {
+  /** Path below the folder, with `/`. */
+  readonly file: string;
+  readonly sheet: string | null;
+  readonly reason: Message;
+}
+
+export interface FolderReports {
+  readonly accepted: readonly AcceptedReport[];
+  readonly quarantined: readonly Quarantined[];
+}
+
+export interface FolderAsked {
+  readonly period: Period;
+  readonly set: string;
+  readonly expected: readonly Unit[];
+}
+
+interface Candidate {
+  readonly file: string;
+  readonly checked: CheckedReport;
+}
+
+/** @throws Problem `folder-not-readable` */
+export function readFolder(folder: string, rulebook: Rulebook, asked: FolderAsked): FolderReports {
+  const quarantined: Quarantined[] = [];
+  const candidates: Candidate[] = [];
+  for (const file of listFiles(folder)) {
+    const found = readReports(folder, file, rulebook, asked);
+    candidates.push(...found.candidates);
+    quarantined.push(...found.quarantined);
+  }
+  const once = countOnce(candidates, asked.expected);
+  return { accepted: once.accepted, quarantined: [...quarantined, ...once.quarantined].sort(byFileAndSheet) };
+}
+
+function listFiles(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name).slice(join(folder, sep).length).split(sep).join('/'))
+      .sort();
+  } catch {
+    throw new Problem('folder-not-readable', { folder });
+  }
+}
+
+function readReports(folder: string, file: string, rulebook: Rulebook, asked: FolderAsked): { readonly candidates: readonly Candidate[]; readonly quarantined: readonly Quarantined[] } {
+  const name = file.slice(file.lastIndexOf('/') + 1);
+  if (name.startsWith('~$')) return onlyQuarantined(file, reasons.lockFile());
+  if (!/\.(?:xlsx|xlsm|xls|xlsb)$/iu.test(name)) return onlyQuarantined(file, reasons.notWorkbook());
+  try {
+    const { reports, unrecognised } = checkFile(join(folder, file), rulebook, {});
+    if (reports.length === 0) return onlyQuarantined(file, reasons.noReport(unrecognised.map(({ sheet }) => sheet)));
+    return sortOut(file, reports, asked);
+  } catch (error) {
+    if (error instanceof Problem) return onlyQuarantined(file, error.text);
+    throw error;
+  }
+}
+
+function sortOut(file: string, reports: readonly CheckedReport[], asked: FolderAsked): ReturnType<typeof readReports> {
+  const isAsked = ({ report }: CheckedReport): boolean => report.period === asked.period && report.template === asked.set;
+  const matching = reports.filter(isAsked);
+  const unplaced = reports.filter(({ report }) => report.period === null || report.unit === null);
+  const wanted = [...new Set([...matching, ...unplaced])];
+  if (wanted.length === 0) {
+    const found = [...new Set(reports.map(({ report }) => `${report.template} · ${report.period ?? '?'}`))].join(', ');
+    return onlyQuarantined(file, reasons.otherReport(found, `${asked.set} · ${asked.period}`));
+  }
+  const blocked = wanted.filter(({ outcome }) => outcome === 'blocked');
+  return {
+    candidates: matching.filter(({ outcome }) => outcome === 'sendable').map((checked) => ({ file, checked })),
+    quarantined: blocked.map(({ report, findings }) => ({ file, sheet: report.sheet, reason: reasons.blocked(findings) })),
+  };
+}
+
+function onlyQuarantined(file: string, reason: Message): ReturnType<typeof readReports> {
+  return { candidates: [], quarantined: [{ file, sheet: null, reason }] };
+}
+
+function countOnce(candidates: readonly Candidate[], expected: readonly Unit[]): FolderReports {
+  const byUnit = Map.groupBy(candidates, ({ checked }) => checked.report.unit ?? '');
+  const obliged = new Map(expected.map((unit) => [unit.code, unit]));
+  const accepted: AcceptedReport[] = [];
+  const quarantined: Quarantined[] = [];
+  for (const [code, ofUnit] of byUnit) {
+    const [first] = ofUnit;
+    const unit = obliged.get(code);
+    const fingerprints = new Set(ofUnit.map(({ checked }) => checked.report.fingerprint));
+    if (!unit) quarantined.push(...ofUnit.map((one) => quarantine(one, reasons.notObliged(code))));
+    else if (fingerprints.size > 1) quarantined.push(...ofUnit.map((one) => quarantine(one, reasons.differing(unit.name, ofUnit.map(({ file }) => file)))));
+    else if (first) accepted.push(acceptedOf(first.checked));
+  }
+  return { accepted, quarantined };
+}
+
+function quarantine({ file, checked }: Candidate, reason: Message): Quarantined {
+  return { file, sheet: checked.report.sheet, reason };
+}
+
+/** A checked report with the explanations its sheet gives. */
+export function acceptedOf({ report, findings }: CheckedReport): AcceptedReport {
+  const explanations = findings.flatMap(({ rule, criterion, indicator, explanation }): Explanation[] =>
+    explanation === null || criterion === null ? [] : [{ rule, criterion, indicator, text: explanation }],
+  );
+  return { report, explanations, submission: null };
+}
+
+function byFileAndSheet(a: Quarantined, b: Quarantined): number {
+  const [left, right] = [`${a.file}\n${a.sheet ?? ''}`, `${b.file}\n${b.sheet ?? ''}`];
+  return left < right ? -1 : left > right ? 1 : 0;
+}

@@ -1,0 +1,69 @@
+/**
+ * Files on the disk: read within a limit, written whole. A workbook is written beside its
+ * place, flushed, then renamed over it, and the version before is kept: whatever happens
+ * in between, the old file or the new one is there, never half of one.
+ */
+import { closeSync, existsSync, fsyncSync, linkSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { Problem } from '../core/problem.ts';
+
+/** Larger than any office's master; a bound on what one file may make us hold. */
+export const MAX_FILE_BYTES = 64 * 1024 * 1024;
+
+/** @throws Problem `file-not-found`, `file-is-folder`, `file-not-readable`, `file-too-large` */
+export function readFileWhole(path: string): Uint8Array {
+  try {
+    const stat = statSync(path);
+    if (stat.isDirectory()) throw new Problem('file-is-folder', { file: path });
+    if (stat.size > MAX_FILE_BYTES) throw new Problem('file-too-large', { file: path, limit: MAX_FILE_BYTES / 1024 / 1024 });
+    return readFileSync(path);
+  } catch (error) {
+    throw asProblem(error, path, 'file-not-readable');
+  }
+}
+
+/** @throws Problem `file-open-elsewhere`, `file-not-writable` */
+export function writeFileSafely(path: string, bytes: Uint8Array | string): { readonly kept: string | null } {
+  const folder = dirname(path);
+  const name = basename(path);
+  if (existsSync(join(folder, `~$${name}`))) throw new Problem('file-open-elsewhere', { file: path });
+  const beside = join(folder, `.${name}.${String(process.pid)}.tmp`);
+  try {
+    writeFlushed(beside, bytes);
+    const kept = existsSync(path) ? keepBefore(path) : null;
+    renameSync(beside, path);
+    return { kept };
+  } catch (error) {
+    rmSync(beside, { force: true });
+    throw asProblem(error, path, 'file-not-writable');
+  }
+}
+
+function writeFlushed(path: string, bytes: Uint8Array | string): void {
+  const descriptor = openSync(path, 'w');
+  try {
+    writeFileSync(descriptor, bytes);
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** `bieu.xlsx` → `bieu.truoc-1.xlsx`, or the next number that is free. */
+function keepBefore(path: string): string {
+  const dot = path.lastIndexOf('.');
+  const [stem, ending] = dot > path.lastIndexOf('/') + 1 ? [path.slice(0, dot), path.slice(dot)] : [path, ''];
+  for (let number = 1; ; number += 1) {
+    const kept = `${stem}.truoc-${String(number)}${ending}`;
+    if (existsSync(kept)) continue;
+    linkSync(path, kept);
+    return kept;
+  }
+}
+
+function asProblem(error: unknown, file: string, otherwise: 'file-not-readable' | 'file-not-writable'): unknown {
+  if (!(error instanceof Error) || !('code' in error)) return error;
+  if (error instanceof Problem) return error;
+  if (error.code === 'ENOENT' && otherwise === 'file-not-readable') return new Problem('file-not-found', { file });
+  return new Problem(otherwise, { file, reason: String(error.code) });
+}

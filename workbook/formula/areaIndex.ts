@@ -1,0 +1,97 @@
+/**
+ * Finds the areas of a sheet that cover a cell without trying them all. Areas are kept in tiles;
+ * a large area lies in coarser tiles, so each is entered a bounded number of times and a look-up
+ * visits one tile of each coarseness.
+ */
+import type { Range } from '../../core/sheet/address.ts';
+
+export interface AreaIndex<T> {
+  isEmpty(): boolean;
+  add(area: Range, item: T): void;
+  /** The first item whose area covers the cell. */
+  find(row: number, column: number): T | undefined;
+  /** Calls `visit` for the items that cover the cell, and forgets them where they were found. Answers how many were looked at. */
+  take(row: number, column: number, visit: (item: T) => void): number;
+}
+
+interface Entry<T> {
+  readonly area: Range;
+  readonly item: T;
+}
+
+const TILE_ROWS = 32;
+const TILE_COLUMNS = 16;
+const MAX_TILES = 128;
+/** Tiles in a row of tiles, at the finest. */
+const STRIDE = 2048;
+
+export function createAreaIndex<T>(): AreaIndex<T> {
+  /** By coarseness: tiles of 32·2ⁿ rows and 16·2ⁿ columns. */
+  const levels: (Map<number, Entry<T>[]> | undefined)[] = [];
+  return {
+    isEmpty: () => levels.length === 0,
+    add: (area, item) => {
+      const level = levelFor(area);
+      const tiles = (levels[level] ??= new Map<number, Entry<T>[]>());
+      const entry = { area, item };
+      for (const key of tileKeys(area, level)) {
+        const tile = tiles.get(key);
+        if (tile) tile.push(entry);
+        else tiles.set(key, [entry]);
+      }
+    },
+    find: (row, column) => {
+      for (let level = 0; level < levels.length; level += 1) {
+        const found = levels[level]?.get(keyAt(row, column, level))?.find(({ area }) => covers(area, row, column));
+        if (found) return found.item;
+      }
+      return undefined;
+    },
+    take: (row, column, visit) => {
+      let looked = 0;
+      for (let level = 0; level < levels.length; level += 1) {
+        const tiles = levels[level];
+        const key = keyAt(row, column, level);
+        const tile = tiles?.get(key);
+        if (!tiles || !tile) continue;
+        looked += tile.length;
+        const rest = tile.filter((entry) => {
+          if (!covers(entry.area, row, column)) return true;
+          visit(entry.item);
+          return false;
+        });
+        if (rest.length === 0) tiles.delete(key);
+        else if (rest.length < tile.length) tiles.set(key, rest);
+      }
+      return looked;
+    },
+  };
+}
+
+function levelFor({ top, left, bottom, right }: Range): number {
+  let level = 0;
+  for (;;) {
+    const rows = tileOf(bottom, TILE_ROWS, level) - tileOf(top, TILE_ROWS, level) + 1;
+    const columns = tileOf(right, TILE_COLUMNS, level) - tileOf(left, TILE_COLUMNS, level) + 1;
+    if (rows * columns <= MAX_TILES) return level;
+    level += 1;
+  }
+}
+
+function* tileKeys({ top, left, bottom, right }: Range, level: number): Generator<number> {
+  for (let y = tileOf(top, TILE_ROWS, level); y <= tileOf(bottom, TILE_ROWS, level); y += 1) {
+    for (let x = tileOf(left, TILE_COLUMNS, level); x <= tileOf(right, TILE_COLUMNS, level); x += 1) yield y * STRIDE + x;
+  }
+}
+
+function keyAt(row: number, column: number, level: number): number {
+  return tileOf(row, TILE_ROWS, level) * STRIDE + tileOf(column, TILE_COLUMNS, level);
+}
+
+function tileOf(place: number, size: number, level: number): number {
+  return Math.floor((place - 1) / (size * 2 ** level));
+}
+
+function covers(area: Range, row: number, column: number): boolean {
+  return area.top <= row && row <= area.bottom && area.left <= column && column <= area.right;
+}

@@ -1,0 +1,115 @@
+/**
+ * The areas a formula reads, so that it can be told whether a changed cell reaches it. What cannot be
+ * told from the text counts as reading everything:
+ *
+ * | in the formula                                     | reads                          |
+ * |----------------------------------------------------|--------------------------------|
+ * | A1, A1:C9, A:A, 1:3, Sheet2!A1                     | that area                      |
+ * | a defined name of absolute references              | those areas                    |
+ * | a link to another workbook                         | nothing here                   |
+ * | INDIRECT, OFFSET, CELL, INFO, calls of macros      | everything                     |
+ * | Table1[Column], A1:INDEX(…), Sheet1:Sheet3!A1, A1# | everything                     |
+ * | a name nobody defines, or of relative references   | everything                     |
+ */
+import { MAX_COLUMN, MAX_ROW, type Range } from '../../core/sheet/address.ts';
+import type { WorkbookStructure } from '../read/structure.ts';
+import { tokensOf, type Corner, type Token } from './tokens.ts';
+
+export interface SourceArea extends Range {
+  /** Index of the sheet in the workbook. */
+  readonly sheet: number;
+}
+
+export type Sources = readonly SourceArea[] | 'everything';
+
+export interface SourceReader {
+  /** Of a formula in a sheet; `rows` and `columns` move its relative references (shared formulas). */
+  sourcesOf(tokens: readonly Token[], sheet: number, rows: number, columns: number): Sources;
+}
+
+const READS_ANYTHING = new Set(['INDIRECT', 'OFFSET', 'CELL', 'INFO', 'CALL', 'REGISTER.ID', 'EVALUATE', 'GETPIVOTDATA', 'GET.CELL', 'SHEET', 'SHEETS']);
+const CONSTANTS = new Set(['TRUE', 'FALSE']);
+
+export function createSourceReader({ sheets, names }: Pick<WorkbookStructure, 'sheets' | 'names'>): SourceReader {
+  const sheetIndex = new Map(sheets.map(({ name }, index) => [name.toLowerCase(), index]));
+  const byName = new Map<string, { readonly formula: string; readonly sheetIndex?: number }[]>();
+  for (const defined of names) {
+    const same = byName.get(defined.name.toLowerCase());
+    if (same) same.push(defined);
+    else byName.set(defined.name.toLowerCase(), [defined]);
+  }
+  const known = new Map<string, Sources>();
+
+  const ofName = (name: string): Sources => {
+    const key = name.toLowerCase();
+    const cached = known.get(key);
+    if (cached) return cached;
+    // While it is being looked up, a name that leads back to itself reads everything.
+    known.set(key, 'everything');
+    const sources = unite((byName.get(key) ?? [undefined]).map((defined) => (defined ? ofDefinition(defined.formula, defined.sheetIndex) : 'everything')));
+    known.set(key, sources);
+    return sources;
+  };
+  const ofDefinition = (formula: string, ownSheet: number | undefined): Sources => {
+    const tokens = tokensOf(formula);
+    const isFixed = tokens.every((token) => token.kind !== 'reference' || (token.sheet !== undefined && token.corners.every(isAbsolute)));
+    return isFixed ? sourcesOf(tokens, ownSheet ?? 0, 0, 0) : 'everything';
+  };
+  const sourcesOf = (tokens: readonly Token[], sheet: number, rows: number, columns: number): Sources =>
+    unite(tokens.map((token) => ofToken(token, sheet, rows, columns)));
+  const ofToken = (token: Token, sheet: number, rows: number, columns: number): Sources => {
+    switch (token.kind) {
+      case 'opaque':
+        return 'everything';
+      case 'call':
+        return READS_ANYTHING.has(token.text.replace(/^_XL(FN|WS|UDF)\./, '')) || byName.has(token.text.toLowerCase()) ? 'everything' : [];
+      case 'name':
+        if (CONSTANTS.has(token.text.toUpperCase()) || isElsewhere(token.sheet)) return [];
+        return ofName(token.text);
+      case 'reference': {
+        if (isElsewhere(token.sheet)) return [];
+        const target = token.sheet === undefined ? sheet : sheetIndex.get(token.sheet.toLowerCase());
+        return target === undefined ? 'everything' : [{ sheet: target, ...areaOf(token.corners, rows, columns) }];
+      }
+    }
+  };
+  return { sourcesOf };
+}
+
+function isElsewhere(sheet: string | undefined): boolean {
+  return sheet?.includes('[') === true;
+}
+
+function isAbsolute(corner: Corner): boolean {
+  return corner.absoluteRow && corner.absoluteColumn;
+}
+
+/** At most this many areas are followed for one formula; more count as everything. */
+const MAX_AREAS = 2_000;
+
+function unite(parts: readonly Sources[]): Sources {
+  const areas: SourceArea[] = [];
+  for (const part of parts) {
+    if (part === 'everything') return 'everything';
+    areas.push(...part);
+    if (areas.length > MAX_AREAS) return 'everything';
+  }
+  return areas;
+}
+
+function areaOf([first, second = first]: readonly Corner[], rows: number, columns: number): Range {
+  const [top, bottom] = span(moved(first?.row, first?.absoluteRow, rows), moved(second?.row, second?.absoluteRow, rows), MAX_ROW);
+  const [left, right] = span(moved(first?.column, first?.absoluteColumn, columns), moved(second?.column, second?.absoluteColumn, columns), MAX_COLUMN);
+  return { top, left, bottom, right };
+}
+
+function moved(place: number | undefined, isFixed: boolean | undefined, by: number): number | undefined {
+  return place === undefined || isFixed === true ? place : place + by;
+}
+
+/** Whole rows and columns where an end is not given; kept inside the sheet. */
+function span(a: number | undefined, b: number | undefined, last: number): readonly [number, number] {
+  if (a === undefined || b === undefined) return [1, last];
+  const inside = (place: number): number => Math.min(Math.max(place, 1), last);
+  return [inside(Math.min(a, b)), inside(Math.max(a, b))];
+}

@@ -1,0 +1,50 @@
+/** What Excel is told about calculating: to do it all when the file is opened, and to forget an order of cells that no longer holds. */
+import { Problem } from '../../core/problem.ts';
+import { applyEdits, editTag, type Edit } from '../xml/edit.ts';
+import { isTrue, startWalk, type Attributes } from '../xml/walk.ts';
+
+/** Elements of `workbook` that stand before `calcPr` and are written by everyone, in the schema's order (ECMA-376 Part 1, 18.2.27). */
+const BEFORE_CALC = new Set(['sheets', 'functionGroups', 'externalReferences', 'definedNames']);
+
+/** The workbook part's text with `fullCalcOnLoad="1"`; the same text when it says so already. */
+export function withFullCalculation(text: string, part: string): string {
+  let edit: Edit | undefined;
+  let place = -1;
+  let isSet = false;
+  const walk = startWalk(part, {
+    open: (name, attributes, depth) => {
+      if (depth !== 2 || name !== 'calcPr') return;
+      const end = walk.position();
+      const start = text.lastIndexOf('<', end - 1);
+      isSet = isTrue(attributes.fullCalcOnLoad);
+      edit = { start, end, text: editTag(text.slice(start, end), { fullCalcOnLoad: '1' }) };
+    },
+    close: (name, depth) => {
+      if (depth === 2 && BEFORE_CALC.has(name)) place = walk.position();
+    },
+  });
+  walk.write(text);
+  walk.end();
+  if (isSet) return text;
+  if (!edit && place < 0) throw new Problem('workbook-part-unexpected', { part, expected: 'sheets' });
+  return applyEdits(text, [edit ?? { start: place, end: place, text: `<${walk.prefix()}calcPr fullCalcOnLoad="1"/>` }]);
+}
+
+/** The text without the children of its root that `isMeant` picks. */
+export function withoutElements(text: string, part: string, isMeant: (name: string, attributes: Attributes) => boolean): string {
+  const edits: Edit[] = [];
+  let start = -1;
+  const walk = startWalk(part, {
+    open: (name, attributes, depth) => {
+      if (depth === 2 && isMeant(name, attributes)) start = text.lastIndexOf('<', walk.position() - 1);
+    },
+    close: (_, depth) => {
+      if (depth !== 2 || start < 0) return;
+      edits.push({ start, end: walk.position(), text: '' });
+      start = -1;
+    },
+  });
+  walk.write(text);
+  walk.end();
+  return applyEdits(text, edits);
+}

@@ -1,0 +1,68 @@
+/**
+ * Where a sheet's cells are written, as numbers in one array: a province's sheet has 190 000 cells, and
+ * an object for each would cost more than reading the file.
+ */
+
+const ROW = 0;
+const COLUMN = 1;
+const STYLE = 2;
+const START = 3;
+const OPEN_END = 4;
+const END = 5;
+const VALUE_START = 6;
+const VALUE_END = 7;
+const WIDTH = 8;
+
+export interface CellTable {
+  /** In the order of the file. */
+  readonly count: () => number;
+  row(cell: number): number;
+  column(cell: number): number;
+  /** The cell's `s`; -1 without one. */
+  style(cell: number): number;
+  /** Offsets in the text: the element, the end of its start tag, and its `v` element (-1 without one). */
+  start(cell: number): number;
+  openEnd(cell: number): number;
+  end(cell: number): number;
+  valueStart(cell: number): number;
+  valueEnd(cell: number): number;
+}
+
+export interface CellTableWriter extends CellTable {
+  add(row: number, column: number, style: number, start: number, openEnd: number, end: number, valueStart: number, valueEnd: number): void;
+}
+
+/** `expected` is only a first guess at the number of cells. */
+export function createCellTable(expected: number): CellTableWriter {
+  let data = new Int32Array(Math.max(64, expected) * WIDTH);
+  let count = 0;
+  const field = (cell: number, place: number): number => data[cell * WIDTH + place] ?? -1;
+  return {
+    count: () => count,
+    row: (cell) => field(cell, ROW),
+    column: (cell) => field(cell, COLUMN),
+    style: (cell) => field(cell, STYLE),
+    start: (cell) => field(cell, START),
+    openEnd: (cell) => field(cell, OPEN_END),
+    end: (cell) => field(cell, END),
+    valueStart: (cell) => field(cell, VALUE_START),
+    valueEnd: (cell) => field(cell, VALUE_END),
+    add: (row, column, style, start, openEnd, end, valueStart, valueEnd) => {
+      const at = count * WIDTH;
+      if (at === data.length) {
+        const larger = new Int32Array(data.length * 2);
+        larger.set(data);
+        data = larger;
+      }
+      data[at + ROW] = row;
+      data[at + COLUMN] = column;
+      data[at + STYLE] = style;
+      data[at + START] = start;
+      data[at + OPEN_END] = openEnd;
+      data[at + END] = end;
+      data[at + VALUE_START] = valueStart;
+      data[at + VALUE_END] = valueEnd;
+      count += 1;
+    },
+  };
+}

@@ -1,0 +1,140 @@
+/**
+ * Looks at a patched workbook before anyone gets it: it is read anew from its bytes and compared with the
+ * one before and with the plan. A difference is a bug of ours, so it throws an Error and nothing is given out.
+ */
+import { addressOf } from '../../core/sheet/address.ts';
+import type { RawCell } from '../read/sheetWalk.ts';
+import { contentOf, readValue } from '../read/value.ts';
+import { declareUtf8, editTag, opened } from '../xml/edit.ts';
+import type { Archive } from '../zip/archive.ts';
+import type { ZipEntry } from '../zip/directory.ts';
+import type { SheetPlan } from './plan.ts';
+import { cellKey, type SheetScan } from './scan.ts';
+
+/** Every part that was not meant to change is there, with the same bytes. */
+export function checkUntouched(before: Archive, after: Archive, meant: ReadonlySet<ZipEntry>): void {
+  for (const entry of before.directory.entries) {
+    if (meant.has(entry)) continue;
+    const now = after.find(entry.name);
+    if (now?.crc !== entry.crc || now.size !== entry.size || now.method !== entry.method || !sameData(before, entry, after, now)) {
+      throw new Error(`patch changed part ${entry.name}`);
+    }
+  }
+}
+
+function sameData(before: Archive, a: ZipEntry, after: Archive, b: ZipEntry): boolean {
+  if (a.compressedSize !== b.compressedSize) return false;
+  for (let i = 0; i < a.compressedSize; i += 1) {
+    if (before.bytes[a.dataStart + i] !== after.bytes[b.dataStart + i]) return false;
+  }
+  return true;
+}
+
+/** To be given to the scan of the patched sheet: each written cell holds the planned value and no formula. */
+export function createWrittenCheck(plan: SheetPlan): { readonly found: (place: number, raw: RawCell) => void; readonly finish: () => void } {
+  let count = 0;
+  return {
+    found: (place, raw) => {
+      const write = plan[place];
+      const read = readValue(contentOf(raw), { strings: [], date1904: false }, '')?.value ?? null;
+      if (!write || read !== write.value || raw.formula) throw new Error(`patch did not write ${addressOf(raw.row, raw.column)}`);
+      if (write.value !== null) count += 1;
+    },
+    finish: () => {
+      if (count !== plan.filter(({ value }) => value !== null).length) throw new Error('patch did not write every cell');
+    },
+  };
+}
+
+/** Stale results are gone, and everything but them and the written cells is as it was. */
+export function checkRest(before: SheetScan, after: SheetScan, plan: SheetPlan, stale: readonly number[]): void {
+  checkSurroundings(before, after);
+  checkRows(before, after);
+  checkCells(before, after, plan, new Set(stale));
+  checkFormulas(before, after, plan);
+}
+
+/** Rows of neighbouring untouched cells are compared as one stretch of text. */
+function checkCells(before: SheetScan, after: SheetScan, plan: SheetPlan, stale: ReadonlySet<number>): void {
+  const [old, now] = [before.cells, after.cells];
+  const planned = createFinger(plan);
+  let next = 0;
+  let stretch: { readonly from: number; readonly to: number; readonly cell: number } | undefined;
+  const compare = (): void => {
+    if (!stretch) return;
+    const { from, to, cell } = stretch;
+    const length = cell - from;
+    const was = before.text.slice(old.start(from), old.end(cell));
+    if (was !== after.text.slice(now.start(to), now.end(to + length))) throw changed(before, from);
+    stretch = undefined;
+  };
+  for (let cell = 0; cell < old.count(); cell += 1) {
+    const [row, column] = [old.row(cell), old.column(cell)];
+    for (; next < now.count() && isBefore(now.row(next), now.column(next), row, column); next += 1) {
+      compare();
+      if (!planned(now.row(next), now.column(next))) throw changed(after, next);
+    }
+    if (next >= now.count() || now.row(next) !== row || now.column(next) !== column || old.style(cell) !== now.style(next)) throw changed(before, cell);
+    if (planned(row, column)) compare();
+    else if (stale.has(cell)) {
+      compare();
+      if (now.valueStart(next) !== -1) throw changed(before, cell);
+    } else if (stretch && old.row(stretch.cell) === row) stretch = { ...stretch, cell };
+    else {
+      compare();
+      stretch = { from: cell, to: next, cell };
+    }
+    next += 1;
+  }
+  compare();
+  for (; next < now.count(); next += 1) if (!planned(now.row(next), now.column(next))) throw changed(after, next);
+}
+
+/** Whether the plan has a cell, asked in ascending order. */
+function createFinger(plan: SheetPlan): (row: number, column: number) => boolean {
+  let next = 0;
+  return (row, column) => {
+    for (let write = plan[next]; write && isBefore(write.row, write.column, row, column); write = plan[next]) next += 1;
+    return plan[next]?.row === row && plan[next]?.column === column;
+  };
+}
+
+function isBefore(row: number, column: number, otherRow: number, otherColumn: number): boolean {
+  return row < otherRow || (row === otherRow && column < otherColumn);
+}
+
+function checkFormulas(before: SheetScan, after: SheetScan, plan: SheetPlan): void {
+  if (before.formulas.length === 0 && after.formulas.length === 0) return;
+  const planned = createFinger(plan);
+  const kept = before.formulas.filter(({ row, column }) => !planned(row, column));
+  const same = kept.every((formula, i) => {
+    const now = after.formulas[i];
+    return now?.text === formula.text && cellKey(now.row, now.column) === cellKey(formula.row, formula.column);
+  });
+  if (!same || kept.length !== after.formulas.length) throw new Error('patch changed a formula');
+}
+
+function checkSurroundings(before: SheetScan, after: SheetScan): void {
+  const around = ({ text, dimension, dataTag, data }: SheetScan): readonly string[] => {
+    const end = dimension ? dimension.start : dataTag.start;
+    return [declareUtf8(text.slice(0, end)), dimension ? text.slice(dimension.end, dataTag.start) : '', text.slice(data.end)];
+  };
+  const now = around(after);
+  if (!around(before).every((text, i) => text === now[i])) throw new Error('patch changed a sheet outside its cells');
+}
+
+/** A row's own tag may lose its `spans`, and be opened; no more. */
+function checkRows(before: SheetScan, after: SheetScan): void {
+  const bare = (tag: string): string => opened(editTag(tag, { spans: null }));
+  let next = 0;
+  for (const { row, start, openEnd } of before.rows) {
+    while ((after.rows[next]?.row ?? Infinity) < row) next += 1;
+    const now = after.rows[next];
+    const [was, is] = [before.text.slice(start, openEnd), now?.row === row ? after.text.slice(now.start, now.openEnd) : ''];
+    if (was !== is && (is === '' || bare(was) !== bare(is))) throw new Error(`patch changed row ${String(row)}`);
+  }
+}
+
+function changed({ cells }: SheetScan, cell: number): Error {
+  return new Error(`patch changed ${addressOf(cells.row(cell), cells.column(cell))}`);
+}

@@ -1,0 +1,171 @@
+/**
+ * One pass over a sheet's text that proves it well-formed and remembers where its rows and cells are
+ * written, as offsets, so that they can be replaced by slices.
+ */
+import { parseRange, type Range } from '../../core/sheet/address.ts';
+import { Problem } from '../../core/problem.ts';
+import { createAreaIndex, type AreaIndex } from '../formula/areaIndex.ts';
+import { sheetVisitor, type Allowance, type RawCell, type RawColumns, type SheetVisitor } from '../read/sheetWalk.ts';
+import { startWalk, type Attributes } from '../xml/walk.ts';
+import { createCellTable, type CellTable } from './cellTable.ts';
+import type { SheetPlan } from './plan.ts';
+
+export interface ScannedRow {
+  readonly row: number;
+  readonly attributes: Attributes;
+  readonly start: number;
+  /** Behind the start tag. */
+  readonly openEnd: number;
+  /** Behind the end tag; equal to `openEnd` when the row closes itself. */
+  end: number;
+  /** Its cells in the table: from, up to (exclusive). */
+  readonly firstCell: number;
+  lastCell: number;
+}
+
+export interface ScannedFormula {
+  /** Its place in the table of cells. */
+  readonly cell: number;
+  readonly row: number;
+  readonly column: number;
+  readonly attributes: Attributes;
+  readonly text: string;
+}
+
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface SheetScan {
+  readonly text: string;
+  /** With colon, e.g. `x:`. */
+  readonly prefix: string;
+  readonly rows: readonly ScannedRow[];
+  readonly cells: CellTable;
+  readonly formulas: readonly ScannedFormula[];
+  readonly merges: AreaIndex<Range>;
+  /** Areas of array formulas and data tables. */
+  readonly arrays: AreaIndex<Range>;
+  readonly columns: readonly RawColumns[];
+  /** Start tag of `dimension`, and its area. */
+  readonly dimension: (Span & { readonly area: Range | undefined }) | undefined;
+  /** Start tag of `sheetData`, and the whole element. */
+  readonly dataTag: Span;
+  readonly data: Span;
+}
+
+export interface ScanSource {
+  /** For problems. */
+  readonly sheet: string;
+  readonly part: string;
+  readonly text: string;
+  readonly allowance: Allowance;
+  /** Cells of this plan are handed to `found`, with their place in the plan, as they come by; the raw cell is used again afterwards. */
+  readonly plan: SheetPlan;
+  readonly found: (place: number, raw: RawCell) => void;
+}
+
+const KEY_COLUMNS = 16_384;
+
+/** One number for a place in a sheet. */
+export function cellKey(row: number, column: number): number {
+  return row * KEY_COLUMNS + column - 1;
+}
+
+/** A filled cell takes about this many characters. */
+const CHARACTERS_PER_CELL = 40;
+const LESS = 60;
+
+export function scanSheet({ sheet, part, text, allowance, plan, found }: ScanSource): SheetScan {
+  const rows: ScannedRow[] = [];
+  const cells = createCellTable(Math.ceil(text.length / CHARACTERS_PER_CELL));
+  const formulas: ScannedFormula[] = [];
+  const columns: RawColumns[] = [];
+  const merges = createAreaIndex<Range>();
+  const arrays = createAreaIndex<Range>();
+  const look = createLookout(plan, found);
+  let dimension: SheetScan['dimension'];
+  let dataTag: Span | undefined;
+  let data: Span | undefined;
+  let valueStart = -1;
+  let valueEnd = -1;
+  let openEnd = 0;
+  /** Where the tag that has just been reported begins: no `<` stands inside a tag. */
+  const tagStart = (end: number): number => {
+    let at = end - 1;
+    while (at > 0 && text.charCodeAt(at) !== LESS) at -= 1;
+    return at;
+  };
+  const visitor: SheetVisitor = {
+    section: (name, attributes) => {
+      const end = walk.position();
+      if (name === 'dimension') dimension = { start: tagStart(end), end, area: parseRange(attributes.ref ?? '') };
+      else if (name === 'sheetData') dataTag = { start: tagStart(end), end };
+    },
+    sectionEnd: (name) => {
+      if (name === 'sheetData' && dataTag) data = { start: dataTag.start, end: walk.position() };
+    },
+    row: (row, attributes) => {
+      const end = walk.position();
+      rows.push({ row, attributes, start: tagStart(end), openEnd: end, end, firstCell: cells.count(), lastCell: cells.count() });
+    },
+    rowEnd: () => {
+      const last = rows[rows.length - 1];
+      if (!last) return;
+      last.end = walk.position();
+      last.lastCell = cells.count();
+    },
+    cellStart: () => {
+      openEnd = walk.position();
+      valueStart = -1;
+      valueEnd = -1;
+    },
+    valueStart: () => {
+      valueStart = tagStart(walk.position());
+    },
+    valueEnd: () => {
+      valueEnd = walk.position();
+    },
+    cell: (raw) => {
+      const cell = cells.count();
+      cells.add(raw.row, raw.column, styleNumber(raw.attributes.s), tagStart(openEnd), openEnd, walk.position(), valueStart, valueEnd);
+      look(raw);
+      if (!raw.formula) return;
+      const { attributes, text: formula } = raw.formula;
+      formulas.push({ cell, row: raw.row, column: raw.column, attributes, text: formula });
+      const area = attributes.t === 'array' || attributes.t === 'dataTable' ? parseRange(attributes.ref ?? '') : undefined;
+      if (area) arrays.add(area, area);
+    },
+    columns: (range) => columns.push(range),
+    merge: (range) => {
+      const area = parseRange(range);
+      if (area) merges.add(area, area);
+    },
+  };
+  const walk = startWalk(part, sheetVisitor(sheet, part, visitor, allowance));
+  walk.write(text);
+  walk.end();
+  if (!dataTag || !data) throw new Problem('workbook-part-unexpected', { part, expected: 'sheetData' });
+  return { text, prefix: walk.prefix(), rows, cells, formulas, merges, arrays, columns, dimension, dataTag, data };
+}
+
+/** Cells and plan both ascend, so one finger in the plan is enough. */
+function createLookout(plan: SheetPlan, found: ScanSource['found']): (raw: RawCell) => void {
+  let next = 0;
+  return (raw) => {
+    for (let write = plan[next]; write; write = plan[next]) {
+      if (write.row > raw.row || (write.row === raw.row && write.column > raw.column)) return;
+      next += 1;
+      if (write.row === raw.row && write.column === raw.column) {
+        found(next - 1, raw);
+        return;
+      }
+    }
+  };
+}
+
+function styleNumber(style: string | undefined): number {
+  const number = style === undefined ? -1 : Number(style);
+  return Number.isInteger(number) && number >= 0 && number < 2 ** 31 ? number : -1;
+}

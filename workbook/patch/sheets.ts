@@ -1,0 +1,116 @@
+/** The sheets a patch has to look at: those written into, and those whose formulas may read what is written. */
+import type { CellValue } from '../../core/sheet/sheet.ts';
+import { shiftable, shifted } from '../formula/shift.ts';
+import type { SharedParts } from '../read/sheet.ts';
+import type { Allowance, RawFormula } from '../read/sheetWalk.ts';
+import type { SheetEntry, WorkbookStructure } from '../read/structure.ts';
+import { readValue, type CellContent } from '../read/value.ts';
+import { decodePart } from '../xml/decode.ts';
+import type { Archive } from '../zip/archive.ts';
+import type { PlannedWrite, SheetPlan } from './plan.ts';
+import { scanSheet, type ScannedFormula, type ScanSource, type SheetScan } from './scan.ts';
+
+/** What a target holds before the patch. */
+export interface FoundCell extends CellContent {
+  readonly formula: RawFormula | undefined;
+  /** Belongs to a dynamic array or a linked data type. */
+  readonly isLinked: boolean;
+}
+
+export interface ScannedTargets {
+  readonly scan: SheetScan;
+  /** By place in the plan; nothing where the file has no such cell. */
+  readonly found: readonly (FoundCell | undefined)[];
+}
+
+/** A sheet under patch, with the part of its plan that changes something. */
+export interface SheetPatch {
+  readonly sheet: SheetEntry;
+  readonly scan: SheetScan;
+  readonly plan: SheetPlan;
+  readonly written: readonly WrittenCell[];
+  /** Cells whose formula is replaced. */
+  readonly replaced: readonly PlannedWrite[];
+  /** Cells that hold the planned value already. */
+  readonly unchanged: readonly PlannedWrite[];
+}
+
+export interface WrittenCell {
+  readonly sheet: string;
+  readonly cell: string;
+  readonly before: CellValue;
+  /** The formula that was replaced, with leading `=`. */
+  readonly formula?: string;
+  readonly after: PlannedWrite['value'];
+}
+
+export function scanTargets(archive: Archive, sheet: SheetEntry, plan: SheetPlan, allowance: Allowance): ScannedTargets {
+  const found = plan.map((): FoundCell | undefined => undefined);
+  // Attributes are looked at now and let go: kept for every cell they would cost more than the rest of the patch.
+  const scan = scanPart(archive, sheet, plan, allowance, (place, { row, column, attributes: { t, cm, vm }, value, inline, formula }) => {
+    found[place] = { row, column, type: t, value, inline, formula, isLinked: cm !== undefined || vm !== undefined };
+  });
+  return { scan, found };
+}
+
+export function scanPart(archive: Archive, { name, part }: SheetEntry, plan: SheetPlan, allowance: Allowance, found: ScanSource['found']): SheetScan {
+  const entry = archive.get(part);
+  return scanSheet({ sheet: name, part: entry.name, text: decodePart(archive.read(entry), entry.name), allowance, plan, found });
+}
+
+export function patchOf(sheet: SheetEntry, { scan, found }: ScannedTargets, planned: SheetPlan, shared: SharedParts): SheetPatch {
+  const plan: PlannedWrite[] = [];
+  const written: WrittenCell[] = [];
+  const replaced: PlannedWrite[] = [];
+  const unchanged: PlannedWrite[] = [];
+  const formulaText = createFormulaTexts(scan);
+  planned.forEach((write, place) => {
+    const target = found[place];
+    const before = (target && readValue(target, shared, sheet.name)?.value) ?? null;
+    if (!target?.formula && before === write.value) {
+      unchanged.push(write);
+      return;
+    }
+    plan.push(write);
+    const cell = { sheet: sheet.name, cell: write.cell, before, after: write.value };
+    written.push(target?.formula ? { ...cell, formula: formulaText(target.formula, write) } : cell);
+    if (target?.formula) replaced.push(write);
+  });
+  return { sheet, scan, plan, written, replaced, unchanged };
+}
+
+/** Texts of formulas that are there, a shared one moved to its place. */
+function createFormulaTexts({ formulas }: SheetScan): (formula: RawFormula, write: PlannedWrite) => string {
+  let masters: Map<string | undefined, ScannedFormula> | undefined;
+  return ({ attributes, text }, { row, column }) => {
+    if (text !== '') return `=${text}`;
+    masters ??= new Map(formulas.filter((formula) => formula.text !== '').map((formula) => [formula.attributes.si, formula]));
+    const master = attributes.t === 'shared' ? masters.get(attributes.si) : undefined;
+    return master ? `=${shifted(shiftable(master.text), row - master.row, column - master.column)}` : '=';
+  };
+}
+
+/**
+ * Scans of every sheet that has a formula, beside those already scanned, by index in the workbook. A text
+ * without anything like an `f` tag has no formula; that is a reason to leave it unread, nothing more.
+ */
+export function scanFormulaSheets(
+  archive: Archive,
+  { sheets }: WorkbookStructure,
+  patches: readonly SheetPatch[],
+  allowance: Allowance,
+): ReadonlyMap<number, SheetScan> {
+  const done = new Map(patches.map(({ sheet, scan }) => [sheet, scan]));
+  const scans = new Map<number, SheetScan>();
+  sheets.forEach((sheet, index) => {
+    const scan = done.get(sheet);
+    if (scan) scans.set(index, scan);
+    else if (sheet.kind === 'worksheet') {
+      const entry = archive.get(sheet.part);
+      const text = decodePart(archive.read(entry), entry.name);
+      if (!/<(?:[^\s<>/]+:)?f[\s/>]/.test(text)) return;
+      scans.set(index, scanSheet({ sheet: sheet.name, part: entry.name, text, allowance, plan: [], found: () => undefined }));
+    }
+  });
+  return scans;
+}

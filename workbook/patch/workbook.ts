@@ -1,0 +1,172 @@
+/**
+ * Writes cells into an .xlsx and changes nothing else: the cells' own XML is replaced in the sheet's text,
+ * results that depend on them are dropped, Excel is told to calculate, and every other byte of the package
+ * is copied. Decide, then act, then look: the plan is made and refused or carried out whole, and the
+ * result is read back and compared before it is given out.
+ */
+import type { Message } from '../../core/message.ts';
+import type { CellWrite } from '../../core/sheet/sheet.ts';
+import { relationsPath, resolveTarget } from '../read/relations.ts';
+import type { SharedParts } from '../read/sheet.ts';
+import { freshAllowance, type Allowance } from '../read/sheetWalk.ts';
+import { readSharedStrings } from '../read/strings.ts';
+import { readStructure, type SheetEntry, type WorkbookStructure } from '../read/structure.ts';
+import { decodePart } from '../xml/decode.ts';
+import { declareUtf8 } from '../xml/edit.ts';
+import { openArchive, type Archive } from '../zip/archive.ts';
+import type { ZipEntry } from '../zip/directory.ts';
+import { repack } from '../zip/write.ts';
+import { withFullCalculation, withoutElements } from './calc.ts';
+import { checkRest, checkUntouched, createWrittenCheck } from './check.ts';
+import { staleCells } from './dependants.ts';
+import { planBySheet, throwRefusals, type Refusal, type SheetPlan } from './plan.ts';
+import { refuseCells, refuseWorkbook } from './refuse.ts';
+import type { SheetScan } from './scan.ts';
+import { patchOf, scanFormulaSheets, scanPart, scanTargets, type SheetPatch, type WrittenCell } from './sheets.ts';
+import { spliceSheet } from './splice.ts';
+import { changeTexts, skipTexts, type ChangeReason, type SkipReason } from './texts.ts';
+
+export type { WrittenCell } from './sheets.ts';
+
+export interface PatchResult {
+  readonly bytes: Uint8Array;
+  /** Every part of the package that is not as it was, in the order of the work. */
+  readonly changed: readonly ChangedPart[];
+  readonly written: readonly WrittenCell[];
+  /** Cells that hold the value already. */
+  readonly skipped: readonly SkippedCell[];
+}
+
+export interface ChangedPart {
+  readonly part: string;
+  readonly reason: ChangeReason;
+  readonly why: Message;
+}
+
+export interface SkippedCell {
+  readonly sheet: string;
+  readonly cell: string;
+  readonly reason: SkipReason;
+  readonly why: Message;
+}
+
+/**
+ * Throws a Problem when the file cannot be read, or when any of the writes is refused; then nothing is
+ * written. With nothing to change the bytes given come back as they are.
+ */
+export function patchWorkbook(bytes: Uint8Array, writes: readonly CellWrite[]): PatchResult {
+  const archive = openArchive(bytes);
+  const structure = readStructure(archive);
+  refuseWorkbook(archive, structure);
+  const allowance = freshAllowance();
+  const patches = planPatches(archive, structure, writes, allowance);
+  const written = patches.flatMap((patch) => patch.written);
+  const skipped = patches.flatMap(({ sheet, unchanged }) => unchanged.map(({ cell }) => skip(sheet.name, cell)));
+  if (written.length === 0) return { bytes, changed: [], written, skipped };
+
+  const indexes = new Map(structure.sheets.map((sheet, index) => [sheet, index]));
+  const scans = scanFormulaSheets(archive, structure, patches, allowance);
+  const byIndex = new Map(patches.map((patch) => [indexes.get(patch.sheet) ?? -1, patch]));
+  const stale = staleCells(structure, scans, byIndex);
+  const spliced = [...scans].flatMap(([index, scan]): SplicedSheet[] => {
+    const sheet = structure.sheets[index];
+    const work = { scan, plan: byIndex.get(index)?.plan ?? [], stale: stale.get(index) ?? [] };
+    return sheet && (work.plan.length > 0 || work.stale.length > 0) ? [{ sheet, ...work }] : [];
+  });
+  const changes = [...spliced.map((sheet) => sheetChange(archive, sheet)), ...calcChanges(archive, structure, written)];
+  const patched = repack(archive, new Map(changes.map(({ entry, text }) => [entry, text === null ? null : encode(text)])));
+  check(archive, openArchive(patched), changes, spliced);
+  return { bytes: patched, changed: changes.map(({ entry, reason }) => change(entry.name, reason)), written, skipped };
+}
+
+interface PartChange {
+  readonly entry: ZipEntry;
+  /** Null drops the part. */
+  readonly text: string | null;
+  readonly reason: ChangeReason;
+}
+
+interface SplicedSheet {
+  readonly sheet: SheetEntry;
+  readonly scan: SheetScan;
+  readonly plan: SheetPlan;
+  readonly stale: readonly number[];
+}
+
+function planPatches(archive: Archive, structure: WorkbookStructure, writes: readonly CellWrite[], allowance: Allowance): readonly SheetPatch[] {
+  const refusals: Refusal[] = [];
+  const plans = planBySheet(writes, structure.sheets, refusals);
+  const scanned = [...plans].map(([sheet, plan]) => {
+    const targets = scanTargets(archive, sheet, plan, allowance);
+    refuseCells(archive, sheet, plan, targets, refusals);
+    return { sheet, plan, targets };
+  });
+  throwRefusals(refusals);
+  let strings: SharedParts['strings'] | undefined;
+  const shared: SharedParts = {
+    // Read only when a target holds a shared text: most hold numbers.
+    get strings() {
+      return (strings ??= readSharedStrings(archive, structure.relations));
+    },
+    styles: [],
+    date1904: structure.date1904,
+  };
+  return scanned.map(({ sheet, plan, targets }) => patchOf(sheet, targets, plan, shared));
+}
+
+function sheetChange(archive: Archive, { sheet, scan, plan, stale }: SplicedSheet): PartChange {
+  const reason = plan.length === 0 ? 'results-dropped' : stale.length === 0 ? 'cells-written' : 'cells-written-results-dropped';
+  return { entry: archive.get(sheet.part), text: spliceSheet(scan, plan, stale), reason };
+}
+
+/** The recalculation flag; and when a formula is gone, the chain that names its cell, with its relation and type. */
+function calcChanges(archive: Archive, { part, relations }: WorkbookStructure, written: readonly WrittenCell[]): readonly PartChange[] {
+  const workbook = archive.get(part);
+  const text = textOf(archive, workbook);
+  const flagged = withFullCalculation(text, workbook.name);
+  const changes: PartChange[] = flagged === text ? [] : [{ entry: workbook, text: flagged, reason: 'full-calculation' }];
+  const chain = relations.find(({ kind }) => kind === 'calcChain');
+  const chainEntry = chain && archive.find(chain.target);
+  if (!chainEntry || !written.some(({ formula }) => formula !== undefined)) return changes;
+  const reason = 'calc-chain-dropped';
+  const rels = archive.get(relationsPath(part));
+  const types = archive.get('[Content_Types].xml');
+  changes.push(
+    { entry: chainEntry, text: null, reason },
+    { entry: rels, text: withoutElements(textOf(archive, rels), rels.name, (_, { Id }) => Id === chain.id), reason },
+    {
+      entry: types,
+      text: withoutElements(textOf(archive, types), types.name, (name, { PartName }) => name === 'Override' && archive.find(resolveTarget('', PartName ?? '')) === chainEntry),
+      reason,
+    },
+  );
+  return changes;
+}
+
+function check(before: Archive, after: Archive, changes: readonly PartChange[], spliced: readonly SplicedSheet[]): void {
+  checkUntouched(before, after, new Set(changes.map(({ entry }) => entry)));
+  const allowance = freshAllowance();
+  for (const { sheet, scan, plan, stale } of spliced) {
+    const written = createWrittenCheck(plan);
+    checkRest(scan, scanPart(after, sheet, plan, allowance, written.found), plan, stale);
+    written.finish();
+  }
+  const [was, is] = [readStructure(before), readStructure(after)];
+  if (JSON.stringify([was.sheets, was.names]) !== JSON.stringify([is.sheets, is.names])) throw new Error('patch changed the list of sheets or names');
+}
+
+function textOf(archive: Archive, entry: ZipEntry): string {
+  return decodePart(archive.read(entry), entry.name);
+}
+
+function encode(text: string): Uint8Array {
+  return new TextEncoder().encode(declareUtf8(text));
+}
+
+function change(part: string, reason: ChangeReason): ChangedPart {
+  return { part, reason, why: changeTexts[reason] };
+}
+
+function skip(sheet: string, cell: string): SkippedCell {
+  return { sheet, cell, reason: 'same-value', why: skipTexts['same-value'] };
+}

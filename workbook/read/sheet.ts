@@ -1,0 +1,85 @@
+/** One worksheet part becomes a Sheet: what its cells hold, in the order of the file, with no meaning yet. */
+import { addressOf, columnLetters, parseRange } from '../../core/sheet/address.ts';
+import type { Cell, Sheet } from '../../core/sheet/sheet.ts';
+import { Problem } from '../../core/problem.ts';
+import { isTrue, walkPart } from '../xml/walk.ts';
+import type { Archive } from '../zip/archive.ts';
+import { createFormulaReader } from './formula.ts';
+import { isZero, sheetVisitor, spendText, type Allowance, type RawCell, type RawColumns } from './sheetWalk.ts';
+import type { SheetEntry } from './structure.ts';
+import type { CellStyle } from './styles.ts';
+import type { RichText } from './text.ts';
+import { contentOf, readValue, type ReadValue } from './value.ts';
+
+/** What the cells of all sheets refer to. */
+export interface SharedParts {
+  readonly strings: readonly RichText[];
+  readonly styles: readonly CellStyle[];
+  readonly date1904: boolean;
+}
+
+export function readSheetPart(archive: Archive, { name, part }: SheetEntry, shared: SharedParts, allowance: Allowance): Sheet {
+  const cells: Cell[] = [];
+  const merges: string[] = [];
+  const hiddenRows: number[] = [];
+  const columns: RawColumns[] = [];
+  const formulas = createFormulaReader(name, allowance);
+  let lastColumn = 0;
+  const visitor = sheetVisitor(
+    name,
+    part,
+    {
+      row: (row, { hidden, ht }) => {
+        if (isTrue(hidden) || isZero(ht)) hiddenRows.push(row);
+      },
+      cell: (raw) => {
+        const read = readValue(contentOf(raw), shared, name);
+        const formula = formulas.read(raw, cells.length);
+        if (read === undefined && formula === undefined) return;
+        if (read) spendText(allowance, read.size, name);
+        lastColumn = Math.max(lastColumn, raw.column);
+        cells.push(cellOf(raw, read, formula, shared.styles[Number(raw.attributes.s ?? 0)]));
+      },
+      columns: (range) => columns.push(range),
+      merge: (range) => {
+        if (!parseRange(range)) throw new Problem('workbook-part-unexpected', { part, expected: `merge ${range}` });
+        merges.push(range.replaceAll('$', ''));
+      },
+    },
+    allowance,
+  );
+  walkPart(archive, archive.get(part), visitor);
+  for (const { index, formula } of formulas.late()) {
+    const cell = cells[index];
+    if (cell) cells[index] = { ...cell, formula };
+  }
+  const hiddenColumns = hiddenLetters(columns, lastColumn);
+  return {
+    name,
+    // A cell that named a shared formula which is nowhere holds nothing.
+    cells: cells.filter(({ value, formula }) => value !== null || formula !== undefined),
+    ...(merges.length > 0 ? { merges } : {}),
+    ...(hiddenRows.length > 0 ? { hiddenRows } : {}),
+    ...(hiddenColumns.length > 0 ? { hiddenColumns } : {}),
+  };
+}
+
+function cellOf(raw: RawCell, read: ReadValue | undefined, formula: string | undefined, style: CellStyle | undefined): Cell {
+  const cell: { -readonly [K in keyof Cell]: Cell[K] } = { at: addressOf(raw.row, raw.column), value: read ? read.value : null };
+  if (style?.format !== undefined) cell.format = style.format;
+  if (formula !== undefined && formula !== '') cell.formula = formula;
+  const font = read?.font ?? style?.font;
+  if (font !== undefined) cell.font = font;
+  if (read?.runs) cell.runs = read.runs;
+  return cell;
+}
+
+/** Hidden columns up to the last used one; overlapping ranges are walked once. */
+function hiddenLetters(columns: readonly RawColumns[], lastColumn: number): readonly string[] {
+  const letters: string[] = [];
+  let next = 1;
+  for (const { first, last } of columns.filter(({ hidden }) => hidden).sort((a, b) => a.first - b.first)) {
+    for (next = Math.max(next, first); next <= Math.min(last, lastColumn); next += 1) letters.push(columnLetters(next));
+  }
+  return letters;
+}

@@ -1,0 +1,215 @@
+/**
+ * Walks one worksheet part and tells its visitor rows, cells and areas as they are written. Reader and
+ * patcher both stand on this, so they agree on where a cell is; every bound on what a sheet may
+ * claim is kept here. Rows and cells must ascend: a cell given twice has two values, and
+ * programs differ in which they show.
+ */
+import { addressOf, MAX_COLUMN, MAX_ROW } from '../../core/sheet/address.ts';
+import { Problem } from '../../core/problem.ts';
+import { MAX_COVERED, rangeCells } from '../formula/coverage.ts';
+import { MAX_CELLS, MAX_MERGES, MAX_ROWS, MAX_TEXT, MAX_VALIDATIONS } from '../limits.ts';
+import { isTrue, type Attributes, type XmlVisitor } from '../xml/walk.ts';
+import { createRichTextCollector, type RichText } from './text.ts';
+
+export interface RawFormula {
+  readonly attributes: Attributes;
+  text: string;
+}
+
+/** One `c` element; the object is used again for the next, so keep what you need. */
+export interface RawCell {
+  row: number;
+  column: number;
+  attributes: Attributes;
+  /** Text of `v`, if there is one. */
+  value: string | undefined;
+  formula: RawFormula | undefined;
+  inline: RichText | undefined;
+}
+
+export interface RawColumns {
+  readonly first: number;
+  readonly last: number;
+  readonly hidden: boolean;
+  readonly style: string | undefined;
+}
+
+export interface SheetVisitor {
+  row?(row: number, attributes: Attributes): void;
+  rowEnd?(row: number): void;
+  cellStart?(): void;
+  valueStart?(): void;
+  valueEnd?(): void;
+  cell(cell: RawCell): void;
+  columns?(columns: RawColumns): void;
+  merge?(range: string): void;
+  /** Children of the root, such as `dimension` and `sheetData`. */
+  section?(name: string, attributes: Attributes): void;
+  sectionEnd?(name: string): void;
+}
+
+/** Counts what several sheets of one workbook may hold together. */
+export interface Allowance {
+  cells: number;
+  text: number;
+}
+
+export function freshAllowance(): Allowance {
+  return { cells: MAX_CELLS, text: MAX_TEXT };
+}
+
+/** Takes `length` characters; throws when the workbook has used up its share. */
+export function spendText(allowance: Allowance, length: number, sheet: string): void {
+  allowance.text -= length;
+  if (allowance.text < 0) throw new Problem('sheet-too-much-text', { sheet, limit: MAX_TEXT });
+}
+
+type Capture = 'nothing' | 'value' | 'formula' | 'inline';
+
+/** An XmlVisitor over the part of the sheet called `sheet` (the name is only for problems). */
+export function sheetVisitor(sheet: string, part: string, visitor: SheetVisitor, allowance: Allowance): XmlVisitor {
+  const cell: RawCell = { row: 0, column: 0, attributes: {}, value: undefined, formula: undefined, inline: undefined };
+  const inline = createRichTextCollector();
+  const areas = areaChecks(sheet, visitor);
+  let section = '';
+  let sawData = false;
+  let row = 0;
+  let rows = 0;
+  let column = 0;
+  let inRow = false;
+  let inCell = false;
+  let capture: Capture = 'nothing';
+
+  const openRow = (attributes: Attributes): void => {
+    row = rowNumber(attributes.r, row, sheet);
+    rows += 1;
+    if (rows > MAX_ROWS) throw new Problem('sheet-too-many-rows', { sheet, limit: MAX_ROWS });
+    column = 0;
+    inRow = true;
+    visitor.row?.(row, attributes);
+  };
+  const openCell = (attributes: Attributes): void => {
+    allowance.cells -= 1;
+    if (allowance.cells < 0) throw new Problem('sheet-too-many-cells', { sheet, limit: MAX_CELLS });
+    column = attributes.r === undefined ? nextColumn(row, column, sheet) : columnOf(attributes.r, row, column, sheet);
+    cell.row = row;
+    cell.column = column;
+    cell.attributes = attributes;
+    cell.value = undefined;
+    cell.formula = undefined;
+    cell.inline = undefined;
+    inCell = true;
+    visitor.cellStart?.();
+  };
+  const openInCell = (name: string, attributes: Attributes): void => {
+    if (name === 'v') {
+      capture = 'value';
+      cell.value = '';
+      visitor.valueStart?.();
+    } else if (name === 'f') {
+      capture = 'formula';
+      cell.formula = { attributes, text: '' };
+    } else if (name === 'is') capture = 'inline';
+  };
+
+  return {
+    open: (name, attributes, depth) => {
+      if (inCell) {
+        if (depth === 5) openInCell(name, attributes);
+        else if (capture === 'inline') inline.open(name, attributes, depth - 5);
+      } else if (inRow) {
+        if (depth === 4 && name === 'c') openCell(attributes);
+      } else if (depth === 3) {
+        if (section === 'sheetData' && name === 'row') openRow(attributes);
+        else areas(section, name, attributes);
+      } else if (depth === 2) {
+        section = name;
+        if (name === 'sheetData' && sawData) throw new Problem('workbook-part-unexpected', { part, expected: 'one sheetData' });
+        sawData ||= name === 'sheetData';
+        visitor.section?.(name, attributes);
+      } else if (depth === 1 && name !== 'worksheet') throw new Problem('workbook-part-unexpected', { part, expected: 'worksheet' });
+    },
+    text: (text) => {
+      if (capture === 'nothing') return;
+      if (capture === 'value') cell.value = (cell.value ?? '') + text;
+      else if (capture === 'inline') inline.text(text);
+      else if (cell.formula) cell.formula.text += text;
+    },
+    close: (name, depth) => {
+      if (depth > 5) {
+        if (capture === 'inline') inline.close(name, depth - 5);
+      } else if (depth === 5) {
+        if (capture === 'inline') cell.inline = inline.take();
+        else if (capture === 'value') visitor.valueEnd?.();
+        capture = 'nothing';
+      } else if (depth === 4 && inCell) {
+        inCell = false;
+        visitor.cell(cell);
+      } else if (depth === 3 && inRow) {
+        inRow = false;
+        visitor.rowEnd?.(row);
+      } else if (depth === 2) {
+        section = '';
+        visitor.sectionEnd?.(name);
+      }
+    },
+  };
+}
+
+/** Merges, columns and validations: counted, and none of them (nearly) the whole sheet. */
+function areaChecks(sheet: string, visitor: SheetVisitor): (section: string, name: string, attributes: Attributes) => void {
+  let merges = 0;
+  let validations = 0;
+  let columns = 0;
+  return (section, name, attributes) => {
+    if (section === 'mergeCells' && name === 'mergeCell') {
+      const range = attributes.ref ?? '';
+      merges += 1;
+      if (merges > MAX_MERGES) throw new Problem('sheet-too-many-merges', { sheet, limit: MAX_MERGES });
+      if ((rangeCells(range) ?? 0) > MAX_COVERED) throw new Problem('sheet-merge-too-large', { sheet, range, limit: MAX_COVERED });
+      visitor.merge?.(range);
+    } else if (section === 'dataValidations' && name === 'dataValidation') {
+      validations += 1;
+      if (validations > MAX_VALIDATIONS) throw new Problem('sheet-too-many-validations', { sheet, limit: MAX_VALIDATIONS });
+      for (const range of (attributes.sqref ?? '').split(' ')) {
+        if ((rangeCells(range) ?? 0) > MAX_COVERED) throw new Problem('sheet-validation-too-large', { sheet, range, limit: MAX_COVERED });
+      }
+    } else if (section === 'cols' && name === 'col') {
+      columns += 1;
+      if (columns > MAX_COLUMN) throw new Problem('sheet-too-many-columns', { sheet, limit: MAX_COLUMN });
+      const { min, max, hidden, width, style } = attributes;
+      visitor.columns?.({ first: Number(min), last: Number(max), hidden: isTrue(hidden) || isZero(width), style });
+    }
+  };
+}
+
+/** A row height or column width of nothing hides as `hidden` does. */
+export function isZero(measure: string | undefined): boolean {
+  return measure !== undefined && Number(measure) === 0;
+}
+
+function rowNumber(text: string | undefined, previous: number, sheet: string): number {
+  const row = text === undefined ? previous + 1 : Number(text);
+  if (!Number.isInteger(row) || row < 1 || row > MAX_ROW) throw new Problem('sheet-row-out-of-range', { sheet, row: text ?? row, limit: MAX_ROW });
+  if (row <= previous) throw new Problem('sheet-rows-out-of-order', { sheet, row });
+  return row;
+}
+
+function nextColumn(row: number, previous: number, sheet: string): number {
+  if (previous >= MAX_COLUMN) throw new Problem('sheet-cell-out-of-range', { sheet, cell: `#${String(previous + 1)}`, row });
+  return previous + 1;
+}
+
+/** The column of an address that must lie in `row`, behind `previous`. */
+function columnOf(address: string, row: number, previous: number, sheet: string): number {
+  let column = 0;
+  let at = 0;
+  for (; at < address.length && at < 4; at += 1) {
+    const letter = address.charCodeAt(at) & 0xdf;
+    if (letter < 65 || letter > 90) break;
+    column = column * 26 + letter - 64;
+  }
+  if (column === 0 || column > MAX_COLUMN || Number(address.slice(at)) !== row) throw new Problem('sheet-cell-out-of-range', { sheet, cell: address, row });
+  if (column <= previous) throw new Problem('sheet-cells-out-of-order', { sheet, cell: addressOf(row, column) });
+  return column;
+}

@@ -178,6 +178,14 @@ export const problemTexts = {
     vi: `Tệp có hơn ${say(limit)} ô (đến trang tính “${named(sheet)}”), kể cả ô trống có định dạng. Mở tệp bằng Excel, xóa các dòng, cột trống quanh bảng và trang tính không dùng rồi lưu lại dạng .xlsx.`,
     en: `The workbook has more than ${say(limit)} cells (up to sheet “${named(sheet)}”), empty formatted ones included. Open it in Excel, delete the empty rows and columns around the tables and unused sheets, and save it as .xlsx.`,
   }),
+  'sheet-too-many-filled-cells': ({ sheet, limit }) => ({
+    vi: `Tệp có hơn ${say(limit)} ô có dữ liệu (đến trang tính “${named(sheet)}”). Mở tệp bằng Excel, chuyển các trang tính không dùng sang tệp khác rồi lưu lại dạng .xlsx.`,
+    en: `The workbook has more than ${say(limit)} filled cells (up to sheet “${named(sheet)}”). Open it in Excel, move unused sheets to another workbook and save it as .xlsx.`,
+  }),
+  'workbook-too-many-elements': ({ part, limit }) => ({
+    vi: `Phần “${named(part)}” của tệp có hơn ${say(limit)} phần tử. Mở tệp bằng Excel, xóa các dòng, cột trống có định dạng và dữ liệu thừa rồi lưu lại dạng .xlsx.`,
+    en: `Part “${named(part)}” has more than ${say(limit)} elements. Open the file in Excel, delete empty formatted rows and columns and unused data, and save it as .xlsx.`,
+  }),
   'sheet-too-many-columns': ({ sheet, limit }) => ({
     vi: `Trang tính “${named(sheet)}” có hơn ${say(limit)} khai báo cột. Mở tệp bằng Excel, lưu lại dạng .xlsx rồi thử lại.`,
     en: `Sheet “${named(sheet)}” declares more than ${say(limit)} columns. Open it in Excel, save it as .xlsx and try again.`,

@@ -48,8 +48,16 @@ function given(example: Example): string {
     ...(example.formCode === undefined ? [] : [example.formCode]),
     ...(example.title === undefined ? [] : [`tiêu đề “${example.title}”`]),
     ...(example.unitName === undefined ? [] : [`“${example.unitName}”`]),
-    ...Object.values(example.asked ?? {}).map((asked) => `hỏi ${asked}`),
-    ...(example.beside === undefined ? [] : [Object.keys(example.beside).length === 0 ? 'thêm một trang giống hệt' : `thêm một trang có ${Object.entries(example.beside).map(([key, row]) => `${key}: ${describe(row)}`).join('; ')}`]),
+    ...Object.entries({ ...example.asked }).map(([, asked]) => `hỏi ${asked}`),
+    ...(example.beside === undefined
+      ? []
+      : [
+          Object.keys(example.beside).length === 0
+            ? 'thêm một trang giống hệt'
+            : `thêm một trang có ${Object.entries(example.beside)
+                .map(([key, row]) => `${key}: ${describe(row)}`)
+                .join('; ')}`,
+        ]),
   ];
   return cell(parts.length === 0 ? 'điền đúng' : parts.join('; '));
 }

@@ -57,7 +57,7 @@ function chartOf(
     height: 290,
     categories: row(8),
     values: row(foot),
-    rows: Object.fromEntries([...headings, ...counts]),
+    rows: Object.fromEntries<string | number>([...headings, ...counts]),
   };
 }
 

@@ -17,17 +17,41 @@ const desk = ['--period', '2023-11', '--set', SET] as const;
 
 /** What a new office does first, in its order; the exit states that are right here. */
 const TOUR: readonly { readonly why: string; readonly words: readonly string[]; readonly right: readonly number[] }[] = [
-  { why: 'Biểu mẫu trống của Xã Nam Mỹ', words: ['template', '--set', SET, '--unit', '13969', '--period', '2023-11', '--out', sample('bieu-mau-nam-my.xlsx')], right: [0] },
+  {
+    why: 'Biểu mẫu trống của Xã Nam Mỹ',
+    words: ['template', '--set', SET, '--unit', '13969', '--period', '2023-11', '--out', sample('bieu-mau-nam-my.xlsx')],
+    right: [0],
+  },
   { why: 'Một báo cáo gửi được', words: ['check', sample('bao-cao', 'huyen-nam-truc', 'xa-nam-thang.xlsx')], right: [0] },
   { why: 'Một báo cáo bị chặn', words: ['check', sample('bao-cao', 'huyen-nam-truc', 'xa-nam-loi.xlsx')], right: [1] },
   {
     why: 'Tổng hợp huyện Nam Trực vào biểu của huyện',
-    words: ['consolidate', sample('bao-cao', 'huyen-nam-truc'), '--unit', '362', ...desk, '--master', sample('nam-truc.xlsx'), '--out', sample('nam-truc-da-ghi.xlsx')],
+    words: [
+      'consolidate',
+      sample('bao-cao', 'huyen-nam-truc'),
+      '--unit',
+      '362',
+      ...desk,
+      '--master',
+      sample('nam-truc.xlsx'),
+      '--out',
+      sample('nam-truc-da-ghi.xlsx'),
+    ],
     right: [3],
   },
   {
     why: 'Tổng hợp tỉnh Nam Định vào biểu của tỉnh',
-    words: ['consolidate', sample('bao-cao'), '--unit', '36', ...desk, '--master', sample('nam-dinh.xlsx'), '--out', sample('nam-dinh-da-ghi.xlsx')],
+    words: [
+      'consolidate',
+      sample('bao-cao'),
+      '--unit',
+      '36',
+      ...desk,
+      '--master',
+      sample('nam-dinh.xlsx'),
+      '--out',
+      sample('nam-dinh-da-ghi.xlsx'),
+    ],
     right: [3],
   },
 ];
@@ -57,6 +81,8 @@ function run(words: readonly string[]): Promise<number> {
     const child = spawn(process.execPath, [...words], { cwd: TOP, stdio: 'inherit' });
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void child.kill(signal));
     child.on('error', reject);
-    child.on('exit', (code) => { resolve(code ?? 1); });
+    child.on('exit', (code) => {
+      resolve(code ?? 1);
+    });
   });
 }

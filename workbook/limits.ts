@@ -2,7 +2,7 @@
  * How much a workbook may ask of the machine. A file of 2 kB can claim a million rows or a
  * gigabyte of text, so every count that a file decides has an upper bound here. The largest
  * workbook of the field is a province's: 3 321 communes × 57 columns, about 190 000 cells and 9 MB
- * of XML; the bounds leave at least twice that.
+ * of XML; the bounds leave a third more, and much more where it costs little.
  */
 
 /** Bytes of the .xlsx itself: read into memory whole, as the browser does. */
@@ -29,8 +29,14 @@ export const MAX_SHEETS = 1_000;
 /** Row elements of a sheet, filled or not. */
 export const MAX_ROWS = 100_000;
 
+/** Elements of one part: a province's sheet has half a million. */
+export const MAX_ELEMENTS = 3_000_000;
+
 /** Cell elements of a workbook, filled or not: bordered empty cells are common. */
-export const MAX_CELLS = 400_000;
+export const MAX_CELLS = 600_000;
+
+/** Cells of a workbook that hold something: what is kept of them takes some 100 MB. */
+export const MAX_FILLED_CELLS = 250_000;
 
 /**
  * Characters of all cells' texts and formulas together, counting a shared text each time it is
@@ -39,7 +45,7 @@ export const MAX_CELLS = 400_000;
 export const MAX_TEXT = 32 * 1024 * 1024;
 
 /** Entries of the table of shared strings. */
-export const MAX_SHARED_STRINGS = 600_000;
+export const MAX_SHARED_STRINGS = 300_000;
 
 /** Cell formats (Excel's own limit is 65 490). */
 export const MAX_STYLES = 70_000;

@@ -24,7 +24,10 @@ export function cutOffOf(period: Period, calendar: Calendar): CutOff {
   const first = firstDayOf(period);
   const last = lastDayOf(period);
   if (calendar.monthStartsOn === 1 || first === last || parsePeriod(period) === undefined) return { from: first, to: last };
-  return { from: inMonthBefore(first, calendar.monthStartsOn), to: `${last.slice(0, 8)}${String(calendar.monthStartsOn - 1).padStart(2, '0')}` };
+  return {
+    from: inMonthBefore(first, calendar.monthStartsOn),
+    to: `${last.slice(0, 8)}${String(calendar.monthStartsOn - 1).padStart(2, '0')}`,
+  };
 }
 
 function inMonthBefore(day: string, date: number): string {

@@ -71,7 +71,14 @@ function mustSpan(period: Period): Span {
 
 function spanOf(text: string): Span | undefined {
   const month = MONTH.exec(text);
-  if (month) return months(Number(month[1]), Number(month[2]), Number(month[2]), `Tháng ${String(Number(month[2]))} năm ${month[1] ?? ''}`, `Tháng ${String(Number(month[2]))}`);
+  if (month)
+    return months(
+      Number(month[1]),
+      Number(month[2]),
+      Number(month[2]),
+      `Tháng ${String(Number(month[2]))} năm ${month[1] ?? ''}`,
+      `Tháng ${String(Number(month[2]))}`,
+    );
   const quarter = QUARTER.exec(text);
   if (quarter) {
     const q = Number(quarter[2]);
@@ -79,7 +86,14 @@ function spanOf(text: string): Span | undefined {
     return months(Number(quarter[1]), q * 3 - 2, q * 3, `${name} năm ${quarter[1] ?? ''}`, name);
   }
   const several = MONTHS.exec(text);
-  if (several) return months(Number(several[1]), 1, Number(several[2]), `${several[2] ?? ''} tháng đầu năm ${several[1] ?? ''}`, `${several[2] ?? ''} tháng`);
+  if (several)
+    return months(
+      Number(several[1]),
+      1,
+      Number(several[2]),
+      `${several[2] ?? ''} tháng đầu năm ${several[1] ?? ''}`,
+      `${several[2] ?? ''} tháng`,
+    );
   const year = YEAR.exec(text);
   if (year) return months(Number(year[1]), 1, 12, `Năm ${year[1] ?? ''}`, `Năm ${year[1] ?? ''}`);
   return adHocSpan(text);

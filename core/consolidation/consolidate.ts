@@ -35,7 +35,7 @@ export interface Consolidation {
  * Throws an Error for what the caller should have decided before: a report of a unit that is not
  * expected, of another set or period, two reports of one unit, bands that leave a count out.
  */
-export function consolidate({ scope, tree, period, set, expected, reports, bands, criterion = undefined }: Consolidation): Totals {
+export function consolidate({ scope, tree, period, set, expected, reports, bands, criterion }: Consolidation): Totals {
   const only = criterion ?? null;
   const frame: Frame = { period, set, bands, criterion: only, criteria: criterionNumbers(set, only), order: setOrderOf(set) };
   const outside = expected.find((unit) => !tree.isWithin(unit.code, scope.code));

@@ -33,7 +33,13 @@ export interface Requirement {
 export function requirementOf(indicator: Indicator, place: Place): Requirement {
   const { comparator, unit } = indicator;
   if (indicator.type === 'boolean') {
-    return { comparator, unit, standing: 'ownWord', threshold: 'Đạt', sources: indicator.thresholds.flatMap((threshold) => threshold.sources) };
+    return {
+      comparator,
+      unit,
+      standing: 'ownWord',
+      threshold: 'Đạt',
+      sources: indicator.thresholds.flatMap((threshold) => threshold.sources),
+    };
   }
   const threshold = mostSpecific(indicator.thresholds, place);
   if (!threshold || threshold.enforce === 'no') return { comparator, unit, standing: 'unknown', threshold: null, sources: [] };

@@ -56,7 +56,10 @@ export const indicatorSchema = z.strictObject({
   /** “nếu có”: Không áp dụng is an answer. */
   ifAny: z.literal(true).optional(),
   /** Two or more figures in one indicator. */
-  parts: z.array(z.strictObject({ key: z.string(), text: z.string(), unit: z.string() })).readonly().optional(),
+  parts: z
+    .array(z.strictObject({ key: z.string(), text: z.string(), unit: z.string() }))
+    .readonly()
+    .optional(),
   note: z.string().optional(),
 });
 export type Indicator = z.infer<typeof indicatorSchema>;

@@ -67,7 +67,9 @@ export function alignRows(grid: Grid, heading: Heading, template: Template): Ali
     return false;
   });
   rest = rest.filter((row) => {
-    const target = wanted.byCodeAndWording.get(row.code)?.find(({ row: of, wordings }) => !placed.has(of) && isAlike(wordings, row.wordings));
+    const target = wanted.byCodeAndWording
+      .get(row.code)
+      ?.find(({ row: of, wordings }) => !placed.has(of) && isAlike(wordings, row.wordings));
     if (target) placed.set(target.row, { row: row.row, by: 'code', codeSeen: row.code });
     return !target;
   });
@@ -107,25 +109,30 @@ function wordingsOf(row: TemplateRow): readonly string[] {
 
 function readRows(grid: Grid, heading: Heading, template: Template): readonly SheetRow[] {
   const { no, criterion, content, result, selfAssessment } = heading.columns;
-  const text = (row: number, column: number | undefined): string => (column === undefined ? '' : shownText(grid.cell(row, column)));
-  return grid.rows
-    .filter((row) => row > heading.row && !isHeadingRow(grid, row, template.layout))
-    .map((row) => {
-      const wordings = [content, criterion].flatMap((column) => (column === undefined ? [] : wordingsIn(grid.cell(row, column))));
-      const code = text(row, no).replace(',', '.').replace(/\.$/u, '');
-      const shown = content !== undefined && text(row, content) !== '' ? content : (criterion ?? no ?? 1);
-      const filled = text(row, result) !== '' || text(row, selfAssessment) !== '';
-      return { row, code, wordings, text: text(row, shown), cell: addressOf(row, shown), filled };
-    })
-    .filter((row) => row.code !== '' || row.wordings.length > 0 || row.filled);
+  const cell = (row: number, column: number | undefined): Cell | undefined => (column === undefined ? undefined : grid.cell(row, column));
+  const rows: SheetRow[] = [];
+  for (const row of grid.rows) {
+    if (row <= heading.row || isHeadingRow(grid, row, heading, template.layout)) continue;
+    const [contentText, criterionText] = [shownText(cell(row, content)), shownText(cell(row, criterion))];
+    const wordings = [...wordingsIn(contentText, cell(row, content)), ...wordingsIn(criterionText, cell(row, criterion))];
+    const code = shownText(cell(row, no)).replace(',', '.').replace(/\.$/u, '');
+    const filled = !isBlank(cell(row, result)) || !isBlank(cell(row, selfAssessment));
+    if (code === '' && wordings.length === 0 && !filled) continue;
+    const column = contentText === '' ? (criterion ?? no ?? 1) : (content ?? 1);
+    rows.push({ row, code, wordings, text: contentText || criterionText, cell: addressOf(row, column), filled });
+  }
+  return rows;
+}
+
+function isBlank(cell: Cell | undefined): boolean {
+  return cell === undefined || cell.value === null || (typeof cell.value === 'string' && shownText(cell) === '');
 }
 
 /** Folded: the wording without what our own sheet adds below and behind it, and the whole text for wordings broken over lines by hand. */
-function wordingsIn(cell: Cell | undefined): readonly string[] {
-  const whole = shownText(cell);
+function wordingsIn(whole: string, cell: Cell | undefined): readonly string[] {
   if (whole === '') return [];
   const wording = typeof cell?.value === 'string' ? parseWording(cell.value) : whole;
-  return [...new Set([fold(wording), fold(parseWording(whole))])];
+  return wording === whole ? [fold(whole)] : [...new Set([fold(wording), fold(parseWording(whole))])];
 }
 
 function isCode(code: string): boolean {

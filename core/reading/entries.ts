@@ -29,7 +29,9 @@ export function readEntries(grid: Grid, heading: Heading, template: Template, { 
     if (row.kind === 'criterion') {
       if (at !== undefined) criterionRows.push(readCriterionRow(row.criterion.no, readerOf(grid, heading, at), cellsOf(heading, at)));
     } else {
-      entries.push(at === undefined ? missingEntry(row.indicator) : readEntry(row.indicator, readerOf(grid, heading, at), cellsOf(heading, at)));
+      entries.push(
+        at === undefined ? missingEntry(row.indicator) : readEntry(row.indicator, readerOf(grid, heading, at), cellsOf(heading, at)),
+      );
     }
   }
   return { entries, criterionRows, criteria: assessCriteria(template.rows, entries) };
@@ -46,7 +48,13 @@ function readerOf(grid: Grid, heading: Heading, row: number): RowReader {
 function cellsOf({ columns }: Heading, row: number): RowCells {
   const fallback = columns.result ?? 1;
   const at = (key: ColumnKey): string => addressOf(row, columns[key] ?? fallback);
-  return { result: at('result'), selfAssessment: at('selfAssessment'), expectedBy: at('expectedBy'), obstacle: at('obstacle'), note: at('note') };
+  return {
+    result: at('result'),
+    selfAssessment: at('selfAssessment'),
+    expectedBy: at('expectedBy'),
+    obstacle: at('obstacle'),
+    note: at('note'),
+  };
 }
 
 function readEntry(indicator: Indicator, read: RowReader, cells: RowCells): Entry {
@@ -118,7 +126,7 @@ function assessCriteria(rows: readonly TemplateRow[], entries: readonly Entry[])
   });
 }
 
-function outcomeOfAll(assessments: readonly (Entry['selfAssessment'])[]): CriterionOutcome {
+function outcomeOfAll(assessments: readonly Entry['selfAssessment'][]): CriterionOutcome {
   if (assessments.includes('unmet')) return 'unmet';
   return assessments.includes('notAssessed') || assessments.includes(null) ? 'notAssessed' : 'met';
 }

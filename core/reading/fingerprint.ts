@@ -17,7 +17,14 @@ export function fingerprintOf({ template, unit, period, entries, criterionRows }
     template,
     unit,
     period,
-    entries: entries.map(({ indicator, reading, selfAssessment, expectedBy, obstacle, note }) => ({ indicator, reading, selfAssessment, expectedBy, obstacle, note })),
+    entries: entries.map(({ indicator, reading, selfAssessment, expectedBy, obstacle, note }) => ({
+      expectedBy,
+      indicator,
+      note,
+      obstacle,
+      reading,
+      selfAssessment,
+    })),
     ...(remarks.length === 0 ? {} : { criteria: remarks }),
   };
   return `sha256:${bytesToHex(sha256(utf8ToBytes(canonicalJson(meaning))))}`;
@@ -25,11 +32,20 @@ export function fingerprintOf({ template, unit, period, entries, criterionRows }
 
 /** RFC 8785: keys sorted by UTF-16 code units, numbers as ECMAScript prints them. Plain data only. */
 export function canonicalJson(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  const pairs = Object.entries(value)
-    .filter(([, item]) => item !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, item]) => `${JSON.stringify(key)}:${canonicalJson(item)}`);
-  return `{${pairs.join(',')}}`;
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  const items = value as Readonly<Record<string, unknown>>;
+  let json = '';
+  for (const key of sortedKeys(items)) {
+    const item = items[key];
+    if (item !== undefined) json += `${json === '' ? '' : ','}${JSON.stringify(key)}:${canonicalJson(item)}`;
+  }
+  return `{${json}}`;
+}
+
+/** Most objects are written in order already, and sorting is what costs. */
+function sortedKeys(items: Readonly<Record<string, unknown>>): readonly string[] {
+  const keys = Object.keys(items);
+  const inOrder = keys.every((key, index) => index === 0 || (keys[index - 1] ?? '') < key);
+  return inOrder ? keys : keys.sort((a, b) => (a < b ? -1 : 1));
 }

@@ -26,24 +26,34 @@ export function findHeading(grid: Grid, layout: Layout): Heading | undefined {
     const columns = headingsIn(grid, row, words);
     if (!NEEDED.every((key) => columns[key] !== undefined)) continue;
     if (!best || Object.keys(columns).length > Object.keys(best.columns).length) best = { row, columns };
+    if (Object.keys(best.columns).length === layout.columns.length) break;
   }
   return best;
 }
 
-/** True for a heading repeated lower down, as on page breaks. */
-export function isHeadingRow(grid: Grid, row: number, layout: Layout): boolean {
-  const columns = headingsIn(grid, row, headingWords(layout));
-  return NEEDED.every((key) => columns[key] !== undefined);
+/** True for the heading repeated lower down, as on page breaks: the needed words stand in the same columns. */
+export function isHeadingRow(grid: Grid, row: number, { columns }: Heading, layout: Layout): boolean {
+  return NEEDED.every((key) => {
+    const value = columns[key] === undefined ? undefined : grid.cell(row, columns[key])?.value;
+    return typeof value === 'string' && headingKey(value, headingWords(layout)) === key;
+  });
 }
 
 function headingsIn(grid: Grid, row: number, words: ReadonlyMap<string, ColumnKey>): Partial<Record<ColumnKey, number>> {
   const columns: Partial<Record<ColumnKey, number>> = {};
   for (const { column, cell } of grid.cellsOf(row)) {
     if (typeof cell.value !== 'string') continue;
-    const key = words.get(headingText(cell.value));
+    const key = headingKey(cell.value, words);
     if (key !== undefined) columns[key] ??= column;
   }
   return columns;
+}
+
+/** No heading is as long as this; a wording that is need not be looked at. */
+const LONGEST_HEADING = 120;
+
+function headingKey(text: string, words: ReadonlyMap<string, ColumnKey>): ColumnKey | undefined {
+  return text.length > LONGEST_HEADING ? undefined : words.get(headingText(text));
 }
 
 const known = new WeakMap<Layout, ReadonlyMap<string, ColumnKey>>();
@@ -51,7 +61,9 @@ const known = new WeakMap<Layout, ReadonlyMap<string, ColumnKey>>();
 function headingWords(layout: Layout): ReadonlyMap<string, ColumnKey> {
   let words = known.get(layout);
   if (!words) {
-    words = new Map(layout.columns.flatMap(({ key, heading, aliases }) => [heading, ...aliases].map((text) => [headingText(text), key] as const)));
+    words = new Map(
+      layout.columns.flatMap(({ key, heading, aliases }) => [heading, ...aliases].map((text) => [headingText(text), key] as const)),
+    );
     known.set(layout, words);
   }
   return words;
@@ -59,5 +71,7 @@ function headingWords(layout: Layout): ReadonlyMap<string, ColumnKey> {
 
 /** Line breaks, brackets and their spacing are print matters. */
 function headingText(text: string): string {
-  return fold(text).replace(/\s*([(),;:./])\s*/gu, '$1').replace(/[.:]+$/u, '');
+  return fold(text)
+    .replace(/\s*([(),;:./])\s*/gu, '$1')
+    .replace(/[.:]+$/u, '');
 }

@@ -16,11 +16,22 @@ import type { Part, Reading } from './report.ts';
 type PartsReading = Extract<Reading, { kind: 'parts' }>;
 
 const FIGURE = '([0-9]+(?:[.,][0-9]+)?)\\s*%?';
-const BOTH_SEXES = new RegExp(`^(?:${FIGURE}\\s*)?[(\\s;,:–-]*nam\\s*[:=]?\\s*${FIGURE}\\s*[;,/–-]?\\s*nữ\\s*[:=]?\\s*${FIGURE}\\s*[).]*$`, 'u');
+const BOTH_SEXES = new RegExp(
+  `^(?:${FIGURE}\\s*)?[(\\s;,:–-]*nam\\s*[:=]?\\s*${FIGURE}\\s*[;,/–-]?\\s*nữ\\s*[:=]?\\s*${FIGURE}\\s*[).]*$`,
+  'u',
+);
 
 export function parseParts(text: string, indicator: Indicator): PartsReading | undefined {
   const folded = fold(text);
-  return (indicator.bothSexes ? parseSexes(folded) : undefined) ?? (indicator.parts ? parseNamedParts(folded, indicator.parts.map((part) => part.key)) : undefined);
+  return (
+    (indicator.bothSexes ? parseSexes(folded) : undefined) ??
+    (indicator.parts
+      ? parseNamedParts(
+          folded,
+          indicator.parts.map((part) => part.key),
+        )
+      : undefined)
+  );
 }
 
 function parseSexes(text: string): PartsReading | undefined {

@@ -56,10 +56,25 @@ export function recognise(sheet: Sheet, known: Known, about: About = {}): Recogn
   const found = bestTemplate(grid, heading, identity, known.templatesFor(unit, day), about);
   if (!found) return unrecognised(sheet, noTemplate);
   const { template, alignment } = found;
-  return { kind: 'recognised', report: readReport(grid, heading, template, alignment, unit, period), template, identity, heading, alignment, grid };
+  return {
+    kind: 'recognised',
+    report: readReport(grid, heading, template, alignment, unit, period),
+    template,
+    identity,
+    heading,
+    alignment,
+    grid,
+  };
 }
 
-function readReport(grid: Grid, heading: Heading, template: Template, alignment: Alignment, unit: string | null, period: Period | null): Report {
+function readReport(
+  grid: Grid,
+  heading: Heading,
+  template: Template,
+  alignment: Alignment,
+  unit: string | null,
+  period: Period | null,
+): Report {
   const { entries, criterionRows, criteria } = readEntries(grid, heading, template, alignment);
   const meaning = { template: template.id, unit, period, entries, criterionRows };
   return { sheet: grid.sheet.name, version: template.version, criteria, fingerprint: fingerprintOf(meaning), ...meaning };
@@ -116,6 +131,6 @@ const noHeading: Message = {
 };
 
 const noTemplate: Message = {
-  vi: 'Có dòng tiêu đề nhưng các dòng bên dưới không phải của bộ tiêu chí nào phần mềm có biểu mẫu. Kiểm tra ô “Mã biểu”, hoặc chỉ rõ bộ tiêu chí bằng --set.',
-  en: 'There is a heading row, but the rows below it belong to no criteria set that has a template here. Check the “Mã biểu” cell, or name the set with --set.',
+  vi: 'Có dòng tiêu đề nhưng các dòng bên dưới không phải của bộ tiêu chí nào phần mềm có biểu mẫu. Kiểm tra ô “Mã biểu” và tiêu đề của biểu.',
+  en: 'There is a heading row, but the rows below it belong to no criteria set that has a template here. Check the “Mã biểu” cell and the title of the sheet.',
 };

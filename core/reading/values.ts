@@ -122,6 +122,12 @@ function fitsUnit(written: string, indicator: Indicator): boolean {
   if (indicator.type === 'percent') return written === '%' || written === 'phần trăm';
   if (written.includes('%')) return false;
   const own = fold(indicator.unit);
-  const plain = written.replace(/^(?:trđ|tr\.đ|tr)(?=$|\/)/u, 'triệu đồng').replace(/^triệu(?! đồng)/u, 'triệu đồng').replace('m2', 'm²');
-  return own.startsWith(plain) || (indicator.type === 'count' && /^\p{L}+(?: \p{L}+){0,2}$/u.test(plain) && !/^(?:nghìn|ngàn|triệu|tỷ|chục|trăm)/u.test(plain));
+  const plain = written
+    .replace(/^(?:trđ|tr\.đ|tr)(?=$|\/)/u, 'triệu đồng')
+    .replace(/^triệu(?! đồng)/u, 'triệu đồng')
+    .replace('m2', 'm²');
+  return (
+    own.startsWith(plain) ||
+    (indicator.type === 'count' && /^\p{L}+(?: \p{L}+){0,2}$/u.test(plain) && !/^(?:nghìn|ngàn|triệu|tỷ|chục|trăm)/u.test(plain))
+  );
 }

@@ -46,7 +46,8 @@ export function gridOf(sheet: Sheet): Grid {
     cellsOf: (row) => byRow.get(row) ?? [],
     isHiddenRow: (row) => hiddenRows.has(row),
     isHiddenColumn: (column) => hiddenColumns.has(column),
-    mergeAt: (row, column) => merges(row).find((area) => area.left <= column && column <= area.right && area.top <= row && row <= area.bottom),
+    mergeAt: (row, column) =>
+      merges(row).find((area) => area.left <= column && column <= area.right && area.top <= row && row <= area.bottom),
   };
 }
 

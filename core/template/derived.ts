@@ -22,7 +22,7 @@ const CRITERION_SHAPE = shapeOf(criterionFormula('A1:A2'));
 
 /** True for our own formula wherever its row has moved, with or without spaces and namespace prefixes. */
 export function isCriterionFormula(formula: string): boolean {
-  return shapeOf(formula) === CRITERION_SHAPE;
+  return formula.replace(REFERENCE, '#') === CRITERION_SHAPE || shapeOf(formula) === CRITERION_SHAPE;
 }
 
 /** A note cell's formula: says LIKE_LAST as long as figure and self-assessment are those of the last report. */

@@ -28,7 +28,6 @@ export const columnSchema = z.strictObject({
   /** In characters, as Excel counts column widths. */
   width: z.number().positive(),
 });
-export type Column = z.infer<typeof columnSchema>;
 
 export const layoutSchema = z.strictObject({
   schemaVersion: z.literal(1),

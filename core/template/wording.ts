@@ -22,5 +22,6 @@ export function printPartsHint({ parts }: Indicator): string | undefined {
 /** The wording alone, of a content cell's text with its line breaks. */
 export function parseWording(cellText: string): string {
   const [wording = ''] = cellText.split('\n');
-  return wording.replace(/\s*\(\*\)\s*$/u, '');
+  const trimmed = wording.trimEnd();
+  return trimmed.endsWith(NOT_COMPARED_SIGN) ? trimmed.slice(0, -NOT_COMPARED_SIGN.length).trimEnd() : wording;
 }

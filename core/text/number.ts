@@ -13,7 +13,7 @@
  * | `15/19`                 | a ratio                                   |
  * | `-` `…`                 | not assessed                              |
  */
-import { fold, tidy } from './fold.ts';
+import { fold } from './fold.ts';
 
 export type NumberReading =
   | {
@@ -73,7 +73,13 @@ export function parseNumber(text: string): NumberReading | undefined {
   const [value] = signed;
   if (value === undefined) return undefined;
   if (signed.length > 1) return { kind: 'ambiguous', candidates: signed, unit };
-  return { kind: 'number', value, unit, ...(comparator === undefined ? {} : { comparator }), ...(approximate ? { approximate: true } : {}) };
+  return {
+    kind: 'number',
+    value,
+    unit,
+    ...(comparator === undefined ? {} : { comparator }),
+    ...(approximate ? { approximate: true } : {}),
+  };
 }
 
 /** No meaning, one, or two. */
@@ -118,9 +124,4 @@ export function printNumber(value: number): string {
 /** Takes the last bits of binary noise off a computed figure: 28.899999999999995 → 28.9. */
 export function clean(value: number): number {
   return Number(value.toPrecision(12));
-}
-
-/** True for a text that holds nothing to be read. */
-export function isBlankText(text: string): boolean {
-  return tidy(text) === '';
 }

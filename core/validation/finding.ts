@@ -38,5 +38,7 @@ export interface Finding {
 }
 
 export function outcomeOf(findings: readonly Finding[]): Outcome {
-  return findings.some((finding) => finding.severity === 'error' || (finding.severity === 'explain' && finding.explanation === null)) ? 'blocked' : 'sendable';
+  return findings.some((finding) => finding.severity === 'error' || (finding.severity === 'explain' && finding.explanation === null))
+    ? 'blocked'
+    : 'sendable';
 }

@@ -18,8 +18,8 @@ export const findingText: Readonly<Record<RuleId, Words>> = {
   'NTM-V002': ({ found, expected, day }) =>
     say(found) === '' || (say(day) !== '' && say(expected) === '')
       ? {
-          vi: `Không xác định được đơn vị báo cáo${say(found) === '' ? '' : `: mã “${say(found)}” không có trong danh mục đơn vị ngày ${say(day)}`}. Sửa ô “Mã biểu” (mã xã 5 chữ số) hoặc chỉ rõ bằng --unit.`,
-          en: `The reporting unit cannot be told${say(found) === '' ? '' : `: code “${say(found)}” is not in the list of units on ${say(day)}`}. Mend the “Mã biểu” cell (5-digit commune code) or name it with --unit.`,
+          vi: `Không xác định được đơn vị báo cáo${say(found) === '' ? '' : `: mã “${say(found)}” không có trong danh mục đơn vị ngày ${say(day)}`}. Sửa ô “Mã biểu”: mã xã 5 chữ số.`,
+          en: `The reporting unit cannot be told${say(found) === '' ? '' : `: code “${say(found)}” is not in the list of units on ${say(day)}`}. Mend the “Mã biểu” cell: the 5-digit commune code.`,
         }
       : {
           vi: `Đơn vị trên biểu là “${say(found)}”, không phải “${say(expected)}”. Kiểm tra có lấy nhầm tệp của xã khác không, rồi sửa ô này.`,

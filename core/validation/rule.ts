@@ -85,7 +85,9 @@ export interface Rule {
 }
 
 /** A rule that looks at each indicator's row by itself; rows the sheet lacks are left to the rule of missing rows. */
-export function eachLine(check: (line: Line, cells: NonNullable<Entry['cells']>) => Omit<Fault, 'indicator' | 'criterion'> | undefined): Rule['check'] {
+export function eachLine(
+  check: (line: Line, cells: NonNullable<Entry['cells']>) => Omit<Fault, 'indicator' | 'criterion'> | undefined,
+): Rule['check'] {
   return ({ lines }) => {
     const faults: Fault[] = [];
     for (const line of lines) {
@@ -95,4 +97,3 @@ export function eachLine(check: (line: Line, cells: NonNullable<Entry['cells']>)
     return faults;
   };
 }
-

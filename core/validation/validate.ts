@@ -32,7 +32,9 @@ function linesOf({ report, template }: Recognised, place: Place): readonly Line[
   return template.set.criteria.flatMap((criterion) =>
     criterion.indicators.flatMap((indicator) => {
       const entry = entries.get(indicator.code);
-      return entry ? [{ indicator, criterion, entry, requirement: requirementOf(indicator, place), criterionRow: rows.get(criterion.no) ?? null }] : [];
+      return entry
+        ? [{ indicator, criterion, entry, requirement: requirementOf(indicator, place), criterionRow: rows.get(criterion.no) ?? null }]
+        : [];
     }),
   );
 }

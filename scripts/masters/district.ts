@@ -155,7 +155,7 @@ function colours(sheet: ExcelJS.Worksheet, foot: number): void {
 /** The office's own page: what it remembers, and last period's numbers that the matrix compares with. */
 function notes(workbook: ExcelJS.Workbook, units: readonly Unit[]): void {
   const sheet = workbook.addWorksheet(NOTES, {
-    pageSetup: { paperSize: 9, orientation: 'portrait', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+    pageSetup: { orientation: 'portrait', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
   });
   sheet.columns = [{ width: 6 }, { width: 24 }, { width: 22 }, { width: 60 }];
   banner(sheet, 'A1:D1', 'GHI NHỚ CỦA PHÒNG (số liệu mẫu)', { size: 13, bold: true });

@@ -63,15 +63,17 @@ export interface Page {
 
 export function pageOf(sheet: Worksheet, { area, titles, paper }: Page): void {
   sheet.pageSetup = {
-    paperSize: paper,
     orientation: 'landscape',
     fitToPage: true,
     fitToWidth: 1,
     fitToHeight: 1,
     horizontalCentered: true,
-    printArea: area,
+    // The builder puts `$` before the letters only; a relative row would move with the selected cell.
+    printArea: area.replace(/[A-Z]+/gu, (letters) => `${letters}$`),
     printTitlesRow: titles,
     margins: { left: 0.6, right: 0.4, top: 0.7, bottom: 0.6, header: 0.3, footer: 0.3 },
   };
+  // exceljs's own list of sizes has no A3.
+  Object.assign(sheet.pageSetup, { paperSize: paper });
   sheet.headerFooter = { oddFooter: '&L&"Times New Roman,Italic"&9SỐ LIỆU MẪU&R&"Times New Roman"&9Trang &P/&N' };
 }

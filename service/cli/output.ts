@@ -22,8 +22,12 @@ export function outputTo(stdout: Writer, stderr: Writer, json: boolean): Output 
   const note = ({ vi, en }: Message): void => void stderr.write(`${vi}\n  ${en}\n`);
   return {
     json,
-    line: (text = '') => void (json || stdout.write(`${text}\n`)),
-    document: (value) => void (json && stdout.write(`${JSON.stringify(value, null, 2)}\n`)),
+    line: (text = '') => {
+      if (!json) stdout.write(`${text}\n`);
+    },
+    document: (value) => {
+      if (json) stdout.write(`${JSON.stringify(value, null, 2)}\n`);
+    },
     note,
     problem: (problem) => {
       if (json) stdout.write(`${JSON.stringify({ problem: { code: problem.code, message: problem.text } }, null, 2)}\n`);

@@ -16,7 +16,10 @@ export function printFilled(
     '',
     `Đã ghi ${String(changes.length)} ô của trang “${sheet}” vào ${out}${keptWords(kept)}`,
     ...changeLines(changes.map(({ cell, before, after }) => [cell, before, after])),
-    ...listLines('Không ghi', skipped.map(({ cell, reason }) => [cell, reason.vi])),
+    ...listLines(
+      'Không ghi',
+      skipped.map(({ cell, reason }) => [cell, reason.vi]),
+    ),
     ...listed('Có số liệu nhưng biểu không có dòng', missingRows.map(nameOf)),
     ...listed('Chưa có báo cáo, để trống dòng', notReported.map(nameOf)),
     ...listed('Không phải báo cáo bộ này, giữ nguyên dòng', notObliged.map(nameOf)),
@@ -37,7 +40,10 @@ export function printPatched({ out, kept, written, skipped, changed }: Patched):
   return [
     `Đã ghi ${String(written.length)} ô vào ${out}${keptWords(kept)}`,
     ...changeLines(written.map(({ sheet, cell, before, formula, after }) => [`${sheet}!${cell}`, formula ?? before, after])),
-    ...listLines('Không cần ghi', skipped.map(({ sheet, cell, why }) => [`${sheet}!${cell}`, why.vi])),
+    ...listLines(
+      'Không cần ghi',
+      skipped.map(({ sheet, cell, why }) => [`${sheet}!${cell}`, why.vi]),
+    ),
     ...partLines(changed),
   ];
 }
@@ -64,7 +70,13 @@ function show(value: CellValue): string {
 function listLines(title: string, rows: readonly (readonly [string, string])[]): readonly string[] {
   if (rows.length === 0) return [];
   const byReason = Map.groupBy(rows, ([, reason]) => reason);
-  return [`${title}:`, ...table(['Ô', 'Lý do'], [...byReason].map(([reason, cells]) => [shortList(cells.map(([cell]) => cell)), reason]))];
+  return [
+    `${title}:`,
+    ...table(
+      ['Ô', 'Lý do'],
+      [...byReason].map(([reason, cells]) => [shortList(cells.map(([cell]) => cell)), reason]),
+    ),
+  ];
 }
 
 function shortList(cells: readonly string[]): string {
@@ -77,5 +89,13 @@ function listed(title: string, units: readonly string[]): readonly string[] {
 }
 
 function partLines(changed: readonly ChangedPart[]): readonly string[] {
-  return changed.length === 0 ? [] : ['Phần của tệp đã đổi (mọi phần khác giữ nguyên từng byte):', ...table(['Phần', 'Vì sao'], changed.map(({ part, why }) => [part, why.vi]))];
+  return changed.length === 0
+    ? []
+    : [
+        'Phần của tệp đã đổi (mọi phần khác giữ nguyên từng byte):',
+        ...table(
+          ['Phần', 'Vì sao'],
+          changed.map(({ part, why }) => [part, why.vi]),
+        ),
+      ];
 }

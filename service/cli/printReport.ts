@@ -20,7 +20,12 @@ export function printReport({ report, findings, outcome }: CheckedReport, rulebo
     `${set?.title ?? report.template} (${report.template}/${String(report.version)}) · đạt ${String(met)}/${String(report.criteria.length)} tiêu chí`,
     '',
     `KẾT QUẢ: ${outcome === 'sendable' ? 'GỬI ĐƯỢC' : 'CHƯA GỬI ĐƯỢC'}${countsOf(findings)}`,
-    ...ORDER.flatMap((severity) => section(severity, findings.filter((finding) => finding.severity === severity))),
+    ...ORDER.flatMap((severity) =>
+      section(
+        severity,
+        findings.filter((finding) => finding.severity === severity),
+      ),
+    ),
   ];
 }
 
@@ -34,7 +39,12 @@ function countsOf(findings: readonly Finding[]): string {
 
 function section(severity: Severity, findings: readonly Finding[]): readonly string[] {
   if (findings.length === 0) return [];
-  const rows = findings.map((finding) => [finding.cell ?? '–', finding.indicator ?? (finding.criterion === null ? '–' : `TC ${String(finding.criterion)}`), finding.rule, contentOf(finding)]);
+  const rows = findings.map((finding) => [
+    finding.cell ?? '–',
+    finding.indicator ?? (finding.criterion === null ? '–' : `TC ${String(finding.criterion)}`),
+    finding.rule,
+    contentOf(finding),
+  ]);
   return ['', severityWords[severity].vi, ...table(['Ô', 'Chỉ tiêu', 'Mã', 'Nội dung'], rows)];
 }
 

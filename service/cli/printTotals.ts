@@ -16,9 +16,24 @@ export function printTotals(totals: Totals, tree: UnitTree, quarantined: readonl
     ...communeLines(totals.communes),
     '',
     'Theo tiêu chí (số xã)',
-    ...table(['TC', 'Đạt', 'Chưa đạt', 'Chưa đánh giá', 'Xã chưa đạt'], totals.criteria.map((row) => [String(row.criterion), String(row.met), String(row.unmet), String(row.notAssessed), [...row.unmetBy, ...row.notAssessedBy].map(nameOf).join(', ')])),
-    ...totals.expectedBy.map(({ month, items }, index) => `${index === 0 ? '\nDự kiến đạt\n' : ''}  ${month}: ${items.map((item) => `${nameOf(item.unit)} (${item.indicator ?? `TC ${String(item.criterion)}`})`).join(', ')}`),
-    ...totals.explanations.map((item, index) => `${index === 0 ? '\nGiải trình\n' : ''}  ${nameOf(item.unit)} · ${item.indicator ?? `TC ${String(item.criterion)}`} · ${item.rule}: ${item.text}`),
+    ...table(
+      ['TC', 'Đạt', 'Chưa đạt', 'Chưa đánh giá', 'Xã chưa đạt'],
+      totals.criteria.map((row) => [
+        String(row.criterion),
+        String(row.met),
+        String(row.unmet),
+        String(row.notAssessed),
+        [...row.unmetBy, ...row.notAssessedBy].map(nameOf).join(', '),
+      ]),
+    ),
+    ...totals.expectedBy.map(
+      ({ month, items }, index) =>
+        `${index === 0 ? '\nDự kiến đạt\n' : ''}  ${month}: ${items.map((item) => `${nameOf(item.unit)} (${item.indicator ?? `TC ${String(item.criterion)}`})`).join(', ')}`,
+    ),
+    ...totals.explanations.map(
+      (item, index) =>
+        `${index === 0 ? '\nGiải trình\n' : ''}  ${nameOf(item.unit)} · ${item.indicator ?? `TC ${String(item.criterion)}`} · ${item.rule}: ${item.text}`,
+    ),
     ...quarantineLines(quarantined),
   ];
 }
@@ -29,7 +44,9 @@ function listed(before: string, names: readonly string[]): string {
 
 function averageLines({ average, bands }: Totals): readonly string[] {
   if (average === null) return [];
-  return [`Bình quân ${printAverage(average)} tiêu chí/xã · ${bands.map(({ label, count }) => `${label} tiêu chí: ${String(count)} xã`).join(' · ')}`];
+  return [
+    `Bình quân ${printAverage(average)} tiêu chí/xã · ${bands.map(({ label, count }) => `${label} tiêu chí: ${String(count)} xã`).join(' · ')}`,
+  ];
 }
 
 /** Two decimals with a comma, as offices print it: 16,13. */
@@ -38,16 +55,33 @@ export function printAverage(average: number | null): string {
 }
 
 function districtLines(districts: readonly Totals[], nameOf: (code: string) => string): readonly string[] {
-  const rows = districts.map(({ unit, expected, counted, average }) => [nameOf(unit), String(expected), String(counted), printAverage(average)]);
+  const rows = districts.map(({ unit, expected, counted, average }) => [
+    nameOf(unit),
+    String(expected),
+    String(counted),
+    printAverage(average),
+  ]);
   return ['', 'Theo huyện', ...table(['Huyện', 'Phải báo cáo', 'Đã tính', 'Bình quân'], rows)];
 }
 
 function communeLines(communes: readonly CommuneTotals[]): readonly string[] {
-  const rows = communes.map(({ unit, name, metCount, outstanding }) => [unit, name, String(metCount), outstanding === '' ? '–' : outstanding]);
+  const rows = communes.map(({ unit, name, metCount, outstanding }) => [
+    unit,
+    name,
+    String(metCount),
+    outstanding === '' ? '–' : outstanding,
+  ]);
   return rows.length === 0 ? [] : ['', 'Theo xã', ...table(['Mã', 'Xã', 'Số TC đạt', 'Còn lại'], rows)];
 }
 
 function quarantineLines(quarantined: readonly Quarantined[]): readonly string[] {
   if (quarantined.length === 0) return [];
-  return ['', `Để riêng, không tính (${String(quarantined.length)})`, ...table(['Tệp', 'Trang', 'Lý do'], quarantined.map(({ file, sheet, reason }) => [file, sheet ?? '–', reason.vi]))];
+  return [
+    '',
+    `Để riêng, không tính (${String(quarantined.length)})`,
+    ...table(
+      ['Tệp', 'Trang', 'Lý do'],
+      quarantined.map(({ file, sheet, reason }) => [file, sheet ?? '–', reason.vi]),
+    ),
+  ];
 }

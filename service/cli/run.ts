@@ -42,7 +42,8 @@ function showHelp(words: readonly string[], output: Output): ExitStatus {
 
 function readGiven(command: Command, words: readonly string[]): Given {
   const { values, positionals } = parse(command, words);
-  if (positionals.length !== command.files) throw new Problem('usage-file-arguments', { usage: `tieuchi ${command.name} ${command.usage}`, given: positionals });
+  if (positionals.length !== command.files)
+    throw new Problem('usage-file-arguments', { usage: `tieuchi ${command.name} ${command.usage}`, given: positionals });
   const text = (option: string): string | undefined => {
     const value = values[option];
     return typeof value === 'string' ? value : undefined;
@@ -52,7 +53,8 @@ function readGiven(command: Command, words: readonly string[]): Given {
     text,
     mustText: (option) => {
       const value = text(option);
-      if (value === undefined) throw new Problem('usage-option-missing', { option: `--${option}`, usage: `tieuchi ${command.name} ${command.usage}` });
+      if (value === undefined)
+        throw new Problem('usage-option-missing', { option: `--${option}`, usage: `tieuchi ${command.name} ${command.usage}` });
       return value;
     },
     flag: (option) => values[option] === true,
@@ -61,7 +63,12 @@ function readGiven(command: Command, words: readonly string[]): Given {
 
 function parse(command: Command, words: readonly string[]): { values: Record<string, unknown>; positionals: string[] } {
   try {
-    return parseArgs({ args: [...words], options: { ...command.options, json: { type: 'boolean' } }, allowPositionals: true, strict: true });
+    return parseArgs({
+      args: [...words],
+      options: { ...command.options, json: { type: 'boolean' } },
+      allowPositionals: true,
+      strict: true,
+    });
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
     throw new Problem('usage-options', { usage: `tieuchi ${command.name} ${command.usage}`, reason: error.message });

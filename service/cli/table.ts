@@ -8,7 +8,12 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
   const widths = head.map((title, column) => Math.max(title.length, ...rows.map((row) => (row[column] ?? '').length)));
   const before = indent.length + widths.slice(0, fixed).reduce((sum, width) => sum + width + 2, 0);
   const line = (row: readonly string[]): readonly string[] => {
-    const start = indent + widths.slice(0, fixed).map((width, column) => `${(row[column] ?? '').padEnd(width)}  `).join('');
+    const start =
+      indent +
+      widths
+        .slice(0, fixed)
+        .map((width, column) => `${(row[column] ?? '').padEnd(width)}  `)
+        .join('');
     return wrap(row[fixed] ?? '', Math.max(30, WIDTH - before)).map((text, index) => (index === 0 ? start : ' '.repeat(before)) + text);
   };
   return [head, ...rows].flatMap(line).map((text) => text.trimEnd());

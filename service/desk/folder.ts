@@ -69,7 +69,12 @@ function listFiles(folder: string): readonly string[] {
   }
 }
 
-function readReports(folder: string, file: string, rulebook: Rulebook, asked: FolderAsked): { readonly candidates: readonly Candidate[]; readonly quarantined: readonly Quarantined[] } {
+function readReports(
+  folder: string,
+  file: string,
+  rulebook: Rulebook,
+  asked: FolderAsked,
+): { readonly candidates: readonly Candidate[]; readonly quarantined: readonly Quarantined[] } {
   const name = file.slice(file.lastIndexOf('/') + 1);
   if (name.startsWith('~$')) return onlyQuarantined(file, reasons.lockFile());
   if (!/\.(?:xlsx|xlsm|xls|xlsb)$/iu.test(name)) return onlyQuarantined(file, reasons.notWorkbook());
@@ -113,7 +118,18 @@ function countOnce(candidates: readonly Candidate[], expected: readonly Unit[]):
     const unit = obliged.get(code);
     const fingerprints = new Set(ofUnit.map(({ checked }) => checked.report.fingerprint));
     if (!unit) quarantined.push(...ofUnit.map((one) => quarantine(one, reasons.notObliged(code))));
-    else if (fingerprints.size > 1) quarantined.push(...ofUnit.map((one) => quarantine(one, reasons.differing(unit.name, ofUnit.map(({ file }) => file)))));
+    else if (fingerprints.size > 1)
+      quarantined.push(
+        ...ofUnit.map((one) =>
+          quarantine(
+            one,
+            reasons.differing(
+              unit.name,
+              ofUnit.map(({ file }) => file),
+            ),
+          ),
+        ),
+      );
     else if (first) accepted.push(acceptedOf(first.checked));
   }
   return { accepted, quarantined };

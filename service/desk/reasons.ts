@@ -27,10 +27,13 @@ export const reasons = {
     en: `Unit ${unit} is not among the units of this area obliged to report on this set in this period.`,
   }),
   blocked: (findings: readonly Finding[]): Message => {
-    const blocking = findings.filter(({ severity, explanation }) => severity === 'error' || (severity === 'explain' && explanation === null));
+    const blocking = findings.filter(
+      ({ severity, explanation }) => severity === 'error' || (severity === 'explain' && explanation === null),
+    );
     const named = blocking.slice(0, MOST_NAMED);
     const more = blocking.length - named.length;
-    const list = (language: 'vi' | 'en'): string => named.map(({ cell, rule, message }) => `${cell ?? '–'} (${rule}) ${message[language]}`).join(' · ');
+    const list = (language: 'vi' | 'en'): string =>
+      named.map(({ cell, rule, message }) => `${cell ?? '–'} (${rule}) ${message[language]}`).join(' · ');
     return {
       vi: `Báo cáo bị chặn: ${list('vi')}${more > 0 ? ` · và ${String(more)} lỗi nữa` : ''}`,
       en: `The report is blocked: ${list('en')}${more > 0 ? ` · and ${String(more)} more` : ''}`,

@@ -73,7 +73,10 @@ function resultOf(indicator: Indicator, threshold: number, unmet: boolean, chanc
   if (indicator.type === 'level') return unmet ? 'Trung bình' : indicator.unit === 'mức độ' ? 'Mức độ 3' : chance.oneOf(['Khá', 'Tốt']);
   if (indicator.comparator === '=') return unmet ? '1' : 'Không';
   const figure = indicator.comparator === '≤' ? upTo(threshold, unmet, chance) : from(indicator, threshold, unmet, chance);
-  if (indicator.parts) return unmet ? `a ${printNumber(figure)}; b 0` : `a ${printNumber(figure)}; b ${indicator.parts[1]?.unit === '%' ? printNumber(figure) : '1'}`;
+  if (indicator.parts)
+    return unmet
+      ? `a ${printNumber(figure)}; b 0`
+      : `a ${printNumber(figure)}; b ${indicator.parts[1]?.unit === '%' ? printNumber(figure) : '1'}`;
   if (!indicator.bothSexes || chance.happens(0.4)) return printNumber(figure);
   const women = indicator.type === 'percent' ? Math.min(100, clean(figure + 0.3)) : figure;
   return `${printNumber(figure)} (nam ${printNumber(unmet ? clean(figure - 0.3) : figure)}; nữ ${printNumber(women)})`;

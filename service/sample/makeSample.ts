@@ -60,7 +60,9 @@ export async function makeSample(folder: string, rulebook: Rulebook, sample: Sam
   const period = parsePeriod(sample.period);
   if (!period) throw new Error(`the sample's period is none: ${sample.period}`);
   const tree = treeOn(rulebook, lastDayOf(period));
-  const units = obligedUnits(rulebook.obligations, sample.set, period, tree, sample.province).filter(({ code }) => !sample.missing.includes(code));
+  const units = obligedUnits(rulebook.obligations, sample.set, period, tree, sample.province).filter(
+    ({ code }) => !sample.missing.includes(code),
+  );
   const reports = join(folder, 'bao-cao');
   for (const unit of units) {
     const district = join(reports, fileName(tree.unit(unit.parent ?? '')?.name ?? ''));

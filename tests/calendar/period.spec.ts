@@ -20,7 +20,9 @@ describe('periods', () => {
   ])('%s runs from %s to %s', (text, first, last, title) => {
     expect([firstDayOf(must(text)), lastDayOf(must(text)), titleOf(must(text))]).toEqual([first, last, title]);
   });
-  it.each(['2023-13', '2023-00', '11/2023', '2023-7T', '2023-Q5', '2023-02-30~ra-soat', '', '23'])('“%s” is none', (text) => expect(parsePeriod(text)).toBeUndefined());
+  it.each(['2023-13', '2023-00', '11/2023', '2023-7T', '2023-Q5', '2023-02-30~ra-soat', '', '23'])('“%s” is none', (text) =>
+    expect(parsePeriod(text)).toBeUndefined(),
+  );
   it('knows the month before, over the turn of the year too', () => {
     expect(monthBefore(must('2023-11'))).toBe('2023-10');
     expect(monthBefore(must('2024-01'))).toBe('2023-12');

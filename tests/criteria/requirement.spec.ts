@@ -39,7 +39,13 @@ describe('the requirement of a place', () => {
 });
 
 describe('reaching it', () => {
-  const asked = (comparator: Requirement['comparator'], threshold: number): Requirement => ({ comparator, threshold, standing: 'enforced', unit: '%', sources: [] });
+  const asked = (comparator: Requirement['comparator'], threshold: number): Requirement => ({
+    comparator,
+    threshold,
+    standing: 'enforced',
+    unit: '%',
+    sources: [],
+  });
 
   it('agrees with a plain table for every figure', () => {
     fc.assert(
@@ -53,7 +59,10 @@ describe('reaching it', () => {
   });
 
   it('must hold for men and for women', () => {
-    const parts = [{ key: 'nam', value: 94.9 }, { key: 'nữ', value: 96 }];
+    const parts = [
+      { key: 'nam', value: 94.9 },
+      { key: 'nữ', value: 96 },
+    ];
     expect(reaches(asked('≥', 95), { kind: 'parts', value: 95.5, parts, bothSexes: true })).toBe(false);
   });
 

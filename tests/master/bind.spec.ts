@@ -171,9 +171,14 @@ describe('headings of units and results', () => {
   it('reads what stands below each criterion: this period, not the last; met, not unmet', () => {
     const below = (first: string, second: string): readonly string[] =>
       columnsOf(
-        mustBind(printedSheet(`Xã | TC1 | | TC2 |\n | ${first} | ${second} | ${first} | ${second}\nXã Nam Mỹ`, { merges: ['A1:A2', 'B1:C1', 'D1:E1'] }), {
-          criteria: 2,
-        }),
+        mustBind(
+          printedSheet(`Xã | TC1 | | TC2 |\n | ${first} | ${second} | ${first} | ${second}\nXã Nam Mỹ`, {
+            merges: ['A1:A2', 'B1:C1', 'D1:E1'],
+          }),
+          {
+            criteria: 2,
+          },
+        ),
       );
     expect(below('Kỳ trước', 'Kỳ này')).toEqual(['A: unit', 'B: leftAlone', 'C: criterion 1', 'D: leftAlone', 'E: criterion 2']);
     expect(below('Đạt', 'Chưa đạt')).toEqual(['A: unit', 'B: criterion 1', 'D: criterion 2']);

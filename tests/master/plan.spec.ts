@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { planWrites, type MasterPlan } from '../../core/master/plan.ts';
 import type { Sheet } from '../../core/sheet/sheet.ts';
-import { printedSheet, valueAt, written } from '../support/printedSheet.ts';
+import { printedSheet, shown, valueAt, written } from '../support/printedSheet.ts';
 import { mustBind, tree } from './binding.ts';
 import { totalsOf, type Month } from './totals.ts';
 
@@ -10,7 +10,7 @@ function plan(sheet: Sheet, month: Month): MasterPlan {
 }
 
 const changesOf = ({ changes }: MasterPlan): readonly string[] =>
-  changes.map(({ cell, before, after }) => `${cell}: ${String(before)} → ${String(after)}`);
+  changes.map(({ cell, before, after }) => `${cell}: ${shown(before)} → ${shown(after)}`);
 const skippedOf = ({ skipped }: MasterPlan): readonly string[] => skipped.map(({ cell, reason }) => `${cell}: ${reason.vi}`);
 
 const DISTRICT = printedSheet(
@@ -105,7 +105,7 @@ describe('marks', () => {
   });
 
   it('are rewritten where COUNTIF would not count them', () => {
-    const sheet = printedSheet('Xã | TC1 | TC2 | TC3\nNam Mỹ | Đ | | x\nNam Thắng | x | \' x | X');
+    const sheet = printedSheet("Xã | TC1 | TC2 | TC3\nNam Mỹ | Đ | | x\nNam Thắng | x | ' x | X");
     expect(changesOf(plan(sheet, month))).toEqual(['B2: Đ → x', 'D2: x → null', 'C3:  x → x']);
   });
 
@@ -154,7 +154,9 @@ Tỷ lệ % | | | 80 | 60 | 80 | 80
   });
 
   it('empties averages and shares where nothing is counted', () => {
-    const sheet = printedSheet('Huyện | TC1 | TC2 | TC3 | TC4 | Bình quân\nNam Trực | 1 | 1 | 1 | 1 | 4\nTổng cộng | 1\nTỷ lệ % | 50 | 50 | 50 | 50');
+    const sheet = printedSheet(
+      'Huyện | TC1 | TC2 | TC3 | TC4 | Bình quân\nNam Trực | 1 | 1 | 1 | 1 | 4\nTổng cộng | 1\nTỷ lệ % | 50 | 50 | 50 | 50',
+    );
     const nothing = plan(sheet, { ...month, sent: { '13969': null } });
     expect(changesOf(nothing).slice(0, 6)).toEqual(['B2: 1 → 0', 'C2: 1 → 0', 'D2: 1 → 0', 'E2: 1 → 0', 'F2: 4 → null', 'B3: 1 → 0']);
     expect(changesOf(nothing).slice(-4)).toEqual(['B4: 50 → null', 'C4: 50 → null', 'D4: 50 → null', 'E4: 50 → null']);

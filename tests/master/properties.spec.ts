@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { planWrites } from '../../core/master/plan.ts';
 import type { Sheet } from '../../core/sheet/sheet.ts';
 import { parseAnswer } from '../../core/text/answers.ts';
-import { printedSheet, valueAt, written } from '../support/printedSheet.ts';
+import { printedSheet, shown, valueAt, written } from '../support/printedSheet.ts';
 import { mustBind } from './binding.ts';
 import { totalsOf } from './totals.ts';
 
@@ -50,7 +50,7 @@ function marksOf(sheet: Sheet, { columns, rows }: Case): Readonly<Record<string,
     rows.map((code, at) => [
       code,
       columns
-        .filter((_, place) => parseAnswer(String(valueAt(sheet, `${String.fromCharCode(66 + place)}${String(at + 2)}`) ?? '')) === 'met')
+        .filter((_, place) => parseAnswer(shown(valueAt(sheet, `${String.fromCharCode(66 + place)}${String(at + 2)}`))) === 'met')
         .sort((a, b) => a - b),
     ]),
   );

@@ -24,7 +24,12 @@ describe('a sheet is known', () => {
   });
 
   it('without a form code, by its title, its block and its rows', () => {
-    expect(check({ formCode: null }).report).toMatchObject({ template: NANG_CAO, unit: '13969', period: '2023-11', fingerprint: good.report.fingerprint });
+    expect(check({ formCode: null }).report).toMatchObject({
+      template: NANG_CAO,
+      unit: '13969',
+      period: '2023-11',
+      fingerprint: good.report.fingerprint,
+    });
   });
 
   it('of the other set in spite of titles that begin alike', () => {
@@ -36,7 +41,9 @@ describe('a sheet is known', () => {
     const none = checkWorkbook([{ name: 'Hướng dẫn', cells: [{ at: 'A1', value: 'Cách điền' }] }], rulebook);
     expect(none.reports).toEqual([]);
     expect(none.unrecognised[0]?.reason.vi).toContain('tiêu đề');
-    const without = template.rows.slice(0, 60).map((row) => (row.kind === 'criterion' ? `TC ${String(row.criterion.no)}` : row.indicator.code));
+    const without = template.rows
+      .slice(0, 60)
+      .map((row) => (row.kind === 'criterion' ? `TC ${String(row.criterion.no)}` : row.indicator.code));
     expect(checkWorkbook([communeSheet(template, { without, formCode: null, title: 'x' }).sheet], rulebook).reports).toEqual([]);
   });
 });
@@ -71,7 +78,8 @@ describe('the meaning stays', () => {
 });
 
 describe('criteria', () => {
-  const outcome = (changes: Changes): string | undefined => check(changes).report.criteria.find(({ criterion }) => criterion === 14)?.selfAssessment;
+  const outcome = (changes: Changes): string | undefined =>
+    check(changes).report.criteria.find(({ criterion }) => criterion === 14)?.selfAssessment;
 
   it.each([
     ['met when all its indicators are', {}, 'met'],
@@ -104,7 +112,20 @@ describe('readings', () => {
     ['14.1', '95,5 %', undefined, { kind: 'number', value: 95.5 }],
     ['14.1', 0.955, '0.0%', { kind: 'number', value: 95.5 }],
     ['14.1', 0.289, '0.0%', { kind: 'number', value: 28.9 }],
-    ['14.1', '95,6 (nam 95,2; nữ 96,0)', undefined, { kind: 'parts', value: 95.6, bothSexes: true, parts: [{ key: 'nam', value: 95.2 }, { key: 'nữ', value: 96 }] }],
+    [
+      '14.1',
+      '95,6 (nam 95,2; nữ 96,0)',
+      undefined,
+      {
+        kind: 'parts',
+        value: 95.6,
+        bothSexes: true,
+        parts: [
+          { key: 'nam', value: 95.2 },
+          { key: 'nữ', value: 96 },
+        ],
+      },
+    ],
     ['14.1', 'Nam: 95,2%; Nữ: 96%', undefined, { kind: 'parts', value: null }],
     ['14.1', '1.234', undefined, { kind: 'ambiguous', candidates: [1234, 1.234] }],
     ['14.1', 'Không', undefined, { kind: 'unreadable' }],
@@ -116,7 +137,19 @@ describe('readings', () => {
     ['10', '66,5 triệu đồng/người/năm', undefined, { kind: 'number', value: 66.5 }],
     ['10', '66,5 triệu', undefined, { kind: 'number', value: 66.5 }],
     ['10', '66.500 nghìn đồng', undefined, { kind: 'unreadable' }],
-    ['5.1', 'a 100; b 1', undefined, { kind: 'parts', bothSexes: false, parts: [{ key: 'a', value: 100 }, { key: 'b', value: 1 }] }],
+    [
+      '5.1',
+      'a 100; b 1',
+      undefined,
+      {
+        kind: 'parts',
+        bothSexes: false,
+        parts: [
+          { key: 'a', value: 100 },
+          { key: 'b', value: 1 },
+        ],
+      },
+    ],
     ['1.1', 'x', undefined, { kind: 'word', word: 'met' }],
     ['1.1', 'Đã phê duyệt năm 2021', undefined, { kind: 'text' }],
     ['1.1', 'Không', undefined, { kind: 'text', text: 'Không' }],

@@ -44,8 +44,16 @@ beforeAll(async () => {
   const guide = await workbookOf({ name: 'Hướng dẫn', cells: [{ at: 'A1', value: 'Cách điền' }] });
   writeFileSync(join(folder, 'huong-dan.xlsx'), guide);
   // Twelve months in one book: the other months beside the one asked for are no fault.
-  const month = (name: string, at: string): Changes => ({ name, formCode: printFormCode({ template: NANG_CAO, version: 1, unit: '14011', period: at }), title: 'BÁO CÁO', unitName: 'UBND' });
-  const book = await workbookOf(communeSheet(templateFor(NANG_CAO), month('T10', '2023-10')).sheet, communeSheet(templateFor(NANG_CAO), month('T11', '2023-11')).sheet);
+  const month = (name: string, at: string): Changes => ({
+    name,
+    formCode: printFormCode({ template: NANG_CAO, version: 1, unit: '14011', period: at }),
+    title: 'BÁO CÁO',
+    unitName: 'UBND',
+  });
+  const book = await workbookOf(
+    communeSheet(templateFor(NANG_CAO), month('T10', '2023-10')).sheet,
+    communeSheet(templateFor(NANG_CAO), month('T11', '2023-11')).sheet,
+  );
   writeFileSync(join(folder, 'binh-minh-12-thang.xlsx'), book);
   read = readFolder(folder, rulebook, { period, set: NANG_CAO, expected });
 });

@@ -29,7 +29,9 @@ export function tieuchi(words: readonly string[], { seconds = 60, mb = Number.PO
       killedFor ??= why;
       child.kill('SIGKILL');
     };
-    const timer = setTimeout(() => { kill('time'); }, seconds * 1000);
+    const timer = setTimeout(() => {
+      kill('time');
+    }, seconds * 1000);
     const watch = setInterval(() => {
       peakMb = Math.max(peakMb, peakOf(child.pid));
       if (peakMb > mb) kill('memory');

@@ -3,7 +3,7 @@
  * text, `=SUM(A1:A3) → 6` a formula with its cached value; nothing between the bars is no cell.
  */
 import { addressOf, parseAddress } from '../../core/sheet/address.ts';
-import type { Cell, CellValue, CellWrite, Sheet } from '../../core/sheet/sheet.ts';
+import { isCellError, type Cell, type CellValue, type CellWrite, type Sheet } from '../../core/sheet/sheet.ts';
 
 export interface Printing {
   readonly name?: string;
@@ -53,4 +53,9 @@ export function written(sheet: Sheet, writes: readonly CellWrite[]): Sheet {
 
 export function valueAt(sheet: Sheet, at: string): CellValue {
   return sheet.cells.find((cell) => cell.at === at)?.value ?? null;
+}
+
+/** A value as a spec writes it: text and numbers as they are, `null` for nothing, `#REF!` for an error. */
+export function shown(value: CellValue): string {
+  return isCellError(value) ? value.error : String(value);
 }

@@ -39,8 +39,15 @@ describe('the registry', () => {
 
   it('shows for each rule what it finds, and for all but the standing notice what it lets pass', () => {
     for (const rule of rules as readonly Rule[]) {
-      expect(rule.examples.some(({ finds }) => finds !== null), rule.id).toBe(true);
-      if (rule.id !== 'NTM-V032') expect(rule.examples.some(({ finds }) => finds === null), rule.id).toBe(true);
+      expect(
+        rule.examples.some(({ finds }) => finds !== null),
+        rule.id,
+      ).toBe(true);
+      if (rule.id !== 'NTM-V032')
+        expect(
+          rule.examples.some(({ finds }) => finds === null),
+          rule.id,
+        ).toBe(true);
     }
   });
 

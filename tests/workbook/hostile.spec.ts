@@ -36,12 +36,13 @@ describe('a hostile file is answered in time, in little memory, with its reason'
   });
 });
 
-test.each(hostileFiles.filter(({ code }) => code.startsWith('workbook-is') || code.includes('duplicate') || code.includes('order') || code === 'workbook-doctype'))(
-  'the patcher refuses too: $name',
-  ({ bytes, code }) => {
-    expect(codeOf(() => patchWorkbook(bytes(), [{ sheet: 'S', cell: 'A1', value: 2 }]))).toBe(code);
-  },
-);
+test.each(
+  hostileFiles.filter(
+    ({ code }) => code.startsWith('workbook-is') || code.includes('duplicate') || code.includes('order') || code === 'workbook-doctype',
+  ),
+)('the patcher refuses too: $name', ({ bytes, code }) => {
+  expect(codeOf(() => patchWorkbook(bytes(), [{ sheet: 'S', cell: 'A1', value: 2 }]))).toBe(code);
+});
 
 test('every reason says in both languages what it is and what to do', () => {
   for (const { bytes, code, name } of hostileFiles.filter((file) => !/(GB|MB|million|000)/.test(file.name))) {

@@ -9,7 +9,13 @@ export interface RawPart {
   /** Sizes and CRC behind the data, zeros in the local header (flag bit 3). */
   readonly descriptor?: boolean;
   /** What the directory says instead of the truth. */
-  readonly claims?: { readonly size?: number; readonly crc?: number; readonly method?: number; readonly flags?: number; readonly localName?: string };
+  readonly claims?: {
+    readonly size?: number;
+    readonly crc?: number;
+    readonly method?: number;
+    readonly flags?: number;
+    readonly localName?: string;
+  };
   /** Already deflated: `data` is the compressed stream of `size` bytes with this CRC. */
   readonly deflated?: { readonly size: number; readonly crc: number };
 }
@@ -28,7 +34,11 @@ export function makeZip(parts: readonly RawPart[], comment = ''): Uint8Array {
       compressed: compressed.length,
       size: part.claims?.size ?? part.deflated?.size ?? content.length,
     };
-    const local = joined([header(0x04034b50, part.claims?.localName ?? part.name, facts, part.descriptor === true, at), compressed, part.descriptor === true ? descriptor(facts) : new Uint8Array()]);
+    const local = joined([
+      header(0x04034b50, part.claims?.localName ?? part.name, facts, part.descriptor === true, at),
+      compressed,
+      part.descriptor === true ? descriptor(facts) : new Uint8Array(),
+    ]);
     records.push(header(0x02014b50, part.name, facts, false, at));
     locals.push(local);
     at += local.length;

@@ -14,4 +14,10 @@ function outcome(path: string): string {
 }
 
 const ended = outcome(process.argv[2] ?? '');
-process.stdout.write(JSON.stringify({ ended, cpuMs: process.cpuUsage().user / 1000 + process.cpuUsage().system / 1000, maxRssMb: process.resourceUsage().maxRSS / 1024 }));
+process.stdout.write(
+  JSON.stringify({
+    ended,
+    cpuMs: process.cpuUsage().user / 1000 + process.cpuUsage().system / 1000,
+    maxRssMb: process.resourceUsage().maxRSS / 1024,
+  }),
+);

@@ -34,7 +34,9 @@ describe('values', () => {
   });
 
   test('an empty v is no value, and a cell with neither value nor formula is left out', () => {
-    const cells = cellsOf('<row r="1"><c r="A1"><v/></c><c r="B1" s="0"/><c r="C1"><f>A1</f><v></v></c><c r="D1" t="str"><f>""</f><v></v></c></row>');
+    const cells = cellsOf(
+      '<row r="1"><c r="A1"><v/></c><c r="B1" s="0"/><c r="C1"><f>A1</f><v></v></c><c r="D1" t="str"><f>""</f><v></v></c></row>',
+    );
     expect(cells).toEqual([
       { at: 'C1', value: null, formula: '=A1' },
       { at: 'D1', value: '', formula: '=""' },
@@ -72,18 +74,17 @@ describe('values', () => {
   });
 
   test('what claims to be a number but is none is kept as text', () => {
-    expect(cellsOf('<row><c><v>0x1F</v></c><c><v>1e999</v></c><c><v>8,5</v></c><c><v>1E-3</v></c></row>').map(({ value }) => value)).toEqual([
-      '0x1F',
-      '1e999',
-      '8,5',
-      0.001,
-    ]);
+    expect(
+      cellsOf('<row><c><v>0x1F</v></c><c><v>1e999</v></c><c><v>8,5</v></c><c><v>1E-3</v></c></row>').map(({ value }) => value),
+    ).toEqual(['0x1F', '1e999', '8,5', 0.001]);
   });
 });
 
 describe('places', () => {
   test('rows and cells without r follow the one before', () => {
-    const cells = cellsOf('<row><c><v>1</v></c><c r="D1"><v>2</v></c><c><v>3</v></c></row><row r="5"><c><v>4</v></c></row><row><c><v>5</v></c></row>');
+    const cells = cellsOf(
+      '<row><c><v>1</v></c><c r="D1"><v>2</v></c><c><v>3</v></c></row><row r="5"><c><v>4</v></c></row><row><c><v>5</v></c></row>',
+    );
     expect(cells.map(({ at }) => at)).toEqual(['A1', 'D1', 'E1', 'A5', 'A6']);
   });
 
@@ -96,7 +97,13 @@ describe('places', () => {
           '<mergeCells count="1"><mergeCell ref="A1:B2"/></mergeCells></worksheet>',
       },
     });
-    expect(sheet).toEqual({ name: 'S', cells: [{ at: 'F1', value: 1 }], merges: ['A1:B2'], hiddenRows: [2, 3], hiddenColumns: ['B', 'C', 'E', 'F'] });
+    expect(sheet).toEqual({
+      name: 'S',
+      cells: [{ at: 'F1', value: 1 }],
+      merges: ['A1:B2'],
+      hiddenRows: [2, 3],
+      hiddenColumns: ['B', 'C', 'E', 'F'],
+    });
   });
 
   test('cells inside extensions and other namespaces are not the sheet’s', () => {
@@ -119,10 +126,10 @@ describe('formulas', () => {
     );
     expect(cells).toEqual([
       { at: 'A1', value: 1, formula: '=B1*2' },
-      { at: 'B1', value: 1, formula: "=SUM($A1,C$1,'T 1'!D1:E2)+\"A1\"" },
+      { at: 'B1', value: 1, formula: '=SUM($A1,C$1,\'T 1\'!D1:E2)+"A1"' },
       { at: 'A2', value: 2, formula: '=B2*2' },
-      { at: 'B2', value: 2, formula: "=SUM($A2,C$1,'T 1'!D2:E3)+\"A1\"" },
-      { at: 'B3', value: null, formula: "=SUM($A3,C$1,'T 1'!D3:E4)+\"A1\"" },
+      { at: 'B2', value: 2, formula: '=SUM($A2,C$1,\'T 1\'!D2:E3)+"A1"' },
+      { at: 'B3', value: null, formula: '=SUM($A3,C$1,\'T 1\'!D3:E4)+"A1"' },
       { at: 'C3', value: 7 },
     ]);
   });
@@ -150,7 +157,9 @@ describe('packages', () => {
   });
 
   test('parts are found by relation: absolute, with dots, percent signs, backslashes, other case, anywhere', () => {
-    const parts = partsOf({ sheets: { Một: '<row><c><v>1</v></c></row>', Hai: '<row><c><v>2</v></c></row>', Ba: '<row><c><v>3</v></c></row>' } });
+    const parts = partsOf({
+      sheets: { Một: '<row><c><v>1</v></c></row>', Hai: '<row><c><v>2</v></c></row>', Ba: '<row><c><v>3</v></c></row>' },
+    });
     const [types = '', , workbook = '', , one = '', two = '', three = ''] = Object.values(parts);
     const bytes = makeZip([
       { name: '[content_types].xml', data: types },
@@ -202,7 +211,8 @@ describe('packages', () => {
 
   test('whole columns and print titles are everyday', () => {
     const sheet = `<worksheet xmlns="${MAIN}"><sheetData><row><c><v>1</v></c></row></sheetData><mergeCells><mergeCell ref="C1:C1048576"/></mergeCells><dataValidations><dataValidation sqref="A1:A1048576 D:E B2:F1048576"/></dataValidations></worksheet>`;
-    const names = '<definedNames><definedName name="_xlnm.Print_Titles" localSheetId="0">S!$A:$B,S!$1:$3</definedName><definedName name="elsewhere">[1]S!$1:$1048576</definedName></definedNames>';
+    const names =
+      '<definedNames><definedName name="_xlnm.Print_Titles" localSheetId="0">S!$A:$B,S!$1:$3</definedName><definedName name="elsewhere">[1]S!$1:$1048576</definedName></definedNames>';
     expect(firstSheet({ sheets: { S: sheet }, workbookTail: names }).cells).toHaveLength(1);
   });
 

@@ -17,13 +17,14 @@ export function shiftable(text: string): ShiftableFormula {
 
 /** References that would leave the sheet become `#REF!`, as Excel has it. */
 export function shifted({ text, references }: ShiftableFormula, rows: number, columns: number): string {
-  let moved = '';
+  const pieces: string[] = [];
   let at = 0;
   for (const reference of references) {
-    moved += text.slice(at, reference.start) + (movedReference(reference.corners, rows, columns) ?? '#REF!');
+    pieces.push(text.slice(at, reference.start), movedReference(reference.corners, rows, columns) ?? '#REF!');
     at = reference.end;
   }
-  return moved + text.slice(at);
+  pieces.push(text.slice(at));
+  return pieces.join('');
 }
 
 function movedReference(corners: readonly Corner[], rows: number, columns: number): string | undefined {

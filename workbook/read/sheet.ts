@@ -5,7 +5,7 @@ import { Problem } from '../../core/problem.ts';
 import { isTrue, walkPart } from '../xml/walk.ts';
 import type { Archive } from '../zip/archive.ts';
 import { createFormulaReader } from './formula.ts';
-import { isZero, sheetVisitor, spendText, type Allowance, type RawCell, type RawColumns } from './sheetWalk.ts';
+import { isZero, sheetVisitor, spendCell, spendText, type Allowance, type RawCell, type RawColumns } from './sheetWalk.ts';
 import type { SheetEntry } from './structure.ts';
 import type { CellStyle } from './styles.ts';
 import type { RichText } from './text.ts';
@@ -36,6 +36,7 @@ export function readSheetPart(archive: Archive, { name, part }: SheetEntry, shar
         const read = readValue(contentOf(raw), shared, name);
         const formula = formulas.read(raw, cells.length);
         if (read === undefined && formula === undefined) return;
+        spendCell(allowance, name);
         if (read) spendText(allowance, read.size, name);
         lastColumn = Math.max(lastColumn, raw.column);
         cells.push(cellOf(raw, read, formula, shared.styles[Number(raw.attributes.s ?? 0)]));

@@ -7,7 +7,7 @@
 import { addressOf, MAX_COLUMN, MAX_ROW } from '../../core/sheet/address.ts';
 import { Problem } from '../../core/problem.ts';
 import { MAX_COVERED, rangeCells } from '../formula/coverage.ts';
-import { MAX_CELLS, MAX_MERGES, MAX_ROWS, MAX_TEXT, MAX_VALIDATIONS } from '../limits.ts';
+import { MAX_CELLS, MAX_FILLED_CELLS, MAX_MERGES, MAX_ROWS, MAX_TEXT, MAX_VALIDATIONS } from '../limits.ts';
 import { isTrue, type Attributes, type XmlVisitor } from '../xml/walk.ts';
 import { createRichTextCollector, type RichText } from './text.ts';
 
@@ -51,17 +51,24 @@ export interface SheetVisitor {
 /** Counts what several sheets of one workbook may hold together. */
 export interface Allowance {
   cells: number;
+  filled: number;
   text: number;
 }
 
 export function freshAllowance(): Allowance {
-  return { cells: MAX_CELLS, text: MAX_TEXT };
+  return { cells: MAX_CELLS, filled: MAX_FILLED_CELLS, text: MAX_TEXT };
 }
 
 /** Takes `length` characters; throws when the workbook has used up its share. */
 export function spendText(allowance: Allowance, length: number, sheet: string): void {
   allowance.text -= length;
   if (allowance.text < 0) throw new Problem('sheet-too-much-text', { sheet, limit: MAX_TEXT });
+}
+
+/** Takes one cell that holds something. */
+export function spendCell(allowance: Allowance, sheet: string): void {
+  allowance.filled -= 1;
+  if (allowance.filled < 0) throw new Problem('sheet-too-many-filled-cells', { sheet, limit: MAX_FILLED_CELLS });
 }
 
 type Capture = 'nothing' | 'value' | 'formula' | 'inline';

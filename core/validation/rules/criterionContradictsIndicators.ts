@@ -12,11 +12,16 @@ export const criterionContradictsIndicators = {
     report.criterionRows.flatMap((row) => {
       const computed = report.criteria.find(({ criterion }) => criterion === row.criterion)?.selfAssessment;
       if (row.typed === null || computed === undefined || row.typed === computed) return [];
-      return [{ cell: row.cells.selfAssessment, criterion: row.criterion, facts: { typed: row.typed, computed, criterion: row.criterion } }];
+      return [
+        { cell: row.cells.selfAssessment, criterion: row.criterion, facts: { typed: row.typed, computed, criterion: row.criterion } },
+      ];
     }),
   examples: [
     { given: { 'TC 14': { selfAssessment: 'Chưa đạt' } }, finds: { row: 'TC 14', column: 'selfAssessment' } },
-    { given: { '14.2': { selfAssessment: 'Chưa đạt', obstacle: 'Dân đi làm xa' }, 'TC 14': { selfAssessment: 'Đạt' } }, finds: { row: 'TC 14', column: 'selfAssessment' } },
+    {
+      given: { '14.2': { selfAssessment: 'Chưa đạt', obstacle: 'Dân đi làm xa' }, 'TC 14': { selfAssessment: 'Đạt' } },
+      finds: { row: 'TC 14', column: 'selfAssessment' },
+    },
     { given: { 'TC 14': { selfAssessment: 'Đạt' } }, finds: null },
   ],
 } as const satisfies Rule;

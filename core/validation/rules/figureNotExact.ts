@@ -10,7 +10,11 @@ export const figureNotExact = {
   },
   check: eachLine(({ entry: { reading } }, cells) => {
     if (reading.kind !== 'number' || (reading.comparator === undefined && !reading.approximate)) return undefined;
-    return { cell: cells.result, facts: { value: reading.value, comparator: reading.comparator ?? '' }, fix: [{ cell: cells.result, value: reading.value }] };
+    return {
+      cell: cells.result,
+      facts: { value: reading.value, comparator: reading.comparator ?? '' },
+      fix: [{ cell: cells.result, value: reading.value }],
+    };
   }),
   examples: [
     { given: { '14.1': { result: 'trên 98%' } }, finds: { row: '14.1', column: 'result' } },

@@ -13,10 +13,20 @@ export const formulaTypedOver = {
     report.criterionRows
       .filter((row) => row.assessedBy !== 'own')
       .map((row) => {
-        const cells = lines.flatMap(({ criterion, entry }) => (criterion.no === row.criterion && entry.cells ? [entry.cells.selfAssessment] : []));
+        const cells = lines.flatMap(({ criterion, entry }) =>
+          criterion.no === row.criterion && entry.cells ? [entry.cells.selfAssessment] : [],
+        );
         const [first, last] = [cells[0], cells.at(-1)];
-        const fix = first !== undefined && last !== undefined ? [{ cell: row.cells.selfAssessment, formula: criterionFormula(`${first}:${last}`) }] : undefined;
-        return { cell: row.cells.selfAssessment, criterion: row.criterion, facts: { typed: row.typedText, kind: row.assessedBy }, ...(fix ? { fix } : {}) };
+        const fix =
+          first !== undefined && last !== undefined
+            ? [{ cell: row.cells.selfAssessment, formula: criterionFormula(`${first}:${last}`) }]
+            : undefined;
+        return {
+          cell: row.cells.selfAssessment,
+          criterion: row.criterion,
+          facts: { typed: row.typedText, kind: row.assessedBy },
+          ...(fix ? { fix } : {}),
+        };
       }),
   examples: [
     { given: { 'TC 14': { selfAssessment: 'Đạt' } }, finds: { row: 'TC 14', column: 'selfAssessment' } },

@@ -10,7 +10,9 @@ export const hiddenRow = {
   },
   check: ({ lines, recognised: { grid, alignment, template } }) => {
     const rowOf = new Map(
-      template.rows.flatMap((row) => (row.kind === 'criterion' ? [] : [[row.indicator.code, alignment.placed.get(row)?.row ?? 0] as const])),
+      template.rows.flatMap((row) =>
+        row.kind === 'criterion' ? [] : [[row.indicator.code, alignment.placed.get(row)?.row ?? 0] as const],
+      ),
     );
     return lines.flatMap(({ indicator, criterion, entry }) =>
       entry.cells && grid.isHiddenRow(rowOf.get(indicator.code) ?? 0)

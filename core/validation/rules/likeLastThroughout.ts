@@ -10,7 +10,9 @@ export const likeLastThroughout = {
   },
   check: ({ lines }) => {
     const present = lines.filter(({ entry }) => entry.cells !== null);
-    return present.length > 0 && present.every(({ entry }) => entry.likeLastPeriod) ? [{ cell: null, facts: { rows: present.length } }] : [];
+    return present.length > 0 && present.every(({ entry }) => entry.likeLastPeriod)
+      ? [{ cell: null, facts: { rows: present.length } }]
+      : [];
   },
   examples: [
     { given: { '*': { note: 'như kỳ trước' } }, finds: {} },

@@ -13,7 +13,10 @@ export const metBelowUnconfirmed = {
   },
   check: eachLine(({ entry, requirement }, cells) =>
     entry.selfAssessment === 'met' && requirement.standing === 'toConfirm' && reaches(requirement, entry.reading) === false
-      ? { cell: cells.selfAssessment, facts: { value: printReading(entry.reading), requirement: printRequirement(requirement), unit: requirement.unit } }
+      ? {
+          cell: cells.selfAssessment,
+          facts: { value: printReading(entry.reading), requirement: printRequirement(requirement), unit: requirement.unit },
+        }
       : undefined,
   ),
   examples: [

@@ -16,7 +16,10 @@ export const metContradictsFigure = {
     const unmetWord = entry.reading.kind === 'word' && entry.reading.word === 'unmet';
     const below = requirement.standing === 'enforced' && reaches(requirement, entry.reading) === false;
     if (!unmetWord && !below) return undefined;
-    return { cell: cells.selfAssessment, facts: { value: printReading(entry.reading), requirement: printRequirement(requirement), unit: requirement.unit } };
+    return {
+      cell: cells.selfAssessment,
+      facts: { value: printReading(entry.reading), requirement: printRequirement(requirement), unit: requirement.unit },
+    };
   }),
   examples: [
     { given: { '14.1': { result: '89,5', selfAssessment: 'Đạt' } }, finds: { row: '14.1', column: 'selfAssessment' } },

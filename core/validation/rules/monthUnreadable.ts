@@ -13,7 +13,10 @@ export const monthUnreadable = {
     isUnreadableMonth(entry.expectedBy) ? { cell: cells.expectedBy, facts: { text: entry.expectedBy } } : undefined,
   ),
   examples: [
-    { given: { '14.2': { selfAssessment: 'Chưa đạt', obstacle: 'Thiếu bác sĩ', expectedBy: 'sớm' } }, finds: { row: '14.2', column: 'expectedBy' } },
+    {
+      given: { '14.2': { selfAssessment: 'Chưa đạt', obstacle: 'Thiếu bác sĩ', expectedBy: 'sớm' } },
+      finds: { row: '14.2', column: 'expectedBy' },
+    },
     { given: { '14.2': { selfAssessment: 'Chưa đạt', expectedBy: 'Tháng 12 năm 2023' } }, finds: null },
     { given: { '14.2': { selfAssessment: 'Chưa đạt', expectedBy: 'Quý I/2024' } }, finds: null },
   ],

@@ -9,7 +9,9 @@ export const notApplicableNotProvided = {
     en: 'Only an indicator the decision words with “nếu có” may be not applicable; elsewhere it leaves the indicator out.',
   },
   check: eachLine(({ entry, indicator }, cells) =>
-    entry.selfAssessment === 'notApplicable' && !indicator.ifAny ? { cell: cells.selfAssessment, facts: { code: indicator.code } } : undefined,
+    entry.selfAssessment === 'notApplicable' && !indicator.ifAny
+      ? { cell: cells.selfAssessment, facts: { code: indicator.code } }
+      : undefined,
   ),
   examples: [
     { given: { '14.1': { selfAssessment: 'Không áp dụng' } }, finds: { row: '14.1', column: 'selfAssessment' } },

@@ -9,12 +9,18 @@ export const notVerified = {
     en: 'Wording or thresholds not yet compared with the decision are shown as such and decide nothing.',
   },
   check: ({ lines, recognised: { template } }) => {
-    const open = lines.filter(({ indicator, requirement }) => indicator.sources.length === 0 || requirement.standing === 'toConfirm' || requirement.standing === 'unknown');
+    const open = lines.filter(
+      ({ indicator, requirement }) =>
+        indicator.sources.length === 0 || requirement.standing === 'toConfirm' || requirement.standing === 'unknown',
+    );
     if (open.length === 0) return [];
     const { number, annex } = template.set.decision;
-    return [{ cell: null, facts: { count: open.length, codes: open.map(({ indicator }) => indicator.code), decision: number, annex: annex ?? '' } }];
+    return [
+      {
+        cell: null,
+        facts: { count: open.length, codes: open.map(({ indicator }) => indicator.code), decision: number, annex: annex ?? '' },
+      },
+    ];
   },
-  examples: [
-    { given: {}, finds: {} },
-  ],
+  examples: [{ given: {}, finds: {} }],
 } as const satisfies Rule;

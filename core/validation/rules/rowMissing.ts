@@ -17,7 +17,12 @@ export const rowMissing = {
           cell: null,
           indicator: indicator.code,
           criterion: criterion.no,
-          facts: { code: indicator.code, text: indicator.text, after: before?.indicator.code ?? '', afterCell: before?.entry.cells?.result ?? '' },
+          facts: {
+            code: indicator.code,
+            text: indicator.text,
+            after: before?.indicator.code ?? '',
+            afterCell: before?.entry.cells?.result ?? '',
+          },
         },
       ];
     }),

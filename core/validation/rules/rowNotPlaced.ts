@@ -8,7 +8,8 @@ export const rowNotPlaced = {
     vi: 'Dòng chèn thêm không được tính; nếu nó thay cho một chỉ tiêu thì chỉ tiêu đó đang thiếu.',
     en: 'An inserted row is not counted; if it stands for an indicator, that indicator is missing.',
   },
-  check: ({ recognised: { alignment } }) => alignment.stray.map(({ cell, code, text }) => ({ cell, facts: { code, text: text.slice(0, 80) } })),
+  check: ({ recognised: { alignment } }) =>
+    alignment.stray.map(({ cell, code, text }) => ({ cell, facts: { code, text: text.slice(0, 80) } })),
   examples: [
     { given: { '14.2': { code: '14.20', content: 'Nội dung xã tự thêm vào biểu' } }, finds: {} },
     { given: {}, finds: null },

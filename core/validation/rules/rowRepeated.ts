@@ -16,7 +16,12 @@ export const rowRepeated = {
         cell: addressOf(row, heading.columns.result ?? 1),
         ...(of.kind === 'criterion' ? {} : { indicator: of.indicator.code }),
         criterion: of.criterion.no,
-        facts: { code: of.kind === 'criterion' ? String(of.criterion.no) : of.indicator.code, seen: code, first: alignment.placed.get(of)?.row ?? 0, second: row },
+        facts: {
+          code: of.kind === 'criterion' ? String(of.criterion.no) : of.indicator.code,
+          seen: code,
+          first: alignment.placed.get(of)?.row ?? 0,
+          second: row,
+        },
       })),
   examples: [
     { given: {}, twice: ['14.1'], finds: { row: '14.1' } },

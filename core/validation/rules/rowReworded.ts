@@ -15,7 +15,10 @@ export const rowReworded = {
       if (placed.by === 'codeAndWording' || row.kind === 'criterion') return [];
       const line = lines.find(({ indicator }) => indicator.code === row.indicator.code);
       const cell = line?.entry.cells?.result.replace(/^[A-Z]+/u, codeColumn === undefined ? '$&' : columnLetters(codeColumn)) ?? null;
-      const fix = placed.by === 'wording' && cell !== null && codeColumn !== undefined ? [{ cell, value: row.indicator.code, format: '@' }] : undefined;
+      const fix =
+        placed.by === 'wording' && cell !== null && codeColumn !== undefined
+          ? [{ cell, value: row.indicator.code, format: '@' }]
+          : undefined;
       return [
         {
           cell,

@@ -10,8 +10,17 @@ export const twoReports = {
   },
   check: ({ recognised: { report, identity }, others }) =>
     others
-      .filter((other) => other.unit === report.unit && other.period === report.period && other.template === report.template && other.fingerprint !== report.fingerprint)
-      .map((other) => ({ cell: identity.formCode?.cell ?? null, facts: { sheet: report.sheet, other: other.sheet, period: report.period ?? '' } })),
+      .filter(
+        (other) =>
+          other.unit === report.unit &&
+          other.period === report.period &&
+          other.template === report.template &&
+          other.fingerprint !== report.fingerprint,
+      )
+      .map((other) => ({
+        cell: identity.formCode?.cell ?? null,
+        facts: { sheet: report.sheet, other: other.sheet, period: report.period ?? '' },
+      })),
   examples: [
     { given: {}, beside: { '14.1': { result: '95' } }, finds: {} },
     { given: {}, beside: {}, finds: null },

@@ -16,10 +16,16 @@ export const unmetAboveRequirement = {
     const metWord = entry.reading.kind === 'word' && entry.reading.word === 'met';
     const above = requirement.standing === 'enforced' && reaches(requirement, entry.reading) === true;
     if (!metWord && !above) return undefined;
-    return { cell: cells.selfAssessment, facts: { value: printReading(entry.reading), requirement: printRequirement(requirement), unit: requirement.unit } };
+    return {
+      cell: cells.selfAssessment,
+      facts: { value: printReading(entry.reading), requirement: printRequirement(requirement), unit: requirement.unit },
+    };
   }),
   examples: [
-    { given: { '14.1': { result: '96', selfAssessment: 'Chưa đạt', obstacle: 'Dân đi làm xa' } }, finds: { row: '14.1', column: 'selfAssessment' } },
+    {
+      given: { '14.1': { result: '96', selfAssessment: 'Chưa đạt', obstacle: 'Dân đi làm xa' } },
+      finds: { row: '14.1', column: 'selfAssessment' },
+    },
     { given: { '14.1': { result: '94', selfAssessment: 'Chưa đạt', obstacle: 'Dân đi làm xa' } }, finds: null },
   ],
 } as const satisfies Rule;

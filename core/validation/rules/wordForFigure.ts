@@ -10,7 +10,9 @@ export const wordForFigure = {
     en: 'The result column needs the figure, so that the levels above can follow its change.',
   },
   check: eachLine(({ entry, indicator }, cells) =>
-    entry.reading.kind === 'word' && isFigure(indicator) ? { cell: cells.result, facts: { word: entry.reading.word, unit: indicator.unit } } : undefined,
+    entry.reading.kind === 'word' && isFigure(indicator)
+      ? { cell: cells.result, facts: { word: entry.reading.word, unit: indicator.unit } }
+      : undefined,
   ),
   examples: [
     { given: { '14.1': { result: 'Đạt' } }, finds: { row: '14.1', column: 'result' } },

@@ -12,13 +12,20 @@ export const wrongUnit = {
   check: ({ recognised: { identity, report }, asked, tree }) => {
     const cell = identity.formCode?.cell ?? identity.unitName?.cell ?? null;
     const unit = report.unit === null ? undefined : tree?.unit(report.unit);
-    if (report.unit === null || (tree !== null && !unit)) return [{ cell, facts: { found: report.unit ?? '', expected: asked.unit ?? '', day: tree?.day ?? '' } }];
+    if (report.unit === null || (tree !== null && !unit))
+      return [{ cell, facts: { found: report.unit ?? '', expected: asked.unit ?? '', day: tree?.day ?? '' } }];
     const faults: Fault[] = [];
     if (asked.unit !== undefined && asked.unit !== report.unit) {
-      faults.push({ cell, facts: { found: named(report.unit, unit?.name), expected: named(asked.unit, tree?.unit(asked.unit)?.name), day: '' } });
+      faults.push({
+        cell,
+        facts: { found: named(report.unit, unit?.name), expected: named(asked.unit, tree?.unit(asked.unit)?.name), day: '' },
+      });
     }
     if (unit && identity.unitName && bareName(identity.unitName.value) !== bareName(unit.name)) {
-      faults.push({ cell: identity.unitName.cell, facts: { found: identity.unitName.value, expected: named(unit.code, unit.name), day: '' } });
+      faults.push({
+        cell: identity.unitName.cell,
+        facts: { found: identity.unitName.value, expected: named(unit.code, unit.name), day: '' },
+      });
     }
     return faults;
   },

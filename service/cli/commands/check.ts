@@ -43,6 +43,11 @@ function readAsked(given: Given, rulebook: Rulebook): Asked {
   if (template !== undefined) askedSet(rulebook, template);
   if (unit !== undefined && period !== undefined) askedUnit(rulebook, unit, askedPeriod(period));
   else if (period !== undefined) askedPeriod(period);
-  else if (unit !== undefined && !rulebook.units.some(({ code }) => code === unit)) throw new Problem('unknown-unit', { unit, day: 'mọi ngày', near: [] });
-  return { ...(template === undefined ? {} : { template }), ...(unit === undefined ? {} : { unit }), ...(period === undefined ? {} : { period }) };
+  else if (unit !== undefined && !rulebook.units.some(({ code }) => code === unit))
+    throw new Problem('unknown-unit', { unit, day: 'mọi ngày', near: [] });
+  return {
+    ...(template === undefined ? {} : { template }),
+    ...(unit === undefined ? {} : { unit }),
+    ...(period === undefined ? {} : { period }),
+  };
 }

@@ -42,7 +42,16 @@ export const consolidate: Command = {
     const expected = obligedUnits(rulebook.obligations, set.id, period, tree, scope.code);
     const { accepted, quarantined } = readFolder(folder, rulebook, { period, set: set.id, expected });
     const bands = bandsFor(rulebook.bands, set.criteria.length);
-    const totals = totalsOf({ scope, tree, period, set, expected, reports: accepted, bands, ...(criterion === undefined ? {} : { criterion }) });
+    const totals = totalsOf({
+      scope,
+      tree,
+      period,
+      set,
+      expected,
+      reports: accepted,
+      bands,
+      ...(criterion === undefined ? {} : { criterion }),
+    });
     const filled = master === undefined || out === undefined ? null : fillMaster({ master, out, totals, rulebook });
 
     output.document({ ...totals, quarantined, ...(filled ? { master: filled } : {}) });

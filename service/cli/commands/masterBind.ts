@@ -27,8 +27,15 @@ export const masterBind: Command = {
     const set = askedSet(rulebook, given.mustText('set'));
     const period = given.text('period');
     const code = given.mustText('unit');
-    const { unit: scope, tree } = period === undefined ? latestUnit(rulebook, code, set.to) : askedUnit(rulebook, code, askedPeriod(period));
-    const asked = { scope, tree, set, bands: bandsFor(rulebook.bands, set.criteria.length), ...(period === undefined ? {} : { period: askedPeriod(period) }) };
+    const { unit: scope, tree } =
+      period === undefined ? latestUnit(rulebook, code, set.to) : askedUnit(rulebook, code, askedPeriod(period));
+    const asked = {
+      scope,
+      tree,
+      set,
+      bands: bandsFor(rulebook.bands, set.criteria.length),
+      ...(period === undefined ? {} : { period: askedPeriod(period) }),
+    };
     const { binding } = bindMaster(readFileWhole(file), asked);
     output.document(binding);
     for (const line of printBinding(binding)) output.line(line);
@@ -54,10 +61,26 @@ function printBinding({ sheet, heading, day, columns, rows, mark, unplaced }: Bi
     ...(mark ? [`Dấu đạt: “${String(mark.value)}” (${sure(mark.certainty)}) – ${mark.why.vi}`] : []),
     '',
     'Cột',
-    ...table(['Cột', 'Tiêu đề', 'Là', ''], columns.map(({ column, heading: title, meaning, certainty, why }) => [column, title, meaning.kind === 'criterion' ? `TC ${String(meaning.criterion)}` : meaning.kind, `${sure(certainty)} – ${why.vi}`])),
+    ...table(
+      ['Cột', 'Tiêu đề', 'Là', ''],
+      columns.map(({ column, heading: title, meaning, certainty, why }) => [
+        column,
+        title,
+        meaning.kind === 'criterion' ? `TC ${String(meaning.criterion)}` : meaning.kind,
+        `${sure(certainty)} – ${why.vi}`,
+      ]),
+    ),
     '',
     'Dòng',
-    ...table(['Ô', 'Ghi là', 'Là', ''], rows.map(({ cell, label, meaning, certainty, why }) => [cell, label, `${meaning.kind} ${meaning.unit}`, `${sure(certainty)} – ${why.vi}`])),
+    ...table(
+      ['Ô', 'Ghi là', 'Là', ''],
+      rows.map(({ cell, label, meaning, certainty, why }) => [
+        cell,
+        label,
+        `${meaning.kind} ${meaning.unit}`,
+        `${sure(certainty)} – ${why.vi}`,
+      ]),
+    ),
     ...(unplaced.length === 0 ? [] : ['', 'Chưa xếp được', ...unplaced.map(({ reason }) => `  ${reason.vi}`)]),
   ];
 }

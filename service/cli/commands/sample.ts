@@ -15,7 +15,9 @@ export const sample: Command = {
     const { makeSample } = await import('../../sample/makeSample.ts');
     const made = await makeSample(given.mustText('out'), loadRulebook());
     output.document(made);
-    output.line(`SỐ LIỆU MẪU: ${String(made.files)} báo cáo trong ${made.reports}; biểu tổng hợp: ${made.masters.map(({ file }) => file).join(', ')}`);
+    output.line(
+      `SỐ LIỆU MẪU: ${String(made.files)} báo cáo trong ${made.reports}; biểu tổng hợp: ${made.masters.map(({ file }) => file).join(', ')}`,
+    );
     return 0;
   },
 };

@@ -17,11 +17,15 @@ export const serve: Command = {
     const { start } = await import('../../http/serve.ts');
     const host = given.text('host') ?? '127.0.0.1';
     const port = Number(given.text('port') ?? DEFAULT_PORT);
-    if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Problem('port-not-free', { host, port: given.text('port'), reason: '0–65535' });
+    if (!Number.isInteger(port) || port < 0 || port > 65_535)
+      throw new Problem('port-not-free', { host, port: given.text('port'), reason: '0–65535' });
     const served = await start(host, port);
     output.line(`Tiêu Chí: ${served.url}  (Ctrl+C để dừng / to stop)`);
     await new Promise<void>((resolve) => {
-      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void resolve());
+      for (const signal of ['SIGINT', 'SIGTERM'] as const)
+        process.once(signal, () => {
+          resolve();
+        });
     });
     await served.close();
     return 0;

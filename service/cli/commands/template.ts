@@ -19,7 +19,13 @@ export const template: Command = {
     vi: 'Lập biểu mẫu chính thức của một xã cho một kỳ; --from lấy sẵn số liệu của báo cáo kỳ trước.',
     en: "Makes a commune's official sheet for a period; --from starts it from the last report.",
   },
-  options: { set: { type: 'string' }, unit: { type: 'string' }, period: { type: 'string' }, from: { type: 'string' }, out: { type: 'string' } },
+  options: {
+    set: { type: 'string' },
+    unit: { type: 'string' },
+    period: { type: 'string' },
+    from: { type: 'string' },
+    out: { type: 'string' },
+  },
   files: 0,
   run: async (given, output): Promise<ExitStatus> => {
     const rulebook = loadRulebook();
@@ -35,7 +41,15 @@ export const template: Command = {
     const from = given.text('from');
     const last = from === undefined ? undefined : readLast(from, set.id, unit.code, rulebook);
     const calendar = calendarOf(rulebook, unit.code, period);
-    const design = designSheet({ template: found, unit, unitTree: tree, period, calendar, place: placeOf(rulebook, unit.code, period), ...(last ? { last } : {}) });
+    const design = designSheet({
+      template: found,
+      unit,
+      unitTree: tree,
+      period,
+      calendar,
+      place: placeOf(rulebook, unit.code, period),
+      ...(last ? { last } : {}),
+    });
     const { buildWorkbook } = await import('../../../workbook/build/buildWorkbook.ts');
     const { kept } = writeFileSafely(out, await buildWorkbook(design));
 

@@ -33,7 +33,13 @@ const checkSchema = z.object({
           expectedBy: z.string().nullable(),
           obstacle: z.string().nullable(),
           note: z.string().nullable(),
-          cells: z.object({ result: z.string(), selfAssessment: z.string(), expectedBy: z.string(), obstacle: z.string(), note: z.string() }),
+          cells: z.object({
+            result: z.string(),
+            selfAssessment: z.string(),
+            expectedBy: z.string(),
+            obstacle: z.string(),
+            note: z.string(),
+          }),
         }),
       ),
       criteria: z.array(z.object({ criterion: z.int(), selfAssessment: z.enum(['met', 'unmet', 'notAssessed']) })),
@@ -71,11 +77,25 @@ describe('tieuchi template', () => {
     const { reports } = await document(checkSchema, ['check', at('bieu.xlsx')], 1);
     expect(reports[0]).toMatchObject({ template: SET, unit: '13969', period: '2023-11', sheet: 'Tháng 11' });
     expect(reports[0]?.entries).toHaveLength(75);
-    expect(new Set(reports[0]?.findings.filter(({ severity }) => severity === 'error').map(({ rule }) => rule))).toEqual(new Set(['NTM-V007']));
+    expect(new Set(reports[0]?.findings.filter(({ severity }) => severity === 'error').map(({ rule }) => rule))).toEqual(
+      new Set(['NTM-V007']),
+    );
   });
 
   it('starts from the last report: next month’s sheet is filled, marked “như kỳ trước”, and sendable', async () => {
-    const words = ['template', '--set', SET, '--unit', '13969', '--period', '2023-12', '--from', report('xa-nam-my'), '--out', at('thang-12.xlsx')];
+    const words = [
+      'template',
+      '--set',
+      SET,
+      '--unit',
+      '13969',
+      '--period',
+      '2023-12',
+      '--from',
+      report('xa-nam-my'),
+      '--out',
+      at('thang-12.xlsx'),
+    ];
     expect((await tieuchi(words)).status).toBe(0);
     const { reports } = await document(checkSchema, ['check', at('thang-12.xlsx')]);
     const last = await document(checkSchema, ['check', report('xa-nam-my')]);
@@ -88,7 +108,14 @@ describe('tieuchi template', () => {
 
   it('reads a province’s overlay at once: threshold and wording', async () => {
     cpSync(DATA, at('data'), { recursive: true });
-    const overlay = { set: SET, code: '9', from: '2022-03-08', threshold: { value: 97 }, text: 'Tỷ lệ hộ có nhà ở kiên cố (theo tỉnh)', source: 'QĐ thử' };
+    const overlay = {
+      set: SET,
+      code: '9',
+      from: '2022-03-08',
+      threshold: { value: 97 },
+      text: 'Tỷ lệ hộ có nhà ở kiên cố (theo tỉnh)',
+      source: 'QĐ thử',
+    };
     writeFileSync(at('data', 'overlays', '36.json'), JSON.stringify({ schemaVersion: 1, province: '36', items: [overlay] }));
     const words = ['template', '--set', SET, '--unit', '13969', '--period', '2023-11', '--out', at('tinh.xlsx')];
     expect(await tieuchi(words, { env: { TIEUCHI_RULEBOOK: at('data') } })).toMatchObject({ status: 0, err: '' });
@@ -175,14 +202,17 @@ describe('tieuchi consolidate', () => {
     const totals = await document(totalsSchema, ['consolidate', at('mau', 'bao-cao'), '--unit', '36', ...desk], 3);
     expect(totals).toMatchObject({ expected: 16, counted: 14 });
     expect(totals.districts).toHaveLength(10);
-    const sum = (criterion: number): number => totals.districts?.reduce((all, district) => all + (district.criteria[criterion]?.met ?? 0), 0) ?? -1;
+    const sum = (criterion: number): number =>
+      totals.districts?.reduce((all, district) => all + (district.criteria[criterion]?.met ?? 0), 0) ?? -1;
     for (const [index, { met }] of totals.criteria.entries()) expect(sum(index)).toBe(met);
   });
 
   it('gives one criterion alone, and refuses one the set has not', async () => {
     const totals = await document(totalsSchema, ['consolidate', at('mau', 'bao-cao'), '--unit', '362', ...desk, '--criterion', '14'], 3);
     expect(totals.criteria.map(({ criterion }) => criterion)).toEqual([14]);
-    expect((await document(problemSchema, ['consolidate', at('mau'), '--unit', '362', ...desk, '--criterion', '20'], 64)).problem.code).toBe('usage-criterion');
+    expect(
+      (await document(problemSchema, ['consolidate', at('mau'), '--unit', '362', ...desk, '--criterion', '20'], 64)).problem.code,
+    ).toBe('usage-criterion');
   });
 
   it('says plainly when nothing has come in', async () => {
@@ -206,7 +236,15 @@ describe('tieuchi master and patch', () => {
   });
 
   it('binds the district’s master and says how sure it is', async () => {
-    const binding = await document(z.object({ kind: z.literal('bound'), sheet: z.string(), scope: z.string() }).loose(), ['master', 'bind', at('mau', 'nam-truc.xlsx'), '--unit', '362', '--set', SET]);
+    const binding = await document(z.object({ kind: z.literal('bound'), sheet: z.string(), scope: z.string() }).loose(), [
+      'master',
+      'bind',
+      at('mau', 'nam-truc.xlsx'),
+      '--unit',
+      '362',
+      '--set',
+      SET,
+    ]);
     expect(binding.scope).toBe('362');
   });
 
@@ -216,9 +254,25 @@ describe('tieuchi master and patch', () => {
   ])('fills the master of %s; filled again, nothing is left to write', async (unit, master) => {
     const consolidated = await tieuchi(['consolidate', at('mau', 'bao-cao'), '--unit', unit, ...desk, '--json']);
     writeFileSync(at(`${unit}.json`), consolidated.out);
-    const filled = await document(changeSchema, ['master', 'update', at('mau', master), '--totals', at(`${unit}.json`), '--out', at(`da-ghi-${unit}.xlsx`)]);
+    const filled = await document(changeSchema, [
+      'master',
+      'update',
+      at('mau', master),
+      '--totals',
+      at(`${unit}.json`),
+      '--out',
+      at(`da-ghi-${unit}.xlsx`),
+    ]);
     expect(filled.changes.length).toBeGreaterThan(20);
-    const again = await document(changeSchema, ['master', 'update', at(`da-ghi-${unit}.xlsx`), '--totals', at(`${unit}.json`), '--out', at(`lan-hai-${unit}.xlsx`)]);
+    const again = await document(changeSchema, [
+      'master',
+      'update',
+      at(`da-ghi-${unit}.xlsx`),
+      '--totals',
+      at(`${unit}.json`),
+      '--out',
+      at(`lan-hai-${unit}.xlsx`),
+    ]);
     expect(again.changes).toEqual([]);
     expect(readFileSync(at(`lan-hai-${unit}.xlsx`))).toEqual(readFileSync(at(`da-ghi-${unit}.xlsx`)));
   });
@@ -243,7 +297,10 @@ describe('tieuchi master and patch', () => {
     expect(await patchIt({ sheet: 'Tháng 11', cell: 'K10', value: 'Có quyết định', overFormula: false })).toMatchObject({ status: 0 });
     expect(await patchIt({ sheet: 'Tháng 11', cell: 'G9', value: 'Đạt' })).toMatchObject({ status: 2 });
     expect(await patchIt({ sheet: 'Tháng 11', cell: 'G9', value: 'Đạt', overFormula: true })).toMatchObject({ status: 0 });
-    expect(await patchIt({ sheet: 'Tháng 11', ô: 'G9' })).toMatchObject({ status: 2, err: expect.stringContaining('json-file-wrong') as string });
+    expect(await patchIt({ sheet: 'Tháng 11', ô: 'G9' })).toMatchObject({
+      status: 2,
+      err: expect.stringContaining('json-file-wrong') as string,
+    });
   });
 });
 

@@ -1,0 +1,122 @@
+/** Random writes into workbooks of other programs: read back as planned by openpyxl, opened by LibreOffice. */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import exceljs from 'exceljs';
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { addressOf, parseRange } from '../../core/sheet/address.ts';
+import type { CellWrite, Sheet } from '../../core/sheet/sheet.ts';
+import { patchWorkbook } from '../../workbook/patch/workbook.ts';
+import { readWorkbook } from '../../workbook/read/workbook.ts';
+
+const script = new URL('other_programs.py', import.meta.url).pathname;
+const SHEET = 'Tổng hợp';
+const RUNS = 60;
+let folder = '';
+let bases: readonly string[] = [];
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'tieuchi-patch-'));
+  execFileSync('/usr/bin/python3', [script, 'make', folder]);
+  await makeByExceljs(join(folder, 'exceljs.xlsx'));
+  bases = ['openpyxl.xlsx', 'xlsxwriter.xlsx', 'exceljs.xlsx'].map((name) => join(folder, name));
+});
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+async function makeByExceljs(path: string): Promise<void> {
+  const workbook = new exceljs.Workbook();
+  const sheet = workbook.addWorksheet(SHEET);
+  sheet.mergeCells('B2:D3');
+  for (let row = 4; row < 20; row += 1) {
+    sheet.getRow(row).values = [row, `Xã ${String(row)}`, row / 3, row % 2 === 0];
+    sheet.getCell(row, 3).numFmt = '0.0';
+    sheet.getCell(row, 6).value = { formula: `C${String(row)}*2`, result: 1 };
+  }
+  sheet.getCell('H9').value = { richText: [{ text: 'xã ' }, { text: 'Nam Mỹ', font: { bold: true } }] };
+  await workbook.xlsx.writeFile(path);
+}
+
+const values = fc.oneof(
+  fc.double({ noNaN: true, noDefaultInfinity: true }),
+  fc.integer(),
+  fc.boolean(),
+  fc.constant(null),
+  fc.constantFrom('Đạt', 'Chưa đạt', '  13969 ', '<xã> & "thị trấn"', "'=1+1", 'hai\ndòng\tvà tab', '😀', '95,5 %', ']]>'),
+  fc.string({ minLength: 1 }).filter((text) => !/[\p{Cc}\p{Cs}\uFFFE\uFFFF]|_x[0-9a-f]{4}_|^=/iu.test(text)),
+);
+const places = fc.record({ row: fc.integer({ min: 1, max: 40 }), column: fc.integer({ min: 1, max: 14 }) });
+const patches = fc.uniqueArray(fc.tuple(places, values), { maxLength: 30, selector: ([{ row, column }]) => addressOf(row, column) });
+
+/** Cells that a patch takes: neither a formula nor hidden by a merge. */
+function writable(sheet: Sheet): (row: number, column: number) => boolean {
+  const formulas = new Set(sheet.cells.filter(({ formula }) => formula !== undefined).map(({ at }) => at));
+  const merges = (sheet.merges ?? []).flatMap((text) => parseRange(text) ?? []);
+  return (row, column) =>
+    !formulas.has(addressOf(row, column)) &&
+    !merges.some(
+      ({ top, left, bottom, right }) =>
+        top <= row && row <= bottom && left <= column && column <= right && (row !== top || column !== left),
+    );
+}
+
+test('openpyxl reads every planned value, and every other cell as it was', () => {
+  const jobs: { readonly base: string; readonly patched: string; readonly writes: readonly CellWrite[] }[] = [];
+  for (const base of bases) {
+    const bytes = readFileSync(base);
+    const canWrite = writable(readWorkbook(bytes).sheets[0]?.sheet ?? { name: '', cells: [] });
+    fc.assert(
+      fc.property(patches, (patch) => {
+        const writes = patch
+          .filter(([{ row, column }]) => canWrite(row, column))
+          .map(([{ row, column }, value]) => ({ sheet: SHEET, cell: addressOf(row, column), value }));
+        const { bytes: patched } = patchWorkbook(bytes, writes);
+        const path = join(folder, `patched-${String(jobs.length)}.xlsx`);
+        writeFileSync(path, patched);
+        jobs.push({ base, patched: path, writes });
+        const again = patchWorkbook(patched, writes);
+        expect(again.changed).toEqual([]);
+      }),
+      { numRuns: RUNS / bases.length, seed: 20231120 },
+    );
+  }
+  const plan = join(folder, 'plan.json');
+  writeFileSync(plan, JSON.stringify(jobs));
+  expect(jobs.length).toBeGreaterThanOrEqual(RUNS);
+  expect(JSON.parse(execFileSync('/usr/bin/python3', [script, 'compare', plan], { encoding: 'utf8' }))).toEqual([]);
+});
+
+test('LibreOffice opens a patched master, calculates it and shows the new total', () => {
+  const [base = ''] = bases;
+  const { bytes } = patchWorkbook(readFileSync(base), [
+    { sheet: SHEET, cell: 'C3', value: 1000 },
+    { sheet: SHEET, cell: 'B30', value: 'Xã mới, "thêm"' },
+  ]);
+  const path = join(folder, 'master.xlsx');
+  writeFileSync(path, bytes);
+  execFileSync(
+    'soffice',
+    [
+      '--headless',
+      `-env:UserInstallation=file://${folder}/profile`,
+      '--convert-to',
+      'csv:Text - txt - csv (StarCalc):44,34,76',
+      '--outdir',
+      folder,
+      path,
+    ],
+    { stdio: 'ignore' },
+  );
+  const lines = readFileSync(join(folder, 'master.csv'), 'utf8').split('\n');
+  const [total = ''] = lines[24]?.split(',').filter((text) => text !== '') ?? [];
+  const sum =
+    1000 +
+    readWorkbook(readFileSync(base))
+      .sheets.flatMap(({ sheet }) => sheet.cells)
+      .reduce((all, { at, value }) => (/^C([4-9]|1\d|2[0-2])$/.test(at) && typeof value === 'number' ? all + value : all), 0);
+  expect(Number(total)).toBeCloseTo(sum, 1);
+  expect(lines[29]).toContain('"Xã mới, ""thêm"""');
+});

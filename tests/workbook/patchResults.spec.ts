@@ -1,0 +1,116 @@
+/** Cached results of formulas: dropped where a written cell reaches them, untouched elsewhere. */
+import { describe, expect, test } from 'vitest';
+import { patchWorkbook } from '../../workbook/patch/workbook.ts';
+import { readWorkbook } from '../../workbook/read/workbook.ts';
+import { makeWorkbook, type WorkbookDesign } from './makeWorkbook.ts';
+
+/** Cells with a formula, or of an array, that have lost their result after A1 of the first sheet became 5. */
+function lostAfter(design: WorkbookDesign): readonly string[] {
+  const bytes = makeWorkbook(design);
+  const [first = ''] = Object.keys(design.sheets);
+  const patched = readWorkbook(patchWorkbook(bytes, [{ sheet: first, cell: 'A1', value: 5 }]).bytes);
+  return readWorkbook(bytes).sheets.flatMap(({ sheet }, i) => {
+    const now = new Map(patched.sheets[i]?.sheet.cells.map((cell) => [cell.at, cell]));
+    return sheet.cells.flatMap(({ at, value, formula }) => {
+      expect(now.get(at)?.formula).toBe(formula);
+      return value !== null && (now.get(at)?.value ?? null) === null ? [`${sheet.name}!${at}`] : [];
+    });
+  });
+}
+
+/** One row of cells from A1: a number is a value, a text a formula with the result 1. */
+function row(...cells: readonly (number | string)[]): string {
+  return `<row>${cells.map((cell) => (typeof cell === 'number' ? `<c><v>${String(cell)}</v></c>` : `<c><f>${cell}</f><v>1</v></c>`)).join('')}</row>`;
+}
+
+describe('a result is dropped', () => {
+  test.each<[string, WorkbookDesign, readonly string[]]>([
+    [
+      'when its formula reads the cell',
+      { sheets: { S: row(1, 'A1*2', 'C9', 'SUM(A1:A9)', 'SUM(A:A)', '$1:$1', 'SUM(A2:B9)') } },
+      ['S!B1', 'S!D1', 'S!E1', 'S!F1'],
+    ],
+    [
+      'when its formula reads another such result, however far',
+      { sheets: { S: row(1, 'A1', 'B1', 'C1', 'Z9', 'D1+E1') } },
+      ['S!B1', 'S!C1', 'S!D1', 'S!F1'],
+    ],
+    [
+      'in other sheets, by any spelling of the name',
+      { sheets: { S: row(1), 'Tổng hợp': row('SUM(s!A1:B2)', "'S'!B1", 'Khác!A1'), Khác: row("'TỔNG HỢP'!A1") } },
+      ['Tổng hợp!A1', 'Tổng hợp!C1', 'Khác!A1'],
+    ],
+    [
+      'through a defined name',
+      {
+        sheets: { S: row(1, 'Đạt+1', 'KhôngLiên') },
+        workbookTail:
+          '<definedNames><definedName name="ĐẠT">S!$A$1:$A$3</definedName><definedName name="KhôngLiên">S!$Z$1</definedName></definedNames>',
+      },
+      ['S!B1'],
+    ],
+    [
+      'when nobody can tell what it reads',
+      { sheets: { S: row(1, 'INDIRECT("Z9")', 'OFFSET(Z9,1,1)', 'Lạ', 'TODAY()', 'A9:INDEX(Z:Z,1)') } },
+      ['S!B1', 'S!C1', 'S!D1', 'S!F1'],
+    ],
+    ['in a circle, once', { sheets: { S: row(1, 'A1+C1', 'B1', 'D1') } }, ['S!B1', 'S!C1']],
+  ])('%s', (_, design, lost) => {
+    expect(lostAfter(design)).toEqual(lost);
+  });
+
+  test('by the place each cell of a shared formula has', () => {
+    const data =
+      '<row r="1"><c r="A1"><v>1</v></c><c r="B1"><f t="shared" si="0" ref="B1:B3">A1</f><v>1</v></c></row>' +
+      '<row r="2"><c r="B2"><f t="shared" si="0"/><v>1</v></c></row><row r="3"><c r="B3"><f t="shared" si="0"/><v>1</v></c></row>';
+    expect(lostAfter({ sheets: { S: data } })).toEqual(['S!B1']);
+  });
+
+  test('in the whole area of an array formula and of a data table', () => {
+    const data =
+      '<row r="1"><c r="A1"><v>1</v></c><c r="B1"><f t="array" ref="B1:C2">A1:A2*1</f><v>1</v></c><c r="C1"><v>1</v></c><c r="D1"><v>1</v></c></row>' +
+      '<row r="2"><c r="B2"><v>1</v></c><c r="C2"><v>1</v></c><c r="E2"><f>C2</f><v>1</v></c><c r="F2"><f t="dataTable" ref="F2:G2" r1="Z1"/><v>1</v></c><c r="G2"><v>1</v></c></row>';
+    const bytes = makeWorkbook({ sheets: { S: data } });
+    const { cells } = readWorkbook(patchWorkbook(bytes, [{ sheet: 'S', cell: 'A1', value: 5 }]).bytes).sheets[0]?.sheet ?? { cells: [] };
+    expect(cells.map(({ at, value }) => [at, value])).toEqual([
+      ['A1', 5],
+      ['B1', null],
+      ['D1', 1],
+      ['E2', null],
+    ]);
+  });
+
+  test('with the type that spoke of it; formula, style and everything beside stay as written', () => {
+    const data =
+      "<row r='1'><c r='A1'><v>1</v></c><c r='B1' s='2' t='str' cm='1'><f ca=\"1\">A1&amp;\"x\"</f><v>1x</v><extLst/></c><c r='C1' t='str'><f>Z1</f><v>z</v></c></row>";
+    const { bytes, changed } = patchWorkbook(makeWorkbook({ sheets: { S: data } }), [{ sheet: 'S', cell: 'A1', value: 5 }]);
+    const cells = readWorkbook(bytes).sheets[0]?.sheet.cells;
+    expect(cells).toEqual([
+      { at: 'A1', value: 5 },
+      { at: 'B1', value: null, formula: '=A1&"x"' },
+      { at: 'C1', value: 'z', formula: '=Z1' },
+    ]);
+    expect(changed[0]).toMatchObject({ part: 'xl/worksheets/sheet1.xml', reason: 'cells-written-results-dropped' });
+  });
+
+  test('a sheet that only lost results is named with that reason', () => {
+    const { changed } = patchWorkbook(makeWorkbook({ sheets: { S: row(1), T: row('S!A1') } }), [{ sheet: 'S', cell: 'A1', value: 5 }]);
+    expect(changed.map(({ part, reason }) => [part, reason])).toEqual([
+      ['xl/worksheets/sheet1.xml', 'cells-written'],
+      ['xl/worksheets/sheet2.xml', 'results-dropped'],
+      ['xl/workbook.xml', 'full-calculation'],
+    ]);
+  });
+
+  test('ten thousand totals that read each other are followed in a moment', () => {
+    const count = 10_000;
+    const data = Array.from(
+      { length: count },
+      (_, i) =>
+        `<row r="${String(i + 1)}">${i === 0 ? '<c r="A1"><v>1</v></c>' : `<c r="A${String(i + 1)}"><f>SUM(A$1:A${String(i)})</f><v>1</v></c>`}</row>`,
+    ).join('');
+    const before = process.cpuUsage();
+    expect(lostAfter({ sheets: { S: data } })).toHaveLength(count - 1);
+    expect(process.cpuUsage(before).user / 1e6).toBeLessThan(5);
+  });
+});

@@ -24,7 +24,7 @@ async function benchMaster(communes: number, rounds: number): Promise<Row> {
     return workbook.xlsx.writeBuffer();
   };
   const name = `fill a master of ${String(communes)} × ${String(COLUMNS)}`;
-  return against(name, () => patchWorkbook(bytes, writes), { name: 'exceljs load + save', work: viaExceljs }, '≤ 0.45', rounds);
+  return against(name, () => patchWorkbook(bytes, writes), { name: 'exceljs load + save', work: viaExceljs }, '≤ 0.45', { rounds });
 }
 
 /** Styled like an office's own, with a total by formula in each row. */

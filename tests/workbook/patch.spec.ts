@@ -70,7 +70,7 @@ describe('how a cell is written', () => {
 
   test('rows closed in themselves and rows without numbers are opened and kept', () => {
     expect(after('<row ht="20"/><row><c><v>1</v></c><c><v>2</v></c></row>', { B1: 1, B2: 3, D2: 4 })).toBe(
-      '<row ht="20"><c r="B1"><v>1</v></c></row><row><c><v>1</v></c><c r="B2"><v>3</v></c><c r="D2"><v>4</v></c></row>',
+      '<row ht="20"><c r="B1"><v>1</v></c></row><row><c><v>1</v></c><c><v>3</v></c><c r="D2"><v>4</v></c></row>',
     );
   });
 
@@ -95,7 +95,7 @@ describe('how a cell is written', () => {
       `\uFEFF${XML}<x:worksheet xmlns:x="${MAIN}"><x:sheetData><x:row r="1"><x:c r="B1"><x:v>1</x:v></x:c></x:row><x:row r="2"><x:c r="B2" t="inlineStr"><x:is><x:t>Đạt</x:t></x:is></x:c></x:row></x:sheetData><!-- <sheetData> --></x:worksheet>`,
     );
     expect(after('<!-- <c r="A1"> --><row><c t="str"><v><![CDATA[</c>]]></v></c><?pi <c?><c><v>1</v></c></row>', { B1: 2 })).toBe(
-      '<!-- <c r="A1"> --><row><c t="str"><v><![CDATA[</c>]]></v></c><?pi <c?><c r="B1"><v>2</v></c></row>',
+      '<!-- <c r="A1"> --><row><c t="str"><v><![CDATA[</c>]]></v></c><?pi <c?><c><v>2</v></c></row>',
     );
   });
 

@@ -80,6 +80,12 @@ describe('a result is dropped', () => {
     ]);
   });
 
+  test('everywhere, when following it cell by cell would take too long', () => {
+    const data =
+      '<row r="1"><c r="A1"><v>1</v></c><c r="B1"><f t="array" ref="B1:Z2000">A1*1</f><v>1</v></c><c r="C1"><v>1</v></c></row><row r="3000"><c r="A3000"><f>Z3000</f><v>1</v></c></row>';
+    expect(lostAfter({ sheets: { S: data } })).toEqual(['S!B1', 'S!C1', 'S!A3000']);
+  });
+
   test('with the type that spoke of it; formula, style and everything beside stay as written', () => {
     const data =
       "<row r='1'><c r='A1'><v>1</v></c><c r='B1' s='2' t='str' cm='1'><f ca=\"1\">A1&amp;\"x\"</f><v>1x</v><extLst/></c><c r='C1' t='str'><f>Z1</f><v>z</v></c></row>";

@@ -19,8 +19,9 @@ interface Entry<T> {
   readonly item: T;
 }
 
-const TILE_ROWS = 32;
-const TILE_COLUMNS = 16;
+/** The finest tiles have 32 rows and 16 columns. */
+const ROW_BITS = 5;
+const COLUMN_BITS = 4;
 const MAX_TILES = 128;
 /** Tiles in a row of tiles, at the finest. */
 const STRIDE = 2048;
@@ -55,13 +56,14 @@ export function createAreaIndex<T>(): AreaIndex<T> {
         const tile = tiles?.get(key);
         if (!tiles || !tile) continue;
         looked += tile.length;
-        const rest = tile.filter((entry) => {
-          if (!covers(entry.area, row, column)) return true;
+        for (let i = tile.length - 1; i >= 0; i -= 1) {
+          const entry = tile[i];
+          if (!entry || !covers(entry.area, row, column)) continue;
           visit(entry.item);
-          return false;
-        });
-        if (rest.length === 0) tiles.delete(key);
-        else if (rest.length < tile.length) tiles.set(key, rest);
+          const last = tile.pop();
+          if (last && i < tile.length) tile[i] = last;
+        }
+        if (tile.length === 0) tiles.delete(key);
       }
       return looked;
     },
@@ -71,25 +73,25 @@ export function createAreaIndex<T>(): AreaIndex<T> {
 function levelFor({ top, left, bottom, right }: Range): number {
   let level = 0;
   for (;;) {
-    const rows = tileOf(bottom, TILE_ROWS, level) - tileOf(top, TILE_ROWS, level) + 1;
-    const columns = tileOf(right, TILE_COLUMNS, level) - tileOf(left, TILE_COLUMNS, level) + 1;
+    const rows = tileOf(bottom, ROW_BITS, level) - tileOf(top, ROW_BITS, level) + 1;
+    const columns = tileOf(right, COLUMN_BITS, level) - tileOf(left, COLUMN_BITS, level) + 1;
     if (rows * columns <= MAX_TILES) return level;
     level += 1;
   }
 }
 
 function* tileKeys({ top, left, bottom, right }: Range, level: number): Generator<number> {
-  for (let y = tileOf(top, TILE_ROWS, level); y <= tileOf(bottom, TILE_ROWS, level); y += 1) {
-    for (let x = tileOf(left, TILE_COLUMNS, level); x <= tileOf(right, TILE_COLUMNS, level); x += 1) yield y * STRIDE + x;
+  for (let y = tileOf(top, ROW_BITS, level); y <= tileOf(bottom, ROW_BITS, level); y += 1) {
+    for (let x = tileOf(left, COLUMN_BITS, level); x <= tileOf(right, COLUMN_BITS, level); x += 1) yield y * STRIDE + x;
   }
 }
 
 function keyAt(row: number, column: number, level: number): number {
-  return tileOf(row, TILE_ROWS, level) * STRIDE + tileOf(column, TILE_COLUMNS, level);
+  return tileOf(row, ROW_BITS, level) * STRIDE + tileOf(column, COLUMN_BITS, level);
 }
 
-function tileOf(place: number, size: number, level: number): number {
-  return Math.floor((place - 1) / (size * 2 ** level));
+function tileOf(place: number, bits: number, level: number): number {
+  return (place - 1) >> (bits + level);
 }
 
 function covers(area: Range, row: number, column: number): boolean {

@@ -27,7 +27,19 @@ export interface SourceReader {
   sourcesOf(tokens: readonly Token[], sheet: number, rows: number, columns: number): Sources;
 }
 
-const READS_ANYTHING = new Set(['INDIRECT', 'OFFSET', 'CELL', 'INFO', 'CALL', 'REGISTER.ID', 'EVALUATE', 'GETPIVOTDATA', 'GET.CELL', 'SHEET', 'SHEETS']);
+const READS_ANYTHING = new Set([
+  'INDIRECT',
+  'OFFSET',
+  'CELL',
+  'INFO',
+  'CALL',
+  'REGISTER.ID',
+  'EVALUATE',
+  'GETPIVOTDATA',
+  'GET.CELL',
+  'SHEET',
+  'SHEETS',
+]);
 const CONSTANTS = new Set(['TRUE', 'FALSE']);
 
 export function createSourceReader({ sheets, names }: Pick<WorkbookStructure, 'sheets' | 'names'>): SourceReader {
@@ -46,7 +58,9 @@ export function createSourceReader({ sheets, names }: Pick<WorkbookStructure, 's
     if (cached) return cached;
     // While it is being looked up, a name that leads back to itself reads everything.
     known.set(key, 'everything');
-    const sources = unite((byName.get(key) ?? [undefined]).map((defined) => (defined ? ofDefinition(defined.formula, defined.sheetIndex) : 'everything')));
+    const sources = unite(
+      (byName.get(key) ?? [undefined]).map((defined) => (defined ? ofDefinition(defined.formula, defined.sheetIndex) : 'everything')),
+    );
     known.set(key, sources);
     return sources;
   };
@@ -99,7 +113,11 @@ function unite(parts: readonly Sources[]): Sources {
 
 function areaOf([first, second = first]: readonly Corner[], rows: number, columns: number): Range {
   const [top, bottom] = span(moved(first?.row, first?.absoluteRow, rows), moved(second?.row, second?.absoluteRow, rows), MAX_ROW);
-  const [left, right] = span(moved(first?.column, first?.absoluteColumn, columns), moved(second?.column, second?.absoluteColumn, columns), MAX_COLUMN);
+  const [left, right] = span(
+    moved(first?.column, first?.absoluteColumn, columns),
+    moved(second?.column, second?.absoluteColumn, columns),
+    MAX_COLUMN,
+  );
   return { top, left, bottom, right };
 }
 

@@ -15,7 +15,13 @@ export interface Corner {
 
 export type Token =
   /** `sheet` is the qualifier as written without quotes and `!`; absent for the formula's own sheet. */
-  | { readonly kind: 'reference'; readonly start: number; readonly end: number; readonly sheet?: string; readonly corners: readonly Corner[] }
+  | {
+      readonly kind: 'reference';
+      readonly start: number;
+      readonly end: number;
+      readonly sheet?: string;
+      readonly corners: readonly Corner[];
+    }
   | { readonly kind: 'name'; readonly start: number; readonly end: number; readonly sheet?: string; readonly text: string }
   | { readonly kind: 'call'; readonly start: number; readonly end: number; readonly text: string }
   /** A structured reference, a link to another workbook, a range made by functions: not followed further. */

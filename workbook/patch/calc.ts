@@ -8,23 +8,22 @@ const BEFORE_CALC = new Set(['sheets', 'functionGroups', 'externalReferences', '
 
 /** The workbook part's text with `fullCalcOnLoad="1"`; the same text when it says so already. */
 export function withFullCalculation(text: string, part: string): string {
-  let edit: Edit | undefined;
-  let place = -1;
-  let isSet = false;
+  const found: { edit?: Edit; isSet: boolean; place: number } = { isSet: false, place: -1 };
   const walk = startWalk(part, {
     open: (name, attributes, depth) => {
       if (depth !== 2 || name !== 'calcPr') return;
       const end = walk.position();
       const start = text.lastIndexOf('<', end - 1);
-      isSet = isTrue(attributes.fullCalcOnLoad);
-      edit = { start, end, text: editTag(text.slice(start, end), { fullCalcOnLoad: '1' }) };
+      found.isSet = isTrue(attributes.fullCalcOnLoad);
+      found.edit = { start, end, text: editTag(text.slice(start, end), { fullCalcOnLoad: '1' }) };
     },
     close: (name, depth) => {
-      if (depth === 2 && BEFORE_CALC.has(name)) place = walk.position();
+      if (depth === 2 && BEFORE_CALC.has(name)) found.place = walk.position();
     },
   });
   walk.write(text);
   walk.end();
+  const { edit, isSet, place } = found;
   if (isSet) return text;
   if (!edit && place < 0) throw new Problem('workbook-part-unexpected', { part, expected: 'sheets' });
   return applyEdits(text, [edit ?? { start: place, end: place, text: `<${walk.prefix()}calcPr fullCalcOnLoad="1"/>` }]);

@@ -11,7 +11,8 @@ const OPEN_END = 4;
 const END = 5;
 const VALUE_START = 6;
 const VALUE_END = 7;
-const WIDTH = 8;
+const IS_NUMBER = 8;
+const WIDTH = 9;
 
 export interface CellTable {
   /** In the order of the file. */
@@ -26,10 +27,22 @@ export interface CellTable {
   end(cell: number): number;
   valueStart(cell: number): number;
   valueEnd(cell: number): number;
+  /** A number typed in: no formula, no other type, and a value. */
+  isNumber(cell: number): boolean;
 }
 
 export interface CellTableWriter extends CellTable {
-  add(row: number, column: number, style: number, start: number, openEnd: number, end: number, valueStart: number, valueEnd: number): void;
+  add(
+    row: number,
+    column: number,
+    style: number,
+    start: number,
+    openEnd: number,
+    end: number,
+    valueStart: number,
+    valueEnd: number,
+    isNumber: boolean,
+  ): void;
 }
 
 /** `expected` is only a first guess at the number of cells. */
@@ -47,7 +60,8 @@ export function createCellTable(expected: number): CellTableWriter {
     end: (cell) => field(cell, END),
     valueStart: (cell) => field(cell, VALUE_START),
     valueEnd: (cell) => field(cell, VALUE_END),
-    add: (row, column, style, start, openEnd, end, valueStart, valueEnd) => {
+    isNumber: (cell) => field(cell, IS_NUMBER) === 1,
+    add: (row, column, style, start, openEnd, end, valueStart, valueEnd, isNumber) => {
       const at = count * WIDTH;
       if (at === data.length) {
         const larger = new Int32Array(data.length * 2);
@@ -62,6 +76,7 @@ export function createCellTable(expected: number): CellTableWriter {
       data[at + END] = end;
       data[at + VALUE_START] = valueStart;
       data[at + VALUE_END] = valueEnd;
+      data[at + IS_NUMBER] = isNumber ? 1 : 0;
       count += 1;
     },
   };

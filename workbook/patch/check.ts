@@ -31,7 +31,10 @@ function sameData(before: Archive, a: ZipEntry, after: Archive, b: ZipEntry): bo
 }
 
 /** To be given to the scan of the patched sheet: each written cell holds the planned value and no formula. */
-export function createWrittenCheck(plan: SheetPlan): { readonly found: (place: number, raw: RawCell) => void; readonly finish: () => void } {
+export function createWrittenCheck(plan: SheetPlan): {
+  readonly found: (place: number, raw: RawCell) => void;
+  readonly finish: () => void;
+} {
   let count = 0;
   return {
     found: (place, raw) => {
@@ -74,7 +77,8 @@ function checkCells(before: SheetScan, after: SheetScan, plan: SheetPlan, stale:
       compare();
       if (!planned(now.row(next), now.column(next))) throw changed(after, next);
     }
-    if (next >= now.count() || now.row(next) !== row || now.column(next) !== column || old.style(cell) !== now.style(next)) throw changed(before, cell);
+    if (next >= now.count() || now.row(next) !== row || now.column(next) !== column || old.style(cell) !== now.style(next))
+      throw changed(before, cell);
     if (planned(row, column)) compare();
     else if (stale.has(cell)) {
       compare();

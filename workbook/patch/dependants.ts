@@ -33,7 +33,9 @@ export function staleCells(
 ): ReadonlyMap<number, readonly number[]> {
   const stale = new Map<number, readonly number[]>();
   if ([...scans.values()].every(({ formulas }) => formulas.length === 0)) return stale;
-  const replaced = new Map([...patches].map(([sheet, patch]) => [sheet, new Set(patch.replaced.map(({ row, column }) => cellKey(row, column)))]));
+  const replaced = new Map(
+    [...patches].map(([sheet, patch]) => [sheet, new Set(patch.replaced.map(({ row, column }) => cellKey(row, column)))]),
+  );
   const dirty = spread(structure, scans, patches, replaced);
   for (const [sheet, scan] of scans) {
     const places = stalePlaces(scan, dirty === 'all' ? 'all' : (dirty.get(sheet) ?? new Set()), replaced.get(sheet) ?? new Set());
@@ -62,7 +64,7 @@ function spread(
     if (reached.has(node)) return;
     reached.add(node);
     const { sheet, area } = node;
-    steps += cellsOf(area) > MAX_ARRAY_CELLS ? MAX_STEPS : cellsOf(area);
+    steps += cellsOf(area) > MAX_ARRAY_CELLS ? MAX_STEPS + 1 : cellsOf(area);
     if (steps > MAX_STEPS) return;
     const cells = dirty.get(sheet) ?? new Set<number>();
     dirty.set(sheet, cells);
@@ -88,13 +90,16 @@ function spread(
       }
     }
   }
+  const follow = (readers: AreaIndex<FormulaNode> | undefined, row: number, column: number): void => {
+    // `reach` counts steps too, so the sum is taken after it.
+    const looked = readers?.take(row, column, reach) ?? 0;
+    steps += looked;
+  };
   for (const [sheet, { plan }] of patches) {
     const readers = readersOf.get(sheet);
-    if (readers) for (const { row, column } of plan) steps += readers.take(row, column, reach);
+    if (readers) for (const { row, column } of plan) follow(readers, row, column);
   }
-  for (let next = queue.pop(); next && steps <= MAX_STEPS; next = queue.pop()) {
-    steps += readersOf.get(next.sheet)?.take(next.row, next.column, reach) ?? 0;
-  }
+  for (let next = queue.pop(); next && steps <= MAX_STEPS; next = queue.pop()) follow(readersOf.get(next.sheet), next.row, next.column);
   return steps > MAX_STEPS ? 'all' : dirty;
 }
 

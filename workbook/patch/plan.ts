@@ -5,6 +5,7 @@
 import { addressOf, parseAddress } from '../../core/sheet/address.ts';
 import type { CellWrite } from '../../core/sheet/sheet.ts';
 import { Problem, type ProblemCode } from '../../core/problem.ts';
+import { plainPosition } from '../formula/plainAddress.ts';
 import { MAX_CELL_TEXT, MAX_WRITES } from '../limits.ts';
 import type { SheetEntry } from '../read/structure.ts';
 
@@ -28,16 +29,23 @@ export interface Refusal {
   readonly anchor?: string;
 }
 
-export function planBySheet(writes: readonly CellWrite[], sheets: readonly SheetEntry[], refusals: Refusal[]): ReadonlyMap<SheetEntry, SheetPlan> {
+export function planBySheet(
+  writes: readonly CellWrite[],
+  sheets: readonly SheetEntry[],
+  refusals: Refusal[],
+): ReadonlyMap<SheetEntry, SheetPlan> {
   if (writes.length > MAX_WRITES) throw new Problem('patch-too-many', { count: writes.length, limit: MAX_WRITES });
-  const byName = new Map(sheets.flatMap((sheet) => [
-    [sheet.name.toLowerCase(), sheet],
-    [sheet.name, sheet],
-  ]));
+  const byName = new Map(
+    sheets.flatMap((sheet) => [
+      [sheet.name.toLowerCase(), sheet],
+      [sheet.name, sheet],
+    ]),
+  );
   const plans = new Map<SheetEntry, PlannedWrite[]>();
   for (const { sheet: name, cell, value, overFormula = false } of writes) {
     const sheet = byName.get(name) ?? byName.get(name.toLowerCase());
-    const position = parseAddress(cell);
+    const plain = plainPosition(cell);
+    const position = plain ?? parseAddress(cell);
     const refuse = (code: ProblemCode): number => refusals.push({ code, sheet: name, cell });
     if (!sheet) refuse('patch-unknown-sheet');
     else if (sheet.kind !== 'worksheet') refuse('patch-not-worksheet');
@@ -45,7 +53,7 @@ export function planBySheet(writes: readonly CellWrite[], sheets: readonly Sheet
     else if (!isStorable(value)) refuse('patch-bad-value');
     else {
       const { row, column } = position;
-      const write = { row, column, cell: PLAIN.test(cell) ? cell : addressOf(row, column), value, overFormula };
+      const write = { row, column, cell: plain ? cell : addressOf(row, column), value, overFormula };
       const plan = plans.get(sheet);
       if (plan) plan.push(write);
       else plans.set(sheet, [write]);
@@ -61,9 +69,6 @@ export function planBySheet(writes: readonly CellWrite[], sheets: readonly Sheet
   return plans;
 }
 
-/** An address as it is written in a file. */
-const PLAIN = /^[A-Z]+\d+$/;
-
 function isStorable(value: CellWrite['value']): boolean {
   if (typeof value === 'number') return Number.isFinite(value);
   return typeof value !== 'string' || value.length <= MAX_CELL_TEXT;
@@ -72,7 +77,12 @@ function isStorable(value: CellWrite['value']): boolean {
 /** Nothing when all can be written; else one Problem: the reason's own when there is but one, `patch-refused` for several. */
 export function throwRefusals(refusals: readonly Refusal[]): void {
   const codes = [...new Set(refusals.map(({ code }) => code))];
-  const problems = codes.map((code) => problemOf(code, refusals.filter((refusal) => refusal.code === code)));
+  const problems = codes.map((code) =>
+    problemOf(
+      code,
+      refusals.filter((refusal) => refusal.code === code),
+    ),
+  );
   const [only, another] = problems;
   if (!only) return;
   if (!another) throw only;

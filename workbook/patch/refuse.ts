@@ -13,13 +13,20 @@ import type { FoundCell, ScannedTargets } from './sheets.ts';
 /** Workbooks in which any edit breaks a promise: a signature, or the log of a shared workbook. */
 export function refuseWorkbook(archive: Archive, { relations }: WorkbookStructure): void {
   const { entries } = archive.directory;
-  const signed = entries.some(({ key }) => key.startsWith('_xmlsignatures/')) || readRelations(archive, '').some(({ kind }) => kind === 'origin');
+  const signed =
+    entries.some(({ key }) => key.startsWith('_xmlsignatures/')) || readRelations(archive, '').some(({ kind }) => kind === 'origin');
   if (signed) throw new Problem('patch-signed');
   const shared = relations.some(({ kind }) => kind === 'revisionHeaders') || entries.some(({ key }) => key.includes('/revisions/'));
   if (shared) throw new Problem('patch-shared-workbook');
 }
 
-export function refuseCells(archive: Archive, sheet: SheetEntry, plan: SheetPlan, { scan, found }: ScannedTargets, refusals: Refusal[]): void {
+export function refuseCells(
+  archive: Archive,
+  sheet: SheetEntry,
+  plan: SheetPlan,
+  { scan, found }: ScannedTargets,
+  refusals: Refusal[],
+): void {
   const headings = tableHeadings(archive, sheet);
   const shared = sharedMasters(scan);
   plan.forEach((write, place) => {
@@ -38,7 +45,8 @@ function refusalOf(
   sharedMasterAt: (row: number, column: number) => boolean,
 ): Reason | undefined {
   const merge = scan.merges.find(row, column);
-  if (merge && (merge.top !== row || merge.left !== column)) return { code: 'patch-inside-merge', anchor: addressOf(merge.top, merge.left) };
+  if (merge && (merge.top !== row || merge.left !== column))
+    return { code: 'patch-inside-merge', anchor: addressOf(merge.top, merge.left) };
   if (headings(row, column)) return { code: 'patch-table-heading' };
   if (scan.arrays.find(row, column) || target?.isLinked === true) return { code: 'patch-array-formula' };
   if (!target?.formula) return undefined;

@@ -129,7 +129,9 @@ export function scanSheet({ sheet, part, text, allowance, plan, found }: ScanSou
     },
     cell: (raw) => {
       const cell = cells.count();
-      cells.add(raw.row, raw.column, styleNumber(raw.attributes.s), tagStart(openEnd), openEnd, walk.position(), valueStart, valueEnd);
+      const { s, t } = raw.attributes;
+      const isNumber = valueStart >= 0 && !raw.formula && (t === undefined || t === 'n');
+      cells.add(raw.row, raw.column, styleNumber(s), tagStart(openEnd), openEnd, walk.position(), valueStart, valueEnd, isNumber);
       look(raw);
       if (!raw.formula) return;
       const { attributes, text: formula } = raw.formula;

@@ -1,10 +1,9 @@
 /** The sheets a patch has to look at: those written into, and those whose formulas may read what is written. */
 import type { CellValue } from '../../core/sheet/sheet.ts';
 import { shiftable, shifted } from '../formula/shift.ts';
-import type { SharedParts } from '../read/sheet.ts';
 import type { Allowance, RawFormula } from '../read/sheetWalk.ts';
 import type { SheetEntry, WorkbookStructure } from '../read/structure.ts';
-import { readValue, type CellContent } from '../read/value.ts';
+import { readValue, type CellContent, type SharedParts } from '../read/value.ts';
 import { decodePart } from '../xml/decode.ts';
 import type { Archive } from '../zip/archive.ts';
 import type { PlannedWrite, SheetPlan } from './plan.ts';
@@ -53,7 +52,13 @@ export function scanTargets(archive: Archive, sheet: SheetEntry, plan: SheetPlan
   return { scan, found };
 }
 
-export function scanPart(archive: Archive, { name, part }: SheetEntry, plan: SheetPlan, allowance: Allowance, found: ScanSource['found']): SheetScan {
+export function scanPart(
+  archive: Archive,
+  { name, part }: SheetEntry,
+  plan: SheetPlan,
+  allowance: Allowance,
+  found: ScanSource['found'],
+): SheetScan {
   const entry = archive.get(part);
   return scanSheet({ sheet: name, part: entry.name, text: decodePart(archive.read(entry), entry.name), allowance, plan, found });
 }

@@ -9,7 +9,7 @@
 import { addressOf, type Range } from '../../core/sheet/address.ts';
 import { editTag, isSelfClosed, opened } from '../xml/edit.ts';
 import { isTrue } from '../xml/walk.ts';
-import { cellMarkup } from './markup.ts';
+import { cellMarkup, valueMarkup } from './markup.ts';
 import type { PlannedWrite, SheetPlan } from './plan.ts';
 import { cellKey, type ScannedRow, type SheetScan } from './scan.ts';
 
@@ -31,19 +31,16 @@ interface Copy {
 }
 
 function createCopy(source: string): Copy {
-  const pieces: string[] = [];
+  let copied = '';
   let at = 0;
   return {
     replace: (start, end, text) => {
       if (start < at) throw new Error(`splice went back to ${String(start)}`);
-      if (start > at) pieces.push(source.slice(at, start));
-      if (text !== '') pieces.push(text);
+      if (start > at) copied += source.slice(at, start);
+      copied += text;
       at = end;
     },
-    finish: () => {
-      pieces.push(source.slice(at));
-      return pieces.join('');
-    },
+    finish: () => copied + source.slice(at),
   };
 }
 
@@ -66,7 +63,11 @@ function spliceRows(scan: SheetScan, plan: SheetPlan, stale: readonly number[], 
     else {
       const place = existing?.start ?? (isEmpty ? data.end : closeTag(text, data.end));
       const cells = plan.slice(from, to).map((write) => newCell(scan, write, undefined, styles));
-      copy.replace(place, place, cells.some((cell) => cell !== '') ? `<${prefix}row r="${String(row)}">${cells.join('')}</${prefix}row>` : '');
+      copy.replace(
+        place,
+        place,
+        cells.some((cell) => cell !== '') ? `<${prefix}row r="${String(row)}">${cells.join('')}</${prefix}row>` : '',
+      );
     }
     from = to;
   }
@@ -95,7 +96,10 @@ function spliceRow(scan: SheetScan, row: ScannedRow, plan: SheetPlan, from: numb
     while (cell < row.lastCell && cells.column(cell) < write.column) cell += 1;
     stales.upToCell(cell);
     if (cell < row.lastCell && cells.column(cell) === write.column) {
-      copy.replace(cells.start(cell), cells.end(cell), cellMarkup(prefix, write.cell, cells.style(cell), write.value));
+      // A number for a number: only the value itself changes.
+      if (typeof write.value === 'number' && cells.isNumber(cell))
+        copy.replace(cells.valueStart(cell), cells.valueEnd(cell), valueMarkup(prefix, write.value));
+      else copy.replace(cells.start(cell), cells.end(cell), cellMarkup(prefix, write.cell, cells.style(cell), write.value));
     } else {
       const before = cell < row.lastCell ? cells.start(cell) : isEmpty ? row.end : closeTag(text, row.end);
       copy.replace(before, before, newCell(scan, write, row, styles));
@@ -195,4 +199,3 @@ function createStyleRule({ rows, cells, columns }: SheetScan): StyleRule {
 function closeTag(text: string, end: number): number {
   return text.lastIndexOf('<', end - 1);
 }
-

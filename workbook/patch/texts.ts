@@ -11,7 +11,10 @@ export const changeTexts = {
     vi: 'Ghi giá trị vào các ô được chọn và bỏ kết quả lưu sẵn của các công thức phụ thuộc; Excel sẽ tính lại khi mở tệp.',
     en: 'Values written into the cells chosen, and stored results of formulas that depend on them dropped; Excel calculates them when it opens the file.',
   },
-  'full-calculation': { vi: 'Đặt yêu cầu Excel tính lại toàn bộ khi mở tệp.', en: 'Excel is told to calculate everything when it opens the file.' },
+  'full-calculation': {
+    vi: 'Đặt yêu cầu Excel tính lại toàn bộ khi mở tệp.',
+    en: 'Excel is told to calculate everything when it opens the file.',
+  },
   'calc-chain-dropped': {
     vi: 'Bỏ thứ tự tính toán lưu sẵn vì một công thức đã được thay bằng giá trị; Excel tự tạo lại.',
     en: 'Stored order of calculation dropped, because a formula was replaced by a value; Excel makes it anew.',

@@ -7,7 +7,7 @@
 import type { Message } from '../../core/message.ts';
 import type { CellWrite } from '../../core/sheet/sheet.ts';
 import { relationsPath, resolveTarget } from '../read/relations.ts';
-import type { SharedParts } from '../read/sheet.ts';
+import type { SharedParts } from '../read/value.ts';
 import { freshAllowance, type Allowance } from '../read/sheetWalk.ts';
 import { readSharedStrings } from '../read/strings.ts';
 import { readStructure, type SheetEntry, type WorkbookStructure } from '../read/structure.ts';
@@ -93,7 +93,12 @@ interface SplicedSheet {
   readonly stale: readonly number[];
 }
 
-function planPatches(archive: Archive, structure: WorkbookStructure, writes: readonly CellWrite[], allowance: Allowance): readonly SheetPatch[] {
+function planPatches(
+  archive: Archive,
+  structure: WorkbookStructure,
+  writes: readonly CellWrite[],
+  allowance: Allowance,
+): readonly SheetPatch[] {
   const refusals: Refusal[] = [];
   const plans = planBySheet(writes, structure.sheets, refusals);
   const scanned = [...plans].map(([sheet, plan]) => {
@@ -136,7 +141,11 @@ function calcChanges(archive: Archive, { part, relations }: WorkbookStructure, w
     { entry: rels, text: withoutElements(textOf(archive, rels), rels.name, (_, { Id }) => Id === chain.id), reason },
     {
       entry: types,
-      text: withoutElements(textOf(archive, types), types.name, (name, { PartName }) => name === 'Override' && archive.find(resolveTarget('', PartName ?? '')) === chainEntry),
+      text: withoutElements(
+        textOf(archive, types),
+        types.name,
+        (name, { PartName }) => name === 'Override' && archive.find(resolveTarget('', PartName ?? '')) === chainEntry,
+      ),
       reason,
     },
   );
@@ -152,7 +161,8 @@ function check(before: Archive, after: Archive, changes: readonly PartChange[], 
     written.finish();
   }
   const [was, is] = [readStructure(before), readStructure(after)];
-  if (JSON.stringify([was.sheets, was.names]) !== JSON.stringify([is.sheets, is.names])) throw new Error('patch changed the list of sheets or names');
+  if (JSON.stringify([was.sheets, was.names]) !== JSON.stringify([is.sheets, is.names]))
+    throw new Error('patch changed the list of sheets or names');
 }
 
 function textOf(archive: Archive, entry: ZipEntry): string {

@@ -8,15 +8,7 @@ import { createFormulaReader } from './formula.ts';
 import { isZero, sheetVisitor, spendCell, spendText, type Allowance, type RawCell, type RawColumns } from './sheetWalk.ts';
 import type { SheetEntry } from './structure.ts';
 import type { CellStyle } from './styles.ts';
-import type { RichText } from './text.ts';
-import { contentOf, readValue, type ReadValue } from './value.ts';
-
-/** What the cells of all sheets refer to. */
-export interface SharedParts {
-  readonly strings: readonly RichText[];
-  readonly styles: readonly CellStyle[];
-  readonly date1904: boolean;
-}
+import { contentOf, readValue, type ReadValue, type SharedParts } from './value.ts';
 
 export function readSheetPart(archive: Archive, { name, part }: SheetEntry, shared: SharedParts, allowance: Allowance): Sheet {
   const cells: Cell[] = [];

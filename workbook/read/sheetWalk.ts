@@ -4,9 +4,10 @@
  * claim is kept here. Rows and cells must ascend: a cell given twice has two values, and
  * programs differ in which they show.
  */
-import { addressOf, MAX_COLUMN, MAX_ROW } from '../../core/sheet/address.ts';
+import { addressOf, MAX_COLUMN, MAX_ROW, parseAddress } from '../../core/sheet/address.ts';
 import { Problem } from '../../core/problem.ts';
 import { MAX_COVERED, rangeCells } from '../formula/coverage.ts';
+import { plainPosition } from '../formula/plainAddress.ts';
 import { MAX_CELLS, MAX_FILLED_CELLS, MAX_MERGES, MAX_ROWS, MAX_TEXT, MAX_VALIDATIONS } from '../limits.ts';
 import { isTrue, type Attributes, type XmlVisitor } from '../xml/walk.ts';
 import { createRichTextCollector, type RichText } from './text.ts';
@@ -197,7 +198,8 @@ export function isZero(measure: string | undefined): boolean {
 
 function rowNumber(text: string | undefined, previous: number, sheet: string): number {
   const row = text === undefined ? previous + 1 : Number(text);
-  if (!Number.isInteger(row) || row < 1 || row > MAX_ROW) throw new Problem('sheet-row-out-of-range', { sheet, row: text ?? row, limit: MAX_ROW });
+  if (!Number.isInteger(row) || row < 1 || row > MAX_ROW)
+    throw new Problem('sheet-row-out-of-range', { sheet, row: text ?? row, limit: MAX_ROW });
   if (row <= previous) throw new Problem('sheet-rows-out-of-order', { sheet, row });
   return row;
 }
@@ -209,14 +211,8 @@ function nextColumn(row: number, previous: number, sheet: string): number {
 
 /** The column of an address that must lie in `row`, behind `previous`. */
 function columnOf(address: string, row: number, previous: number, sheet: string): number {
-  let column = 0;
-  let at = 0;
-  for (; at < address.length && at < 4; at += 1) {
-    const letter = address.charCodeAt(at) & 0xdf;
-    if (letter < 65 || letter > 90) break;
-    column = column * 26 + letter - 64;
-  }
-  if (column === 0 || column > MAX_COLUMN || Number(address.slice(at)) !== row) throw new Problem('sheet-cell-out-of-range', { sheet, cell: address, row });
-  if (column <= previous) throw new Problem('sheet-cells-out-of-order', { sheet, cell: addressOf(row, column) });
-  return column;
+  const position = plainPosition(address) ?? parseAddress(address);
+  if (position?.row !== row) throw new Problem('sheet-cell-out-of-range', { sheet, cell: address, row });
+  if (position.column <= previous) throw new Problem('sheet-cells-out-of-order', { sheet, cell: addressOf(row, position.column) });
+  return position.column;
 }

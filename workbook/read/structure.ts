@@ -43,12 +43,11 @@ export function readStructure(archive: Archive): WorkbookStructure {
   const declared: Attributes[] = [];
   const names: DefinedName[] = [];
   let name: { readonly attributes: Attributes; formula: string } | undefined;
-  let date1904 = false;
-  let isWorkbook = false;
+  const said = { date1904: false, isWorkbook: false };
   walkPart(archive, archive.get(part), {
     open: (tag, attributes, depth) => {
-      if (depth === 1) isWorkbook = tag === 'workbook';
-      else if (depth === 2 && tag === 'workbookPr') date1904 = isTrue(attributes.date1904);
+      if (depth === 1) said.isWorkbook = tag === 'workbook';
+      else if (depth === 2 && tag === 'workbookPr') said.date1904 = isTrue(attributes.date1904);
       else if (depth === 3 && tag === 'sheet') declared.push(attributes);
       else if (depth === 3 && tag === 'definedName') name = { attributes, formula: '' };
     },
@@ -62,8 +61,8 @@ export function readStructure(archive: Archive): WorkbookStructure {
       if (names.length > MAX_NAMES) throw new Problem('workbook-too-many-names', { limit: MAX_NAMES });
     },
   });
-  if (!isWorkbook) throw new Problem('workbook-is-other');
-  return { part, relations, sheets: placeSheets(archive, declared, relations), names, date1904 };
+  if (!said.isWorkbook) throw new Problem('workbook-is-other');
+  return { part, relations, sheets: placeSheets(archive, declared, relations), names, date1904: said.date1904 };
 }
 
 function findWorkbookPart(archive: Archive): string {

@@ -53,7 +53,8 @@ export function readStyles(archive: Archive, relations: readonly Relation[]): re
   walkPart(archive, archive.get(relation.target), {
     open: (name, attributes, depth) => {
       if (depth === 2) section = name;
-      else if (section === 'numFmts' && depth === 3 && name === 'numFmt') formats.set(Number(attributes.numFmtId), attributes.formatCode ?? '');
+      else if (section === 'numFmts' && depth === 3 && name === 'numFmt')
+        formats.set(Number(attributes.numFmtId), attributes.formatCode ?? '');
       else if (section === 'fonts' && depth === 3 && name === 'font') fonts.push(undefined);
       else if (section === 'fonts' && depth === 4 && name === 'name') fonts[fonts.length - 1] = attributes.val;
       else if (section === 'cellXfs' && depth === 3 && name === 'xf') {

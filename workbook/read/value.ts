@@ -15,9 +15,16 @@
 import { addressOf } from '../../core/sheet/address.ts';
 import type { CellValue, TextRun } from '../../core/sheet/sheet.ts';
 import { Problem } from '../../core/problem.ts';
-import type { SharedParts } from './sheet.ts';
 import type { RawCell } from './sheetWalk.ts';
+import type { CellStyle } from './styles.ts';
 import { decodeEscapes, type RichText } from './text.ts';
+
+/** What the cells of all sheets refer to. */
+export interface SharedParts {
+  readonly strings: readonly RichText[];
+  readonly styles: readonly CellStyle[];
+  readonly date1904: boolean;
+}
 
 export interface ReadValue {
   readonly value: CellValue;
@@ -81,7 +88,7 @@ function numberOrText(number: number | undefined, text: string): ReadValue {
 }
 
 /** Serial number of an ISO 8601 date, time or both, without zone; undefined for anything else. */
-export function serialOf(text: string, date1904: boolean): number | undefined {
+function serialOf(text: string, date1904: boolean): number | undefined {
   const found = /^(?:(\d{4})-(\d{2})-(\d{2}))?(?:T?(\d{2}):(\d{2})(?::(\d{2}(?:\.\d+)?))?)?Z?$/.exec(text);
   if (!found || text === '' || text === 'Z') return undefined;
   const [, year, month, day, hours = '0', minutes = '0', seconds = '0'] = found;

@@ -5,11 +5,12 @@
  */
 import type { Sheet } from '../../core/sheet/sheet.ts';
 import { openArchive } from '../zip/archive.ts';
-import { readSheetPart, type SharedParts } from './sheet.ts';
+import { readSheetPart } from './sheet.ts';
 import { freshAllowance, type Allowance } from './sheetWalk.ts';
 import { readSharedStrings } from './strings.ts';
 import { readStructure, type SheetEntry, type SheetState } from './structure.ts';
 import { readStyles } from './styles.ts';
+import type { SharedParts } from './value.ts';
 
 export type { SheetState } from './structure.ts';
 

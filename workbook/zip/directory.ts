@@ -92,7 +92,8 @@ function readRecord(bytes: Uint8Array, view: DataView, at: number, end: number):
     recordStart: at,
     recordEnd,
   };
-  if (entry.compressedSize === 0xffffffff || entry.size === 0xffffffff || entry.localStart === 0xffffffff) throw new Problem('workbook-zip64');
+  if (entry.compressedSize === 0xffffffff || entry.size === 0xffffffff || entry.localStart === 0xffffffff)
+    throw new Problem('workbook-zip64');
   return { ...entry, dataStart: findData(bytes, view, entry.localStart, rawName, name) };
 }
 

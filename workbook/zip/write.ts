@@ -105,7 +105,14 @@ function directoryRecord(bytes: Uint8Array, entry: ZipEntry, start: number, chan
 }
 
 /** Everything behind the directory, with its counts brought up to date. */
-function endRecords(bytes: Uint8Array, start: number, endRecord: number, count: number, directoryStart: number, directorySize: number): Uint8Array {
+function endRecords(
+  bytes: Uint8Array,
+  start: number,
+  endRecord: number,
+  count: number,
+  directoryStart: number,
+  directorySize: number,
+): Uint8Array {
   const end = bytes.slice(start);
   const view = new DataView(end.buffer);
   const at = endRecord - start;

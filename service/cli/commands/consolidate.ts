@@ -3,6 +3,7 @@ import { consolidate as totalsOf } from '../../../core/consolidation/consolidate
 import { bandsFor } from '../../../core/consolidation/bands.ts';
 import type { CriteriaSet } from '../../../core/criteria/schema.ts';
 import { Problem } from '../../../core/problem.ts';
+import type { Rulebook } from '../../../core/rulebook.ts';
 import { obligedUnits } from '../../../core/units/obligation.ts';
 import { fillMaster } from '../../desk/fillMaster.ts';
 import { readFolder } from '../../desk/folder.ts';
@@ -56,10 +57,17 @@ export const consolidate: Command = {
 
     output.document({ ...totals, quarantined, ...(filled ? { master: filled } : {}) });
     for (const line of printTotals(totals, tree, quarantined)) output.line(line);
+    const made = expected.filter(({ code }) => isSample(code, set.id, rulebook));
+    if (made.length > 0) output.line(`\nSỐ LIỆU MẪU trong danh mục đơn vị báo cáo: ${made.map(({ name }) => name).join(', ')}`);
     if (filled) for (const line of printFilled(filled, (code) => tree.unit(code)?.name ?? code)) output.line(line);
     return quarantined.length > 0 ? 3 : 0;
   },
 };
+
+/** Obliged in the sample only, by no document. */
+function isSample(unit: string, set: string, { obligations }: Rulebook): boolean {
+  return obligations.some((item) => item.unit === unit && item.set === set && item.provenance === 'sample');
+}
 
 function askedCriterion(text: string | undefined, set: CriteriaSet): number | undefined {
   if (text === undefined) return undefined;

@@ -3,6 +3,9 @@ import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
+const WALL = 5;
+/** Clock ticks a second in /proc (USER_HZ). */
+const TICKS = 100;
 const MAIN = fileURLToPath(new URL('../../service/cli/main.ts', import.meta.url));
 
 export interface Ran {
@@ -15,6 +18,7 @@ export interface Ran {
 }
 
 export interface Limits {
+  /** Of processor time: the clock of a busy machine is not the command's fault, so the wall stands further back. */
   readonly seconds?: number;
   readonly mb?: number;
   readonly env?: Readonly<Record<string, string>>;
@@ -29,12 +33,16 @@ export function tieuchi(words: readonly string[], { seconds = 60, mb = Number.PO
       killedFor ??= why;
       child.kill('SIGKILL');
     };
-    const timer = setTimeout(() => {
-      kill('time');
-    }, seconds * 1000);
+    const timer = setTimeout(
+      () => {
+        kill('time');
+      },
+      seconds * WALL * 1000,
+    );
     const watch = setInterval(() => {
       peakMb = Math.max(peakMb, peakOf(child.pid));
       if (peakMb > mb) kill('memory');
+      if (cpuSecondsOf(child.pid) > seconds) kill('time');
     }, 20);
     child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text));
     child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text));
@@ -51,6 +59,17 @@ function peakOf(pid: number | undefined): number {
   try {
     const status = readFileSync(`/proc/${String(pid)}/status`, 'utf8');
     return Number(/VmHWM:\s+(\d+) kB/u.exec(status)?.[1] ?? 0) / 1024;
+  } catch {
+    return 0; // The process has just ended.
+  }
+}
+
+function cpuSecondsOf(pid: number | undefined): number {
+  try {
+    const fields = readFileSync(`/proc/${String(pid)}/stat`, 'utf8')
+      .replace(/^.*\) /u, '')
+      .split(' ');
+    return (Number(fields[11]) + Number(fields[12])) / TICKS;
   } catch {
     return 0; // The process has just ended.
   }

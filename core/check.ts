@@ -24,23 +24,35 @@ export interface WorkbookCheck {
   readonly unrecognised: readonly { readonly sheet: string; readonly reason: Message }[];
 }
 
-export function checkWorkbook(sheets: readonly Sheet[], rulebook: Rulebook, asked: Asked = {}): WorkbookCheck {
+/** `hidden`: the names of sheets the workbook hides; they are read all the same, and said to be hidden. */
+export function checkWorkbook(
+  sheets: readonly Sheet[],
+  rulebook: Rulebook,
+  asked: Asked = {},
+  hidden: ReadonlySet<string> = new Set(),
+): WorkbookCheck {
   const known = knownFrom(rulebook);
   const recognitions = sheets.map((sheet) => recognise(sheet, known, asked));
   const recognised = recognitions.filter((recognition) => recognition.kind === 'recognised');
   return {
-    reports: recognised.map((one) => checkReport(one, recognised, rulebook, asked)),
+    reports: recognised.map((one) => checkReport(one, recognised, rulebook, asked, hidden)),
     unrecognised: recognitions.flatMap((one) => (one.kind === 'unrecognised' ? [{ sheet: one.sheet, reason: one.reason }] : [])),
   };
 }
 
-function checkReport(recognised: Recognised, all: readonly Recognised[], rulebook: Rulebook, asked: Asked): CheckedReport {
+function checkReport(
+  recognised: Recognised,
+  all: readonly Recognised[],
+  rulebook: Rulebook,
+  asked: Asked,
+  hidden: ReadonlySet<string>,
+): CheckedReport {
   const { report } = recognised;
   const period = parsePeriod(report.period ?? '');
   const tree = period ? treeOn(rulebook, lastDayOf(period)) : null;
   const place: Place = period && report.unit !== null ? placeOf(rulebook, report.unit, period) : { region: null, year: 0 };
   const others = all.filter((other) => other !== recognised).map((other) => other.report);
-  const findings = validate(recognised, { place, asked, tree, others });
+  const findings = validate(recognised, { place, asked, tree, others, isHiddenSheet: hidden.has(report.sheet) });
   return { report, findings, outcome: outcomeOf(findings) };
 }
 

@@ -363,12 +363,16 @@ export const problemTexts = {
     en: `There is no sheet “${say(sheet)}”. There are: ${say(sheets)}.`,
   }),
   'last-report-unfit': ({ reason }) => ({
-    vi: `Tệp --from không có báo cáo của đơn vị và bộ tiêu chí này. Trong tệp có: ${say(reason)}.`,
-    en: `The --from file has no report of this unit and set. It holds: ${say(reason)}.`,
+    vi: `Tệp --from không có báo cáo kỳ trước của đơn vị và bộ tiêu chí này. Trong tệp có: ${say(reason)}.`,
+    en: `The --from file has no earlier report of this unit and set. It holds: ${say(reason)}.`,
   }),
   'no-master-sheet': ({ reasons }) => ({
     vi: `Không trang tính nào là biểu tổng hợp của đơn vị và bộ tiêu chí này. ${say(reasons)}`,
     en: `No sheet is a master of this unit and set. ${say(reasons)}`,
+  }),
+  'master-not-understood': ({ sheet, vi, en }) => ({
+    vi: `Không ghi gì vào trang “${named(sheet)}”: chưa hiểu đủ để ghi, số mới sẽ lẫn với số kỳ trước. ${say(vi)} Sửa lại biểu rồi làm lại; xem cách hiểu từng cột, dòng: tieuchi master bind`,
+    en: `Nothing was written to sheet “${named(sheet)}”: it is not understood well enough, and new figures would stand beside last month's. ${say(en)} Mend the master and try again; to see how each column and row is understood: tieuchi master bind`,
   }),
   'several-master-sheets': ({ sheets }) => ({
     vi: `Nhiều trang tính đều có thể là biểu tổng hợp: ${say(sheets)}. Để lại một trang trong tệp, hoặc ghi kỳ báo cáo ở tiêu đề của từng trang.`,

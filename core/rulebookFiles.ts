@@ -5,7 +5,7 @@
 import type { z } from 'zod';
 import { calendarSchema } from './calendar/cutOff.ts';
 import { bandsSchema } from './consolidation/bands.ts';
-import { overlaySchema, type OverlayItem } from './criteria/overlay.ts';
+import { isShare, overlaySchema, type OverlayItem } from './criteria/overlay.ts';
 import { criteriaSetSchema, type CriteriaSet } from './criteria/schema.ts';
 import { Problem } from './problem.ts';
 import type { Rulebook } from './rulebook.ts';
@@ -81,6 +81,8 @@ function checkOverlayItem(path: string, index: number, { set, code, threshold }:
       wrong(path, `${where}.threshold: ${code} is met or not; a figure asked for it needs a number and its unit`);
   } else if (isFigure === (indicator.type === 'level')) {
     wrong(path, `${where}.threshold.value: ${code} is asked ${indicator.type === 'level' ? 'a level (a word)' : 'a number'}`);
+  } else if ((threshold.unit ?? indicator.unit) === '%' && !isShare(threshold.value)) {
+    wrong(path, `${where}.threshold.value: ${code} is a percentage, 0 to 100`);
   }
 }
 

@@ -1,7 +1,7 @@
 /** Writes docs/rules.md from the rules themselves; a spec fails when the page is behind. */
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Example, ExampleRow, Rule } from '../core/validation/rule.ts';
+import type { AddedColumn, Example, ExampleRow, Rule } from '../core/validation/rule.ts';
 import { rules } from '../core/validation/rules.ts';
 import { severityWords } from '../core/validation/words.ts';
 
@@ -48,6 +48,11 @@ function given(example: Example): string {
     ...(example.formCode === undefined ? [] : [example.formCode]),
     ...(example.title === undefined ? [] : [`tiêu đề “${example.title}”`]),
     ...(example.unitName === undefined ? [] : [`“${example.unitName}”`]),
+    ...Object.values({ ...example.headings }).map((heading) => `tiêu đề cột đổi thành “${heading}”`),
+    ...(example.hiddenColumns ?? []).map((key) => `ẩn cột ${COLUMNS.find(([column]) => column === key)?.[1] ?? key}`),
+    ...(example.hiddenSheet ? ['ẩn trang'] : []),
+    ...(example.added ?? []).map(describeColumn),
+    ...(example.province ?? []).map(({ code, value }) => `tỉnh quy định mức ${code}: ${String(value)}`),
     ...Object.entries({ ...example.asked }).map(([, asked]) => `hỏi ${asked}`),
     ...(example.beside === undefined
       ? []
@@ -75,6 +80,12 @@ const COLUMNS: readonly (readonly [keyof ExampleRow, string])[] = [
 
 function describe(row: ExampleRow): string {
   return COLUMNS.flatMap(([key, name]) => (row[key] === undefined ? [] : [`${name} “${String(row[key])}”`])).join(', ');
+}
+
+function describeColumn({ heading, rows = {}, hidden }: AddedColumn): string {
+  const holds = Object.entries(rows).map(([key, value]) => `${key}: “${String(value)}”`);
+  const named = heading === '' ? 'không tiêu đề' : `“${heading}”`;
+  return `thêm cột ${hidden ? 'ẩn ' : ''}${named}${holds.length === 0 ? '' : ` có ${holds.join(', ')}`}`;
 }
 
 function found({ finds }: Example): string {

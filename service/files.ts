@@ -3,7 +3,20 @@
  * place, flushed, then renamed over it, and the version before is kept: whatever happens
  * in between, the old file or the new one is there, never half of one.
  */
-import { closeSync, existsSync, fsyncSync, linkSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  copyFileSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { Problem } from '../core/problem.ts';
 
@@ -15,6 +28,8 @@ export function readFileWhole(path: string): Uint8Array {
   try {
     const stat = statSync(path);
     if (stat.isDirectory()) throw new Problem('file-is-folder', { file: path });
+    // A pipe or a device may never end.
+    if (!stat.isFile()) throw new Problem('file-not-readable', { file: path, reason: 'không phải tệp thường / no plain file' });
     if (stat.size > MAX_FILE_BYTES) throw new Problem('file-too-large', { file: path, limit: MAX_FILE_BYTES / 1024 / 1024 });
     return readFileSync(path);
   } catch (error) {
@@ -56,8 +71,17 @@ function keepBefore(path: string): string {
   for (let number = 1; ; number += 1) {
     const kept = `${stem}.truoc-${String(number)}${ending}`;
     if (existsSync(kept)) continue;
-    linkSync(path, kept);
+    linkOrCopy(path, kept);
     return kept;
+  }
+}
+
+/** USB sticks (exFAT) and some shares have no hard links. */
+function linkOrCopy(path: string, kept: string): void {
+  try {
+    linkSync(path, kept);
+  } catch {
+    copyFileSync(path, kept, constants.COPYFILE_EXCL);
   }
 }
 

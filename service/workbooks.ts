@@ -4,19 +4,36 @@ import { Problem } from '../core/problem.ts';
 import type { Rulebook } from '../core/rulebook.ts';
 import type { Sheet } from '../core/sheet/sheet.ts';
 import type { Asked } from '../core/validation/rule.ts';
-import { openWorkbook, readWorkbook } from '../workbook/read/workbook.ts';
+import { hiddenNames, openWorkbook, readWorkbook } from '../workbook/read/workbook.ts';
 import { readFileWhole } from './files.ts';
+
+interface SheetsRead {
+  readonly sheets: readonly Sheet[];
+  /** The names of those the workbook hides. */
+  readonly hidden: ReadonlySet<string>;
+}
 
 /** All worksheets, or the one named. @throws Problem of the file, `no-such-sheet` */
 export function readSheets(path: string, only?: string): readonly Sheet[] {
-  const bytes = readFileWhole(path);
-  if (only === undefined) return readWorkbook(bytes).sheets.map(({ sheet }) => sheet);
-  const workbook = openWorkbook(bytes);
-  const sheet = workbook.readSheet(only);
-  if (!sheet) throw new Problem('no-such-sheet', { sheet: only, sheets: workbook.worksheets.map(({ name }) => name) });
-  return [sheet];
+  return readAll(path, only).sheets;
 }
 
 export function checkFile(path: string, rulebook: Rulebook, asked: Asked, only?: string): WorkbookCheck {
-  return checkWorkbook(readSheets(path, only), rulebook, asked);
+  const { sheets, hidden } = readAll(path, only);
+  return checkWorkbook(sheets, rulebook, asked, hidden);
+}
+
+function readAll(path: string, only: string | undefined): SheetsRead {
+  const bytes = readFileWhole(path);
+  if (only === undefined) {
+    const { sheets } = readWorkbook(bytes);
+    return {
+      sheets: sheets.map(({ sheet }) => sheet),
+      hidden: hiddenNames(sheets.map(({ sheet, state }) => ({ name: sheet.name, state }))),
+    };
+  }
+  const workbook = openWorkbook(bytes);
+  const sheet = workbook.readSheet(only);
+  if (!sheet) throw new Problem('no-such-sheet', { sheet: only, sheets: workbook.worksheets.map(({ name }) => name) });
+  return { sheets: [sheet], hidden: hiddenNames(workbook.worksheets) };
 }

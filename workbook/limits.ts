@@ -36,7 +36,7 @@ export const MAX_ELEMENTS = 3_000_000;
 export const MAX_CELLS = 600_000;
 
 /** Cells of a workbook that hold something: what is kept of them takes some 100 MB. */
-export const MAX_FILLED_CELLS = 250_000;
+export const MAX_FILLED_CELLS = 200_000;
 
 /**
  * Characters of all cells' texts and formulas together, counting a shared text each time it is

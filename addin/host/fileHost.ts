@@ -2,7 +2,7 @@
 import { Problem } from '../../core/problem.ts';
 import type { Sheet } from '../../core/sheet/sheet.ts';
 import { MAX_FILE_BYTES } from '../../workbook/limits.ts';
-import { readWorkbook } from '../../workbook/read/workbook.ts';
+import { hiddenNames, readWorkbook } from '../../workbook/read/workbook.ts';
 
 /** Null where the browser cannot get at the file: moved, locked by another program, or a folder. */
 export async function bytesOf(file: File): Promise<Uint8Array | null> {
@@ -15,7 +15,18 @@ export async function bytesOf(file: File): Promise<Uint8Array | null> {
   }
 }
 
-/** Every worksheet, hidden ones too. @throws Problem of a file that cannot be read */
-export function sheetsOf(bytes: Uint8Array): readonly Sheet[] {
-  return readWorkbook(bytes).sheets.map(({ sheet }) => sheet);
+export interface FileSheets {
+  /** Every worksheet, hidden ones too. */
+  readonly sheets: readonly Sheet[];
+  /** The names of the hidden ones. */
+  readonly hidden: ReadonlySet<string>;
+}
+
+/** @throws Problem of a file that cannot be read */
+export function sheetsOf(bytes: Uint8Array): FileSheets {
+  const { sheets } = readWorkbook(bytes);
+  return {
+    sheets: sheets.map(({ sheet }) => sheet),
+    hidden: hiddenNames(sheets.map(({ sheet, state }) => ({ name: sheet.name, state }))),
+  };
 }

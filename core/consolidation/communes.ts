@@ -27,6 +27,6 @@ export function communeTotals(unit: Unit, accepted: AcceptedReport, criteria: re
 }
 
 /** Unmet and not assessed together: a criterion nobody has assessed is not met, and the office's list must name it. */
-function outstandingList(unmet: readonly number[], notAssessed: readonly number[]): string {
+export function outstandingList(unmet: readonly number[], notAssessed: readonly number[]): string {
   return [...unmet, ...notAssessed].sort((a, b) => a - b).join(', ');
 }

@@ -1,57 +1,65 @@
-/** Totals that come back from a file, as `consolidate --json` wrote them. What is added to that document is passed over. */
+/**
+ * Totals that come back from a file, as `consolidate --json` wrote them. What is added to that document is
+ * passed over; what cannot be true of any totals is refused, with its place.
+ */
 import { z } from 'zod';
+import { impossibleIn } from './possibleTotals.ts';
 import type { Totals } from './totals.ts';
 
 const codes = z.array(z.string()).readonly();
-const numbers = z.array(z.int()).readonly();
-const item = z.object({ unit: z.string(), criterion: z.int(), indicator: z.string().nullable() });
+const count = z.int().nonnegative();
+const criterion = z.int().positive();
+const numbers = z.array(criterion).readonly();
+const item = z.object({ unit: z.string(), criterion, indicator: z.string().nullable() });
 
-export const totalsSchema: z.ZodType<Totals> = z.lazy(() =>
-  z.object({
-    unit: z.string(),
-    period: z.string(),
-    set: z.string(),
-    criterion: z.int().nullable(),
-    asOf: z.string().nullable(),
-    late: z.enum(['omit', 'carry']),
-    expected: z.int(),
-    counted: z.int(),
-    missing: codes,
-    carried: codes,
-    returned: codes,
-    communes: z
-      .array(
-        z.object({
-          unit: z.string(),
-          name: z.string(),
-          met: numbers,
-          unmet: numbers,
-          notAssessed: numbers,
-          metCount: z.int(),
-          outstanding: z.string(),
-          submission: z.string().nullable(),
-          fingerprint: z.string(),
-        }),
-      )
-      .readonly(),
-    criteria: z
-      .array(
-        z.object({
-          criterion: z.int(),
-          met: z.int(),
-          unmet: z.int(),
-          notAssessed: z.int(),
-          metBy: codes,
-          unmetBy: codes,
-          notAssessedBy: codes,
-        }),
-      )
-      .readonly(),
-    average: z.number().nullable(),
-    bands: z.array(z.object({ label: z.string(), count: z.int() })).readonly(),
-    expectedBy: z.array(z.object({ month: z.string(), items: z.array(item).readonly() })).readonly(),
-    explanations: z.array(item.extend({ rule: z.string(), text: z.string() })).readonly(),
-    complete: z.boolean(),
-    districts: z.array(totalsSchema).readonly().exactOptional(),
-  }),
-);
+const commune = z.object({
+  unit: z.string(),
+  name: z.string(),
+  met: numbers,
+  unmet: numbers,
+  notAssessed: numbers,
+  metCount: count,
+  outstanding: z.string(),
+  submission: z.string().nullable(),
+  fingerprint: z.string(),
+});
+
+const ofCriterion = z.object({
+  criterion,
+  met: count,
+  unmet: count,
+  notAssessed: count,
+  metBy: codes,
+  unmetBy: codes,
+  notAssessedBy: codes,
+});
+
+const ofUnit = z.object({
+  unit: z.string(),
+  period: z.string(),
+  set: z.string(),
+  criterion: criterion.nullable(),
+  asOf: z.string().nullable(),
+  late: z.enum(['omit', 'carry']),
+  expected: count,
+  counted: count,
+  missing: codes,
+  carried: codes,
+  returned: codes,
+  communes: z.array(commune).readonly(),
+  criteria: z.array(ofCriterion).readonly(),
+  average: z.number().nullable(),
+  bands: z.array(z.object({ label: z.string(), count })).readonly(),
+  expectedBy: z.array(z.object({ month: z.string(), items: z.array(item).readonly() })).readonly(),
+  explanations: z.array(item.extend({ rule: z.string(), text: z.string() })).readonly(),
+  complete: z.boolean(),
+});
+
+/** Districts have none of their own below them. */
+const ofDistrict = ofUnit.extend({ districts: z.never().exactOptional() });
+
+export const totalsSchema: z.ZodType<Totals> = ofUnit
+  .extend({ districts: z.array(ofDistrict).readonly().exactOptional() })
+  .superRefine((totals, context) => {
+    for (const { path, message } of impossibleIn(totals)) context.addIssue({ code: 'custom', path: [...path], message });
+  });

@@ -4,7 +4,7 @@
  * item changes the sheet and the check at once.
  */
 import { z } from 'zod';
-import { comparatorSchema, isoDate, regionSchema, type CriteriaSet, type Indicator, type Threshold } from './schema.ts';
+import { comparatorSchema, isoDate, regionSchema, type CriteriaSet, type Indicator, type IndicatorType, type Threshold } from './schema.ts';
 
 export const overlayItemSchema = z
   .strictObject({
@@ -22,6 +22,11 @@ export const overlayItemSchema = z
         region: regionSchema.optional(),
         year: z.int().optional(),
       })
+      .refine(({ comparator, value }) => comparator !== 'đạt' || typeof value === 'string', {
+        message: '“đạt” asks no figure: give ≥, ≤ or =, or a word',
+        path: ['comparator'],
+      })
+      .refine(({ value, unit }) => unit !== '%' || isShare(value), { message: 'a percentage is 0 to 100', path: ['value'] })
       .optional(),
     text: z.string().min(1).optional(),
     /** The decision: number, date, who issued it, where in it. */
@@ -29,15 +34,52 @@ export const overlayItemSchema = z
   })
   .refine((item) => item.threshold !== undefined || item.text !== undefined, {
     message: 'neither threshold nor text: the item changes nothing',
-  });
+  })
+  .refine(({ from, to }) => typeof to !== 'string' || from <= to, { message: 'ends before it begins', path: ['to'] });
 export type OverlayItem = z.infer<typeof overlayItemSchema>;
 
-export const overlaySchema = z.strictObject({
-  schemaVersion: z.literal(1),
-  province: z.string(),
-  items: z.array(overlayItemSchema).readonly(),
-});
+export const overlaySchema = z
+  .strictObject({
+    schemaVersion: z.literal(1),
+    province: z.string(),
+    items: z.array(overlayItemSchema).readonly(),
+  })
+  .superRefine(({ items }, context) => {
+    for (const [index, other] of doubled(items)) {
+      context.addIssue({
+        code: 'custom',
+        message: `says again, for days in common, what items.${String(other)} says: one of them would be lost`,
+        path: ['items', index],
+      });
+    }
+  });
 export type Overlay = z.infer<typeof overlaySchema>;
+
+/** A percentage, or a word that stands for none. */
+export function isShare(value: number | string): boolean {
+  return typeof value === 'string' || (value >= 0 && value <= 100);
+}
+
+/** Items that say the same thing of the same indicator, region and year for days in common, each with the one before it. */
+function doubled(items: readonly OverlayItem[]): readonly (readonly [number, number])[] {
+  const said = items.flatMap(({ set, code, threshold, text, from, to }, index) => {
+    const days = { index, from, to: to ?? '9999-12-31' };
+    const { region = '', year = '' } = threshold ?? {};
+    return [
+      ...(threshold ? [{ ...days, key: JSON.stringify([set, code, 'threshold', region, year]) }] : []),
+      ...(text === undefined ? [] : [{ ...days, key: JSON.stringify([set, code, 'text']) }]),
+    ];
+  });
+  const found: (readonly [number, number])[] = [];
+  for (const same of Map.groupBy(said, ({ key }) => key).values()) {
+    let last: (typeof said)[number] | undefined;
+    for (const item of same.sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : a.index - b.index))) {
+      if (last && item.from <= last.to) found.push([item.index, last.index]);
+      if (!last || item.to > last.to) last = item;
+    }
+  }
+  return found;
+}
 
 /** The set as it holds in the overlay's province on a day. */
 export function applyOverlay(set: CriteriaSet, overlay: Overlay, day: string): CriteriaSet {
@@ -66,9 +108,15 @@ function overlayIndicator(indicator: Indicator, { threshold, text, source }: Ove
     ...worded,
     comparator: comparator ?? (typeof value === 'number' && indicator.comparator === 'đạt' ? '≥' : indicator.comparator),
     ...(unit !== undefined && { unit }),
-    ...(indicator.type === 'boolean' && typeof value === 'number' && { type: unit === '%' ? ('percent' as const) : ('number' as const) }),
+    ...(typeof value === 'number' && { type: typeIn(unit, indicator) }),
     thresholds: laidOver(indicator.thresholds, own),
   };
+}
+
+/** A figure asked in another unit is another kind of figure; one asked for what was met or not is a figure now. */
+function typeIn(unit: string | undefined, { type }: Indicator): IndicatorType {
+  if (unit === '%') return 'percent';
+  return type === 'boolean' || (type === 'percent' && unit !== undefined) ? 'number' : type;
 }
 
 /**

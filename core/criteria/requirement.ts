@@ -3,6 +3,7 @@
  * whether it may decide. Most specific first: (region, year), then (year), then (region), then common.
  */
 import type { Reading } from '../reading/report.ts';
+import { levelOfNumber, parseLevel, type Level } from './levels.ts';
 import type { Comparator, Indicator, Region, Threshold } from './schema.ts';
 
 /** Where a threshold is looked up. */
@@ -71,25 +72,44 @@ function mostSpecific(thresholds: readonly Threshold[], { region, year }: Place)
 
 /**
  * Whether a reading reaches the requirement; undefined where it cannot be said (unknown
- * threshold, a word, parts of different kinds).
+ * threshold, a word, parts of different kinds, levels of different scales).
  *
  * | reading                    | asked          | answer                                  |
  * |----------------------------|----------------|-----------------------------------------|
  * | 95,5                       | ≥ 95           | true                                    |
  * | nam 94; nữ 96 (both sexes) | ≥ 95           | false: each must reach it               |
  * | 0, “Không”                 | = 0            | true                                    |
+ * | Trung bình                 | ≥ Khá          | false                                   |
+ * | Mức độ 3, or a bare 3      | ≥ Mức độ 2     | true                                    |
+ * | Tốt                        | ≥ Mức độ 2     | undefined                               |
  * | two different figures      | anything       | undefined                               |
  */
-export function reaches(requirement: Requirement, reading: Reading): boolean | undefined {
-  const { threshold } = requirement;
-  if (typeof threshold !== 'number') return undefined;
-  if (reading.kind === 'number') return compare(reading.value, requirement.comparator, threshold);
+export function reaches({ threshold, comparator }: Requirement, reading: Reading): boolean | undefined {
+  if (threshold === null) return undefined;
+  if (typeof threshold === 'string') return reachesLevel(threshold, comparator, reading);
+  if (reading.kind === 'number') return compare(reading.value, comparator, threshold);
   if (reading.kind !== 'parts' || !reading.bothSexes) return undefined;
   const figures = [...(reading.value === null ? [] : [reading.value]), ...reading.parts.map((part) => part.value)];
-  return figures.every((figure) => compare(figure, requirement.comparator, threshold));
+  const answers = figures.map((figure) => compare(figure, comparator, threshold));
+  return answers.includes(undefined) ? undefined : !answers.includes(false);
 }
 
-function compare(figure: number, comparator: Comparator, threshold: number): boolean {
+function reachesLevel(threshold: string, comparator: Comparator, reading: Reading): boolean | undefined {
+  // “Khá trở lên” asks what “≥ Khá” asks.
+  const asked = parseLevel(comparator === '≥' ? threshold.replace(/\s+trở lên\s*$/iu, '') : threshold);
+  if (!asked) return undefined;
+  const level = levelOf(reading, asked);
+  return level?.scale === asked.scale ? compare(level.rank, comparator, asked.rank) : undefined;
+}
+
+function levelOf(reading: Reading, asked: Level): Level | undefined {
+  if (reading.kind === 'number') return levelOfNumber(reading.value, asked);
+  if (reading.kind !== 'text') return undefined;
+  return parseLevel(reading.text) ?? (/^\d$/u.test(reading.text) ? levelOfNumber(Number(reading.text), asked) : undefined);
+}
+
+/** Undefined for `đạt`, which asks no figure. */
+function compare(figure: number, comparator: Comparator, threshold: number): boolean | undefined {
   switch (comparator) {
     case '≥':
       return figure >= threshold;
@@ -98,6 +118,6 @@ function compare(figure: number, comparator: Comparator, threshold: number): boo
     case '=':
       return figure === threshold;
     case 'đạt':
-      return true;
+      return undefined;
   }
 }

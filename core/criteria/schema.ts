@@ -5,8 +5,10 @@
  * never decides Đạt or Chưa đạt.
  */
 import { z } from 'zod';
+import { isDay } from '../calendar/period.ts';
 
-export const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+/** A day there is: 2023-02-30 is none. */
+export const isoDate = z.string().refine(isDay, { message: 'not a day (YYYY-MM-DD)' });
 
 /** The seven regions of 318/QĐ-TTg (08/3/2022), Điều 1 and annex columns. */
 export const regions = ['TDMNPB', 'DBSH', 'BTB', 'DHNTB', 'TN', 'DNB', 'DBSCL'] as const;

@@ -71,7 +71,7 @@ function markIn(printed: Printed, heading: Heading, columns: readonly BoundColum
   const criteria = numbersOf(({ meaning }) => meaning.kind === 'criterion' && meaning.measure === 'met');
   const totals = numbersOf(({ meaning }) => meaning.kind === 'metCount');
   return metMarkOf({
-    marks: communes.flatMap((row) => criteria.map((column) => printed.cell(row, column))),
+    rows: communes.map((row) => criteria.map((column) => printed.cell(row, column))),
     columns: new Set(criteria),
     totals: communes.flatMap((row) => totals.flatMap((column) => printed.cell(row, column) ?? [])),
     block: blockCells(printed, heading.bottom + 1, Math.max(...rows.map(({ row }) => row))),
@@ -104,5 +104,5 @@ function unitsWithoutRow(scope: Unit, tree: UnitTree, { layout, rows }: Pick<Bin
 }
 
 function tables(others: readonly string[]): readonly Unplaced[] {
-  return others.map((cell) => ({ kind: 'column', cell, label: '', reason: reasons.otherTable(cell) }));
+  return others.map((cell) => ({ kind: 'table', cell, reason: reasons.otherTable(cell) }));
 }

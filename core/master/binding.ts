@@ -93,6 +93,8 @@ export type Unplaced =
       readonly reason: Message;
     }
   | { readonly kind: 'column'; readonly cell: string; readonly label: string; readonly reason: Message }
+  /** Another table of the same sheet, by the address of its column of units. */
+  | { readonly kind: 'table'; readonly cell: string; readonly reason: Message }
   | { readonly kind: 'unit'; readonly unit: string; readonly name: string; readonly reason: Message }
   | { readonly kind: 'criterion'; readonly criterion: number; readonly reason: Message };
 

@@ -3,11 +3,12 @@
  * count, else by the usual “x”. Marks are the office's own and are kept.
  */
 import { columnNumber } from '../sheet/address.ts';
-import type { Cell } from '../sheet/sheet.ts';
+import type { Cell, CellValue } from '../sheet/sheet.ts';
 import { parseAnswer } from '../text/answers.ts';
 import { fold } from '../text/fold.ts';
 import type { MetMark } from './binding.ts';
 import { reasons } from './reasons.ts';
+import { LONGEST_FORMULA } from './sums.ts';
 
 const USUAL = 'x';
 
@@ -15,9 +16,6 @@ const USUAL = 'x';
 const SUMMED = /^=(?:SUM|COUNT)\(/iu;
 /** `COUNTIF(C9:U9,"x")`; `;` where a program wrote its own list separator. */
 const COUNTED = /COUNTIF\(\s*\$?([A-Z]{1,3})\$?\d*(?::\$?([A-Z]{1,3})\$?\d*)?\s*[,;]\s*(?:"=?([^"]*)"|(\d+))\s*\)/giu;
-/** A longer formula says other things as well. */
-const LONGEST_FORMULA = 500;
-
 interface Seen {
   readonly met: ReadonlyMap<string | number, number>;
   readonly unmet: ReadonlyMap<string | number, number>;
@@ -32,8 +30,8 @@ interface CountedMark {
 
 /** The cells of a block that tell its mark. */
 export interface MarkCells {
-  /** The criteria of communes' rows; undefined where nothing stands. */
-  readonly marks: readonly (Cell | undefined)[];
+  /** The criteria of each commune's row; undefined where nothing stands. */
+  readonly rows: readonly (readonly (Cell | undefined)[])[];
   /** The columns of criteria, as numbers. */
   readonly columns: ReadonlySet<number>;
   /** The communes' totals of criteria met. */
@@ -51,10 +49,11 @@ export interface MarkCells {
  * | nothing                         | none               | x                     |
  * | mostly figures or other words   |                    | doubtful: no marks    |
  *
- * Cells of what is not met are empty, or hold the workbook's own mark (0, CĐ, -) where most of them do.
+ * Cells of what is not met are empty, or hold the workbook's own mark (0, CĐ, -) where most of them do. Rows without
+ * any mark have no say in it: they are of communes that owe no report, or sent none.
  */
 export function metMarkOf(cells: MarkCells): MetMark {
-  const seen = seenIn(cells.marks);
+  const seen = seenIn(cells.rows);
   const counted = countedIn(cells);
   const value = mostFrequent(seen.met);
   const unmet = unmetMark(seen);
@@ -76,22 +75,31 @@ export function metMarkOf(cells: MarkCells): MetMark {
   return { value, unmet, certainty: 'sure', why: reasons.markSeen(String(value), seen.met.get(value) ?? 0) };
 }
 
-function seenIn(marks: readonly (Cell | undefined)[]): Seen {
+function seenIn(rows: readonly (readonly (Cell | undefined)[])[]): Seen {
   const [met, unmet] = [new Map<string | number, number>(), new Map<string | number, number>()];
   let [empty, other] = [0, 0];
-  for (const cell of marks) {
-    const value = cell?.value ?? '';
-    if (cell?.formula !== undefined) continue;
-    if (typeof value !== 'string' && typeof value !== 'number') other += 1;
-    else if (fold(String(value)) === '') empty += 1;
-    else {
-      const answer = parseAnswer(String(value));
-      const counts = answer === 'met' ? met : answer === undefined ? undefined : unmet;
-      if (counts) counts.set(value, (counts.get(value) ?? 0) + 1);
+  for (const row of rows) {
+    let [emptyHere, marksHere] = [0, 0];
+    for (const cell of row) {
+      if (cell?.formula !== undefined) continue;
+      const value = cell?.value ?? '';
+      if (value === '' || (typeof value === 'string' && fold(value) === '')) emptyHere += 1;
+      else if (countMark(value, met, unmet)) marksHere += 1;
       else other += 1;
     }
+    if (marksHere > 0) empty += emptyHere;
   }
   return { met, unmet, empty, other };
+}
+
+/** False for what is no mark. */
+function countMark(value: CellValue, met: Map<string | number, number>, unmet: Map<string | number, number>): boolean {
+  if (typeof value !== 'string' && typeof value !== 'number') return false;
+  const answer = parseAnswer(String(value));
+  if (answer === undefined) return false;
+  const counts = answer === 'met' ? met : unmet;
+  counts.set(value, (counts.get(value) ?? 0) + 1);
+  return true;
 }
 
 /** The workbook's own mark of what is not met, where at least half of such cells hold it. */

@@ -8,6 +8,7 @@
  * | holds a formula                            | skipped: it computes itself                 |
  * | lies inside a merged area                  | skipped: it would not be seen               |
  * | is in a doubtful row or column             | skipped once, at its label or heading       |
+ * | is in a row or column not understood       | named in `unplaced`                         |
  * | an empty cell of a district of which nothing is expected | nothing: its zeros need not be written |
  */
 import type { Totals } from '../consolidation/totals.ts';
@@ -15,10 +16,16 @@ import type { Message } from '../message.ts';
 import { addressOf, columnNumber } from '../sheet/address.ts';
 import type { Cell, CellValue, CellWrite, Sheet } from '../sheet/sheet.ts';
 import { fold, tidy } from '../text/fold.ts';
-import type { Binding, BoundColumn, BoundRow } from './binding.ts';
+import { Problem } from '../problem.ts';
+import type { Binding, BoundColumn, BoundRow, Unplaced } from './binding.ts';
+import { noticesOf } from './notices.ts';
 import { printedOf, type Printed } from './printed.ts';
 import { reasons } from './reasons.ts';
+import { refusalOf } from './refusal.ts';
 import { indexTotals, wantedIn, type TotalsIndex } from './wanted.ts';
+
+/** A refusal names a few reasons; `master bind` shows them all. */
+const MOST_REASONS = 3;
 
 export interface PlannedChange {
   readonly cell: string;
@@ -42,16 +49,23 @@ export interface MasterPlan {
   readonly notReported: readonly string[];
   /** Units with a row that owe no report on this set in this period: their rows are left alone. */
   readonly notObliged: readonly string[];
-  /** What a person should look at: a title of another month. */
+  /** Columns, rows, units and criteria not understood or not there: whatever stands in them is left, and of last month. */
+  readonly unplaced: readonly Unplaced[];
+  /** What a person should look at: a title of another month, marks and formulas that make the office's sums differ. */
   readonly notices: readonly Message[];
 }
 
-/** `sheet` is the one that was bound; totals of another unit or set, or another sheet, are the caller's error. */
+/**
+ * `sheet` is the one that was bound; totals of another unit or set, or another sheet, are the caller's error.
+ * @throws Problem `master-not-understood` where new figures would stand beside last month's (refusal.ts)
+ */
 export function planWrites(binding: Binding, totals: Totals, sheet: Sheet): MasterPlan {
   const printed = printedOf(sheet);
   if (!printed || sheet.name !== binding.sheet || totals.unit !== binding.scope || totals.set !== binding.set) {
     throw new Error(`sheet ${sheet.name} and totals of ${totals.unit}, ${totals.set} for a master of ${binding.scope}, ${binding.set}`);
   }
+  const refused = refusalOf(binding, totals.criterion);
+  if (refused.length > 0) throw notUnderstood(sheet, refused);
   const index = indexTotals(totals);
   const planned = plannedCells(binding, index, printed);
   const rowUnits = binding.rows
@@ -66,8 +80,19 @@ export function planWrites(binding: Binding, totals: Totals, sheet: Sheet): Mast
     missingRows: unitsWithTotals(binding, totals).filter((unit) => !rows.has(unit)),
     notReported: communes.filter((unit) => index.silent.has(unit)),
     notObliged: communes.filter((unit) => !index.silent.has(unit) && !index.communes.has(unit)),
-    notices: binding.period === null || binding.period === totals.period ? [] : [reasons.otherPeriod(binding.period, totals.period)],
+    unplaced: binding.unplaced,
+    notices: noticesOf(binding, index, printed),
   };
+}
+
+function notUnderstood({ name }: Sheet, refused: readonly Message[]): Problem {
+  const shown = refused.slice(0, MOST_REASONS);
+  const more = refused.length - shown.length;
+  return new Problem('master-not-understood', {
+    sheet: name,
+    vi: [...shown.map(({ vi }) => vi), ...(more > 0 ? [`Và ${String(more)} chỗ nữa.`] : [])].join(' '),
+    en: [...shown.map(({ en }) => en), ...(more > 0 ? [`And ${String(more)} more.`] : [])].join(' '),
+  });
 }
 
 function isSureCommune({ certainty, meaning }: BoundRow): boolean {
@@ -89,7 +114,7 @@ function plannedCells(binding: Binding, index: TotalsIndex, printed: Printed): P
   const skipped: SkippedCell[] = [];
   const columns = binding.columns.filter(({ certainty }) => certainty === 'sure');
   for (const row of binding.rows) {
-    if (!isWritable(row, binding)) continue;
+    if (row.certainty !== 'sure') continue;
     for (const column of columns) {
       const planned = plannedCell(row, column, binding, index, printed);
       if (planned && 'reason' in planned) skipped.push(planned);
@@ -97,11 +122,6 @@ function plannedCells(binding: Binding, index: TotalsIndex, printed: Printed): P
     }
   }
   return { changes, skipped };
-}
-
-/** Without a sure mark, nothing of a commune is written: a new total beside last month's marks would be worse than none. */
-function isWritable({ certainty, meaning }: BoundRow, { mark }: Binding): boolean {
-  return certainty === 'sure' && (meaning.kind !== 'commune' || mark?.certainty === 'sure');
 }
 
 function plannedCell(
@@ -143,13 +163,9 @@ function isNothing({ meaning }: BoundRow, wanted: string | number | null, { unit
   return wanted === 0 && units.get(meaning.unit)?.totals.expected === 0;
 }
 
-/** Each doubtful row and column once, and a doubtful mark at the first criterion. */
-function doubts({ columns, rows, mark }: Binding): readonly SkippedCell[] {
-  const first = columns.find(({ meaning }) => meaning.kind === 'criterion');
-  const doubtful = [...columns, ...rows]
-    .filter(({ certainty }) => certainty === 'doubtful')
-    .map(({ cell, why }) => ({ cell, reason: why }));
-  return mark?.certainty === 'doubtful' && first ? [{ cell: first.cell, reason: mark.why }, ...doubtful] : doubtful;
+/** Each doubtful row and column once. */
+function doubts({ columns, rows }: Binding): readonly SkippedCell[] {
+  return [...columns, ...rows].filter(({ certainty }) => certainty === 'doubtful').map(({ cell, why }) => ({ cell, reason: why }));
 }
 
 /** The office's own columns whose typed values speak of the period before: change, level. Named once each. */

@@ -1,7 +1,15 @@
 /** The words a binding and a plan are explained with. Each says where, what, why and, where there is something to do, what. */
 import type { Message } from '../message.ts';
+import { shortList } from './shortList.ts';
 
 const both = (vi: string, en: string): Message => ({ vi, en });
+
+/** What a formula leaves out or takes in, as labels. */
+interface TakenIn {
+  readonly along: 'rows' | 'columns';
+  readonly missed: readonly string[];
+  readonly extra: readonly string[];
+}
 
 export const reasons = {
   heading: (text: string) => both(`tiêu đề “${text}”`, `heading “${text}”`),
@@ -160,6 +168,42 @@ export const reasons = {
     both(
       `cột “${heading}” có số gõ tay, không tự đổi theo kỳ mới; hãy xem lại`,
       `column “${heading}” holds typed values that do not follow the new period; look at them`,
+    ),
+  marksOfNotObliged: (rows: readonly string[]) =>
+    both(
+      `Dòng ${shortList(rows)} còn dấu đạt nhưng không thuộc danh mục đơn vị báo cáo, được giữ nguyên; tổng của biểu sẽ khác số tổng hợp. Xóa dấu, hoặc xem lại danh mục.`,
+      `Row ${shortList(rows)} still holds marks of met but owes no report; it is left as it is, and the sheet's own sums will differ from the totals. Take the marks out, or look at the list of units.`,
+    ),
+  marksOfUnknown: (rows: readonly string[]) =>
+    both(
+      `Dòng ${shortList(rows)} không rõ là đơn vị nào nên không ghi, còn dấu đạt cũ; tổng của biểu sẽ khác số tổng hợp. Sửa lại tên, hoặc xóa dấu.`,
+      `Whose row ${shortList(rows)} is cannot be told; it is not written and still holds old marks of met, so the sheet's own sums will differ from the totals. Correct the name, or take the marks out.`,
+    ),
+  sumsOther: (cells: readonly string[], { along, missed, extra }: TakenIn) => {
+    const [vi, en] = along === 'rows' ? ['dòng', 'row'] : ['cột', 'column'];
+    const say = (left: string, taken: string): string =>
+      [...(missed.length > 0 ? [`${left} ${shortList(missed)}`] : []), ...(extra.length > 0 ? [`${taken} ${shortList(extra)}`] : [])].join(
+        '; ',
+      );
+    return both(
+      `Công thức ở ${shortList(cells)} ${say(`bỏ sót ${vi}`, `tính cả ${vi}`)}: tổng của biểu sẽ khác số tổng hợp. Sửa lại vùng trong công thức.`,
+      `The formula at ${shortList(cells)} ${say(`leaves out ${en}`, `takes in ${en}`)}: the sheet's own sums will differ from the totals. Correct its range.`,
+    );
+  },
+  sumsElsewhere: (cells: readonly string[]) =>
+    both(
+      `Công thức ở ${shortList(cells)} tính cột hoặc dòng khác, không phải của chính nó; tổng của biểu sẽ khác số tổng hợp. Sửa lại công thức.`,
+      `The formula at ${shortList(cells)} adds up another column or row than its own; the sheet's own sums will differ from the totals. Correct it.`,
+    ),
+  sumsNotRead: (count: number) =>
+    both(
+      `Biểu quá lớn: ${String(count)} công thức tổng chưa được đối chiếu. Hãy tự xem lại.`,
+      `The sheet is too large: ${String(count)} of its sums were not looked at. Look at them yourself.`,
+    ),
+  sumsLeft: (criterion: number, columns: readonly string[]) =>
+    both(
+      `Chỉ ghi tiêu chí ${String(criterion)}: cột ${shortList(columns)} gõ tay, được giữ nguyên như cũ. Ghi đủ các tiêu chí để cập nhật.`,
+      `Only criterion ${String(criterion)} is written: column ${shortList(columns)} is typed and left as it was. Write all criteria to renew it.`,
     ),
   otherPeriod: (said: string, period: string) =>
     both(

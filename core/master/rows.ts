@@ -13,6 +13,7 @@ import type { Printed } from './printed.ts';
 import { reasons } from './reasons.ts';
 import type { RowFrame, UnplacedRow } from './rowFrame.ts';
 import { footLabelOf } from './rowWords.ts';
+import { shortList } from './shortList.ts';
 import { unitNamesOf, type Match, type UnitNames } from './unitNames.ts';
 
 export interface RowsFound {
@@ -144,14 +145,6 @@ function withoutTwins(rows: readonly BoundRow[], layout: RowFrame['layout']): re
     const why = counts(row.meaning) ? reasonsByUnit.get(row.meaning.unit) : undefined;
     return why ? { ...row, certainty: 'doubtful', why } : row;
   });
-}
-
-/** A message names a few; a sheet of a thousand rows of one name is not read out. */
-const MOST_NAMED = 10;
-
-function shortList(items: readonly (string | number)[]): string {
-  const named = items.slice(0, MOST_NAMED).join(', ');
-  return items.length > MOST_NAMED ? `${named}, …` : named;
 }
 
 /** Below the last row that was placed stand signatures and remarks: only what holds figures or marks is worth a word there. */

@@ -25,6 +25,7 @@ export type Wanted =
   | { readonly kind: 'uncertain' };
 
 const LEAVE: Wanted = { kind: 'leave' };
+const NOBODY: ReadonlySet<string> = new Set();
 
 /** Totals by unit, looked up for every row. */
 export interface TotalsIndex {
@@ -41,6 +42,7 @@ interface UnitFigures {
   readonly criteria: ReadonlyMap<number, CriterionTotals>;
   readonly bands: ReadonlyMap<string, number>;
   readonly metTogether: number;
+  readonly obliged: ReadonlySet<string>;
 }
 
 export function indexTotals(whole: Totals): TotalsIndex {
@@ -58,6 +60,7 @@ function figuresOf(totals: Totals): UnitFigures {
     criteria: new Map(totals.criteria.map((criterion) => [criterion.criterion, criterion])),
     bands: new Map(totals.bands.map(({ label, count }) => [label, count])),
     metTogether: totals.communes.reduce((sum, { metCount }) => sum + metCount, 0),
+    obliged: new Set([...totals.communes.map(({ unit }) => unit), ...totals.missing, ...totals.returned]),
   };
 }
 
@@ -74,8 +77,13 @@ export function wantedIn(row: RowMeaning, column: ColumnMeaning, index: TotalsIn
   return wantedOfUnit(figures, { ...column, measure: share ? 'share' : 'met' }, cell);
 }
 
+/** Codes of the communes of a unit (the whole, a district) that owe a report; empty for a unit without totals. */
+export function obligedIn({ units }: TotalsIndex, unit: string): ReadonlySet<string> {
+  return units.get(unit)?.obliged ?? NOBODY;
+}
+
 /** Totals of one criterion say nothing of sums over all of them. */
-function isAsked(column: ColumnMeaning, only: number | null): boolean {
+export function isAsked(column: ColumnMeaning, only: number | null): boolean {
   if (only === null || column.kind === 'expected' || column.kind === 'counted') return true;
   return column.kind === 'criterion' && column.criterion === only;
 }

@@ -3,7 +3,7 @@ import type { Indicator } from '../criteria/schema.ts';
 import { addressOf } from '../sheet/address.ts';
 import type { Grid } from '../sheet/grid.ts';
 import type { Cell } from '../sheet/sheet.ts';
-import { isCriterionFormula, isLikeLastFormula, LIKE_LAST } from '../template/derived.ts';
+import { criterionRangeOf, isCriterionFormula, isLikeLastFormula, LIKE_LAST } from '../template/derived.ts';
 import type { ColumnKey } from '../template/schema.ts';
 import type { Template, TemplateRow } from '../template/template.ts';
 import { fold } from '../text/fold.ts';
@@ -44,13 +44,12 @@ function readerOf(grid: Grid, heading: Heading, row: number): RowReader {
   };
 }
 
-/** A column the sheet lacks has no cell to point at: the row's result cell stands for it. */
+/** Without the needed columns there is no heading; a remark's column that the sheet lacks has no cell to point at. */
 function cellsOf({ columns }: Heading, row: number): RowCells {
-  const fallback = columns.result ?? 1;
-  const at = (key: ColumnKey): string => addressOf(row, columns[key] ?? fallback);
+  const at = (key: ColumnKey): string | null => (columns[key] === undefined ? null : addressOf(row, columns[key]));
   return {
-    result: at('result'),
-    selfAssessment: at('selfAssessment'),
+    result: addressOf(row, columns.result ?? 1),
+    selfAssessment: addressOf(row, columns.selfAssessment ?? 1),
     expectedBy: at('expectedBy'),
     obstacle: at('obstacle'),
     note: at('note'),
@@ -105,6 +104,8 @@ function readCriterionRow(criterion: number, read: RowReader, cells: RowCells): 
     assessedBy: formula === undefined ? 'typed' : isCriterionFormula(formula) ? 'own' : 'foreign',
     typed: formula === undefined ? readSelfAssessment(assessed) : null,
     typedText: shownText(assessed),
+    range: formula === undefined ? null : criterionRangeOf(formula),
+    resultText: shownText(read('result')),
     ...readRemarks(read),
     cells,
   };

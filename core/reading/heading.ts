@@ -8,8 +8,10 @@ import { fold } from '../text/fold.ts';
 
 export interface Heading {
   readonly row: number;
-  /** 1-based column of each heading found. */
+  /** 1-based column of each heading found, the leftmost where several mean the same. */
   readonly columns: Readonly<Partial<Record<ColumnKey, number>>>;
+  /** All columns of each heading found, left to right; of very many the first. */
+  readonly every: Readonly<Partial<Record<ColumnKey, readonly number[]>>>;
 }
 
 /** Headings stand near the top; a search without a bound would read a whole data sheet for nothing. */
@@ -23,9 +25,9 @@ export function findHeading(grid: Grid, layout: Layout): Heading | undefined {
   let best: Heading | undefined;
   for (const row of grid.rows) {
     if (row > LAST_HEADING_ROW) break;
-    const columns = headingsIn(grid, row, words);
+    const { columns, every } = headingsIn(grid, row, words);
     if (!NEEDED.every((key) => columns[key] !== undefined)) continue;
-    if (!best || Object.keys(columns).length > Object.keys(best.columns).length) best = { row, columns };
+    if (!best || Object.keys(columns).length > Object.keys(best.columns).length) best = { row, columns, every };
     if (Object.keys(best.columns).length === layout.columns.length) break;
   }
   return best;
@@ -39,14 +41,30 @@ export function isHeadingRow(grid: Grid, row: number, { columns }: Heading, layo
   });
 }
 
-function headingsIn(grid: Grid, row: number, words: ReadonlyMap<string, ColumnKey>): Partial<Record<ColumnKey, number>> {
+/** No form repeats a heading so often; more are as wrong as these, and each costs a search of the merged areas. */
+const MOST_ALIKE = 16;
+
+function headingsIn(grid: Grid, row: number, words: ReadonlyMap<string, ColumnKey>): Pick<Heading, 'columns' | 'every'> {
   const columns: Partial<Record<ColumnKey, number>> = {};
+  const every: Partial<Record<ColumnKey, number[]>> = {};
   for (const { column, cell } of grid.cellsOf(row)) {
     if (typeof cell.value !== 'string') continue;
     const key = headingKey(cell.value, words);
-    if (key !== undefined) columns[key] ??= column;
+    if (key === undefined) continue;
+    columns[key] ??= column;
+    const same = (every[key] ??= []);
+    if (same.length < MOST_ALIKE) same.push(column);
   }
-  return columns;
+  return { columns, every };
+}
+
+/** Every column a heading stands over: all it covers where its cell is merged with those beside it. */
+export function columnsUnder(grid: Grid, { row, every }: Heading, key: ColumnKey): readonly number[] {
+  return (every[key] ?? []).flatMap((column) => {
+    const right = grid.mergeAt(row, column)?.right ?? column;
+    const last = Math.max(column, Math.min(right, grid.lastColumn));
+    return Array.from({ length: last - column + 1 }, (_, index) => column + index);
+  });
 }
 
 /** No heading is as long as this; a wording that is need not be looked at. */

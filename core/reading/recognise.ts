@@ -50,7 +50,7 @@ export function recognise(sheet: Sheet, known: Known, about: About = {}): Recogn
   if (!heading) return unrecognised(sheet, noHeading);
   const identity = readIdentity(grid, heading.row);
   const code = identity.formCode?.value;
-  const period = parsePeriod(code?.period ?? '') ?? identity.titlePeriod?.value ?? parsePeriod(about.period ?? '') ?? null;
+  const period = parsePeriod(code?.period ?? '') ?? identity.months[0]?.value ?? parsePeriod(about.period ?? '') ?? null;
   const day = period === null ? null : lastDayOf(period);
   const unit = code?.unit ?? unitOf(identity, day, known, about);
   const found = bestTemplate(grid, heading, identity, known.templatesFor(unit, day), about);
@@ -88,12 +88,18 @@ function firstDefined<T, R>(items: readonly T[], find: (item: T) => R | undefine
   return undefined;
 }
 
-/** The account's unit, else the one unit of that day which the block names. */
+/** The account's unit, else the first name above the heading that is one commune's of that day. */
 function unitOf(identity: Identity, day: string | null, known: Known, about: About): string | null {
   if (about.unit !== undefined) return about.unit;
-  if (identity.unitName === null || day === null) return null;
-  const [only, ...others] = known.treeOn(day).named(identity.unitName.value);
-  return only && others.length === 0 ? only.code : null;
+  if (day === null) return null;
+  for (const { value } of identity.unitNames) {
+    const [only, ...others] = known
+      .treeOn(day)
+      .named(value)
+      .filter(({ level }) => level === 'commune');
+    if (only && others.length === 0) return only.code;
+  }
+  return null;
 }
 
 /**

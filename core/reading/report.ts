@@ -10,6 +10,8 @@ export interface Part {
   /** `nam`, `nữ`, or the part's key in the criteria set (`a`, `b`). */
   readonly key: string;
   readonly value: number;
+  readonly approximate?: true;
+  readonly comparator?: string;
 }
 
 /**
@@ -22,7 +24,7 @@ export interface Part {
  * | nothing, spaces                | `blank`       | not reported           |
  * | `-` · `…`                      | `notAssessed` | nothing                |
  * | `1.234` for a %                | `ambiguous`   | a finding              |
- * | #REF! · 15/19 turned into a date | `unreadable` | a finding              |
+ * | #REF! · 15/19 turned into a date · 66000 shown as 66 | `unreadable` | a finding |
  */
 export type Reading =
   | { readonly kind: 'number'; readonly value: number; readonly approximate?: true; readonly comparator?: string }
@@ -34,13 +36,13 @@ export type Reading =
   | { readonly kind: 'ambiguous'; readonly text: string; readonly candidates: readonly number[] }
   | { readonly kind: 'unreadable'; readonly text: string };
 
-/** A1 addresses of one row's cells. */
+/** A1 addresses of one row's cells; null where the sheet lacks the column. */
 export interface RowCells {
   readonly result: string;
   readonly selfAssessment: string;
-  readonly expectedBy: string;
-  readonly obstacle: string;
-  readonly note: string;
+  readonly expectedBy: string | null;
+  readonly obstacle: string | null;
+  readonly note: string | null;
 }
 
 /** What the officer wrote beside a figure or a verdict, in NFC; null = nothing. */
@@ -74,6 +76,10 @@ export interface CriterionRow extends Remarks {
   readonly assessedBy: 'own' | 'foreign' | 'typed';
   readonly typed: SelfAssessment | null;
   readonly typedText: string;
+  /** The cells our own formula counts, without `$`, e.g. `G13:G15`; null where there is none of ours. */
+  readonly range: string | null;
+  /** What stands in the row's result cell, where nothing is read. */
+  readonly resultText: string;
   readonly cells: RowCells;
 }
 

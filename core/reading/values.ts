@@ -6,9 +6,11 @@ import type { Indicator } from '../criteria/schema.ts';
 import { isCellError, type Cell } from '../sheet/sheet.ts';
 import { parseAnswer, parseVerdictWord, saysNone } from '../text/answers.ts';
 import { fold, tidy } from '../text/fold.ts';
-import { dayOfSerial, isDateFormat, isExpectedMonth, parseExpectedMonth } from '../text/month.ts';
+import { readNumberFormat } from '../text/format.ts';
+import { dayOfSerial, isDateFormat, parseExpectedMonth } from '../text/month.ts';
 import { clean, parseNumber, printNumber } from '../text/number.ts';
 import { printDay } from '../calendar/period.ts';
+import { fitsUnit } from './fitsUnit.ts';
 import { parseParts } from './parts.ts';
 import type { Reading, SelfAssessment } from './report.ts';
 
@@ -40,10 +42,6 @@ export function readExpectedBy(cell: Cell | undefined): string | null {
   return parseExpectedMonth(dotted) ?? text;
 }
 
-export function isUnreadableMonth(expectedBy: string | null): expectedBy is string {
-  return expectedBy !== null && !isExpectedMonth(expectedBy);
-}
-
 /** Null for a blank cell or words that are no answer. */
 export function readSelfAssessment(cell: Cell | undefined): SelfAssessment | null {
   if (!cell || isCellError(cell.value)) return null;
@@ -73,8 +71,18 @@ export function isFigure({ type }: Pick<Indicator, 'type'>): boolean {
 
 function readNumberCell(cell: Cell, value: number, indicator: Indicator): Reading {
   if (isDateFormat(cell.format)) return { kind: 'unreadable', text: shownText(cell) };
+  if (isFigure(indicator) && isShownAsAnother(cell.format, value, indicator)) {
+    return { kind: 'unreadable', text: `${printNumber(value)} (${cell.format ?? ''})` };
+  }
   if (!isPercentFormat(cell.format)) return { kind: 'number', value };
   return indicator.type === 'percent' ? { kind: 'number', value: clean(value * 100) } : { kind: 'unreadable', text: shownText(cell) };
+}
+
+/** 66000 shown as 66 or as `66000 nghìn`, or not at all: what the officer saw is not what the cell holds. */
+function isShownAsAnother(format: string | undefined, value: number, indicator: Indicator): boolean {
+  const { scale, digits, words } = readNumberFormat(format, value);
+  // A zero shown as a dash is still a zero.
+  return value !== 0 && (scale !== 1 || !digits || !fitsUnit(fold(words), indicator));
 }
 
 function isPercentFormat(format: string | undefined): boolean {
@@ -111,23 +119,4 @@ function decide(text: string, candidates: readonly number[], { type }: Indicator
   const [only] = whole;
   if (type === 'count' && whole.length === 1 && only !== undefined) return { kind: 'number', value: only };
   return { kind: 'ambiguous', text, candidates };
-}
-
-/**
- * A unit written after the figure must be the indicator's own: `66 nghìn` for triệu đồng is
- * not 66. `%` belongs to percentages only; a count takes a noun.
- */
-function fitsUnit(written: string, indicator: Indicator): boolean {
-  if (written === '') return true;
-  if (indicator.type === 'percent') return written === '%' || written === 'phần trăm';
-  if (written.includes('%')) return false;
-  const own = fold(indicator.unit);
-  const plain = written
-    .replace(/^(?:trđ|tr\.đ|tr)(?=$|\/)/u, 'triệu đồng')
-    .replace(/^triệu(?! đồng)/u, 'triệu đồng')
-    .replace('m2', 'm²');
-  return (
-    own.startsWith(plain) ||
-    (indicator.type === 'count' && /^\p{L}+(?: \p{L}+){0,2}$/u.test(plain) && !/^(?:nghìn|ngàn|triệu|tỷ|chục|trăm)/u.test(plain))
-  );
 }

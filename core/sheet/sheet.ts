@@ -9,7 +9,7 @@ export interface CellError {
   readonly error: string;
 }
 
-/** What a cell holds; null is a formula without a cached value, or an emptied cell. */
+/** What a cell holds; null is a formula without a cached value, or an emptied cell. A date is its serial number, counted from 1900 always. */
 export type CellValue = number | string | boolean | CellError | null;
 
 /** A stretch of rich text with its own font. */

@@ -25,6 +25,14 @@ export function isCriterionFormula(formula: string): boolean {
   return formula.replace(REFERENCE, '#') === CRITERION_SHAPE || shapeOf(formula) === CRITERION_SHAPE;
 }
 
+/** The cells our own formula counts, e.g. `G13:G15`; null where it is another formula, or counts several ranges. */
+export function criterionRangeOf(formula: string): string | null {
+  if (!isCriterionFormula(formula)) return null;
+  const ranges = new Set((formula.match(REFERENCE) ?? []).map((range) => range.replaceAll('$', '')));
+  const [only] = ranges;
+  return ranges.size === 1 && only !== undefined ? only : [...ranges].join(', ');
+}
+
 /** A note cell's formula: says LIKE_LAST as long as figure and self-assessment are those of the last report. */
 export function likeLastFormula(resultCell: string, result: number | string | null, assessedCell: string, assessed: string): string {
   const before = typeof result === 'number' ? String(result) : quoted(result ?? '');

@@ -4,14 +4,13 @@
  */
 import { Problem } from '../problem.ts';
 import { findHeading } from '../reading/heading.ts';
-import type { CriterionRow, Entry, Reading, Remarks, Report, RowCells, SelfAssessment } from '../reading/report.ts';
+import type { CriterionRow, Entry, Remarks, Report, RowCells, SelfAssessment } from '../reading/report.ts';
 import { shownText } from '../reading/values.ts';
 import { parseAddress } from '../sheet/address.ts';
 import { gridOf, type Grid } from '../sheet/grid.ts';
 import type { Sheet } from '../sheet/sheet.ts';
-import { fold } from '../text/fold.ts';
+import { printNumber } from '../text/number.ts';
 import type { Unit } from '../units/schema.ts';
-import { LIKE_LAST } from './derived.ts';
 import type { Template } from './template.ts';
 
 /** The last report and the sheet it was read from: the wording of results and the officers' names stand in the sheet only. */
@@ -21,14 +20,13 @@ export interface LastReport {
 }
 
 export interface Carried {
-  /** As it stood in the sheet, e.g. `95,6 (nam 95,2; nữ 96,0)`. */
-  readonly result: string | null;
+  /** As it stood in the sheet, e.g. `95,6 (nam 95,2; nữ 96,0)`; a number stays one: as text 66,125 would have two meanings. */
+  readonly result: string | number | null;
   readonly selfAssessment: SelfAssessment | null;
   /** `12/2023`, `2024`, or the words as they stood. */
   readonly expectedBy: string | null;
   readonly obstacle: string | null;
   readonly responsible: string | null;
-  readonly note: string | null;
 }
 
 export interface CarriedRows {
@@ -57,11 +55,12 @@ export function carriedRows(last: LastReport | undefined, template: Template, un
   return { indicator: (code) => entries.get(code), criterion: (no) => criteria.get(no) };
 }
 
+/** A result that could not be read starts empty, and its assessment with it. Notes stay behind: an explanation is given anew each period. */
 function carriedEntry(entry: Entry, grid: Grid, responsibleColumn: number | undefined): Carried {
-  const result = entry.cells && isReadable(entry.reading) ? textAt(grid, entry.cells.result) : null;
+  const unread = entry.reading.kind === 'ambiguous' || entry.reading.kind === 'unreadable';
   return {
-    result,
-    selfAssessment: entry.selfAssessment,
+    result: entry.cells && !unread ? resultAt(grid, entry.cells.result) : null,
+    selfAssessment: unread ? null : entry.selfAssessment,
     ...remarks(entry),
     responsible: responsible(entry.cells, grid, responsibleColumn),
   };
@@ -71,16 +70,8 @@ function carriedCriterion(row: CriterionRow, grid: Grid, responsibleColumn: numb
   return { result: null, selfAssessment: null, ...remarks(row), responsible: responsible(row.cells, grid, responsibleColumn) };
 }
 
-function isReadable({ kind }: Reading): boolean {
-  return kind !== 'blank' && kind !== 'ambiguous' && kind !== 'unreadable';
-}
-
-function remarks({ expectedBy, obstacle, note }: Remarks): Remarks {
-  return {
-    expectedBy: expectedBy?.replace(/^(\d{4})-(\d{2})$/u, '$2/$1') ?? null,
-    obstacle,
-    note: note !== null && fold(note) === fold(LIKE_LAST) ? null : note,
-  };
+function remarks({ expectedBy, obstacle }: Remarks): Pick<Carried, 'expectedBy' | 'obstacle'> {
+  return { expectedBy: expectedBy?.replace(/^(\d{4})-(\d{2})$/u, '$2/$1') ?? null, obstacle };
 }
 
 function responsible(cells: RowCells | null, grid: Grid, column: number | undefined): string | null {
@@ -88,7 +79,10 @@ function responsible(cells: RowCells | null, grid: Grid, column: number | undefi
   return row && column !== undefined ? shownText(grid.cell(row, column)) || null : null;
 }
 
-function textAt(grid: Grid, address: string): string | null {
+function resultAt(grid: Grid, address: string): string | number | null {
   const position = parseAddress(address);
-  return position ? shownText(grid.cell(position.row, position.column)) || null : null;
+  const cell = position && grid.cell(position.row, position.column);
+  const shown = shownText(cell);
+  // A percentage by its format is shown, not kept: 0.955 under 0.0% is 95,5%.
+  return typeof cell?.value === 'number' && printNumber(cell.value) === shown ? cell.value : shown || null;
 }

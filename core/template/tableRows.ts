@@ -44,7 +44,7 @@ function criterionContents({ criterion }: Extract<TemplateRow, { kind: 'criterio
     expectedBy: filled('criterionMonth', carried?.expectedBy),
     obstacle: filled('criterionRemark', carried?.obstacle),
     responsible: filled('criterionRemark', carried?.responsible),
-    note: filled('criterionRemark', carried?.note),
+    note: { style: 'criterionRemark' },
   };
 }
 
@@ -74,7 +74,7 @@ function indicatorContents(row: Exclude<TemplateRow, { kind: 'criterion' }>, at:
   };
 }
 
-function filled(style: StyleKey, value: string | null | undefined): Content {
+function filled(style: StyleKey, value: string | number | null | undefined): Content {
   return value === null || value === undefined ? { style } : { style, value };
 }
 
@@ -110,11 +110,11 @@ function ofRuns(style: StyleKey, runs: readonly RunDesign[]): Content {
   return { style, value: runs.map(({ text }) => text).join(''), runs };
 }
 
-/** The officer's own note goes before the mark of an unchanged row; a row that says nothing yet is not marked. */
+/** The mark of an unchanged row; a row that says nothing yet is not marked. */
 function note(carried: Carried | undefined, at: number, { column }: TableFrame): Content {
-  if (!carried || carried.note !== null || carried.selfAssessment === null) return filled('remark', carried?.note);
+  if (!carried || carried.selfAssessment === null) return { style: 'remark' };
   const { result, selfAssessment } = carried;
-  if (result !== null && result.length > MAX_FORMULA_TEXT) return { style: 'remark' };
+  if (typeof result === 'string' && result.length > MAX_FORMULA_TEXT) return { style: 'remark' };
   const [resultLetter, assessedLetter] = [column('result'), column('selfAssessment')];
   if (resultLetter === undefined || assessedLetter === undefined) return { style: 'remark' };
   const formula = likeLastFormula(`${resultLetter}${String(at)}`, result, `${assessedLetter}${String(at)}`, WORDS[selfAssessment]);

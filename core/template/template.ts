@@ -46,7 +46,8 @@ export function printFormCode({ template, version, unit, period }: FormCode): st
   return `Mã biểu: ${template}/${String(version)} · ${unit} · ${period}`;
 }
 
-const FORM_CODE = /^Mã biểu\s*:\s*([a-z0-9-]+)\/(\d{1,4})\s*·\s*(\d{2,5})\s*·\s*(\S+)$/iu;
+/** People retype the dots between as other signs. */
+const FORM_CODE = /^Mã biểu\s*:?\s*([a-z0-9-]+)\s*\/\s*(\d{1,4})\s*[·•|,;–-]\s*(\d{2,5})\s*[·•|,;–-]\s*(\S+)$/iu;
 
 export function parseFormCode(text: string): FormCode | undefined {
   const found = FORM_CODE.exec(text);

@@ -23,10 +23,11 @@ export function parseAnswer(text: string): Answer | undefined {
   return BY_TEXT.get(fold(text).replace(/[.;,]+$/u, '') || fold(text));
 }
 
-/** Words that say no more than met or unmet when they stand where a figure is due; digits and “Không” are left to the figure. */
+/** Words that say no more than met or unmet when they stand where a figure is due; digits, “Có” and “Không” are left to the figure. */
 export function parseVerdictWord(text: string): 'met' | 'unmet' | undefined {
   const folded = fold(text);
   if (folded === '0' || folded === '1' || folded === 'không' || folded === 'k' || folded === 'có') return undefined;
+  if (/^chưa(?! đánh giá)(?:\s|$)/u.test(folded)) return 'unmet';
   const answer = parseAnswer(text);
   return answer === 'met' || answer === 'unmet' ? answer : undefined;
 }
@@ -36,11 +37,21 @@ export function saysNone(text: string): boolean {
   return /^không(?: có)?(?: (?:trường hợp|vụ|nhà|hộ|sự cố)(?: nào)?)?$/u.test(fold(text).replace(/\.$/u, ''));
 }
 
-const EMPTY_WORDS = new Set(['không', 'không có', 'ko', 'k', 'o', 'không có gì', 'như kỳ trước', 'như tháng trước']);
+/** What copies last month, says none, or only says the verdict again. */
+const SAYS_NOTHING = [
+  /^(?:như|giống|tương tự)(?: như)? (?:kỳ|tháng|quý|năm|t\s?\d|lần|báo cáo)/u,
+  /^(?:không|ko|k)(?: có)?(?: (?:khó khăn|vướng mắc|gì|nguyên nhân|kiến nghị|,|và))*$/u,
+];
+/** A shorter word explains nothing: `x`, `ok`, `o`. */
+const FEWEST_LETTERS = 3;
 
-/** True where an officer's remark says something: “Không” alone, dashes or a copied mark are nothing. */
+/** True where an officer's remark says something: “Không” alone, dashes, a copied mark or the bare verdict are nothing. */
 export function saysSomething(remark: string | null): remark is string {
   if (remark === null) return false;
-  const folded = fold(remark).replace(/[.;,]+$/u, '');
-  return /\p{L}/u.test(folded) && !EMPTY_WORDS.has(folded);
+  const folded = fold(remark)
+    .replace(/[.;,!]+/gu, ' ')
+    .replace(/\s+/gu, ' ')
+    .trim();
+  const letters = folded.match(/\p{L}/gu)?.length ?? 0;
+  return letters >= FEWEST_LETTERS && parseAnswer(folded) === undefined && !SAYS_NOTHING.some((pattern) => pattern.test(folded));
 }

@@ -99,12 +99,17 @@ export const findingText: Readonly<Record<RuleId, Words>> = {
     vi: `Kết quả ${say(value)} %: có phải là ${say(likely)} %? Ghi số phần trăm, ví dụ 95,5.`,
     en: `The result is ${say(value)} %: is ${say(likely)} % meant? Write percent, e.g. 95,5.`,
   }),
-  'NTM-V024': ({ typed, kind }) => ({
+  'NTM-V024': ({ typed, kind, range }) => ({
     vi:
-      say(kind) === 'foreign'
-        ? 'Công thức của dòng tiêu chí đã bị thay bằng công thức khác. Số tổng hợp vẫn tính theo các chỉ tiêu; nên trả lại công thức.'
-        : `Công thức của dòng tiêu chí đã bị ${say(typed) === '' ? 'xóa' : `gõ đè bằng “${say(typed)}”`}. Số tổng hợp vẫn tính theo các chỉ tiêu; nên trả lại công thức.`,
-    en: "The formula on the criterion's row was replaced. Totals still follow the indicators; restore the formula.",
+      say(kind) === 'own'
+        ? `Công thức của dòng tiêu chí tính trên ${say(typed)}, không phải ${say(range)}: ô này có thể hiện khác số tổng hợp. Trả lại công thức.`
+        : say(kind) === 'foreign'
+          ? 'Công thức của dòng tiêu chí đã bị thay bằng công thức khác. Số tổng hợp vẫn tính theo các chỉ tiêu; nên trả lại công thức.'
+          : `Công thức của dòng tiêu chí đã bị ${say(typed) === '' ? 'xóa' : `gõ đè bằng “${say(typed)}”`}. Số tổng hợp vẫn tính theo các chỉ tiêu; nên trả lại công thức.`,
+    en:
+      say(kind) === 'own'
+        ? `The criterion's formula counts ${say(typed)}, not ${say(range)}: the cell may show something else than the totals. Restore the formula.`
+        : "The formula on the criterion's row was replaced. Totals still follow the indicators; restore the formula.",
   }),
   'NTM-V025': ({ value, requirement }) => ({
     vi: `Ghi “Đạt” nhưng kết quả ${say(value)} thấp hơn mức ${say(requirement)} (mức này chưa đối chiếu với quyết định). Xem lại.`,
@@ -128,10 +133,16 @@ export const findingText: Readonly<Record<RuleId, Words>> = {
           vi: `Nội dung dòng ${say(code)} khác biểu mẫu; đã đọc theo mã. Kiểm tra có đúng chỉ tiêu này không.`,
           en: `The wording of row ${say(code)} differs from the template; it was read by its code. Check that it is this indicator.`,
         },
-  'NTM-V029': ({ text }) => ({
-    vi: `“${say(text)}” không phải tháng. Ghi tháng/năm, ví dụ 12/2023.`,
-    en: `“${say(text)}” is no month. Write month/year, e.g. 12/2023.`,
-  }),
+  'NTM-V029': ({ text, past }) =>
+    past === 1
+      ? {
+          vi: `Tháng dự kiến đạt ${say(text)} đã qua. Ghi lại tháng sẽ đạt, hoặc sửa tự đánh giá nếu đã đạt.`,
+          en: `The expected month ${say(text)} has gone by. Write the month it will be met, or mend the assessment if it is met.`,
+        }
+      : {
+          vi: `“${say(text)}” không phải tháng. Ghi tháng/năm, ví dụ 12/2023.`,
+          en: `“${say(text)}” is no month. Write month/year, e.g. 12/2023.`,
+        },
   'NTM-V030': ({ parts }) => ({
     vi: `Quyết định yêu cầu từng ý (${say(parts)}). Nên ghi đủ, ví dụ: ${example(parts)}.`,
     en: `The decision asks for each part (${say(parts)}). Better write them all, e.g. ${example(parts)}.`,
@@ -147,6 +158,54 @@ export const findingText: Readonly<Record<RuleId, Words>> = {
   'NTM-V033': ({ value, comparator }) => ({
     vi: `Kết quả ghi ${say(comparator) === '' ? 'ước lượng' : `“${say(comparator)}”`}; đã đọc là ${say(value)}. Ghi đúng số đạt được.`,
     en: `The result is given ${say(comparator) === '' ? 'as an estimate' : `with “${say(comparator)}”`}; it was read as ${say(value)}. Write the figure reached.`,
+  }),
+  'NTM-V034': ({ heading, read, others }) => ({
+    vi: `Có nhiều cột “${say(heading)}”: ${say(read)} và ${say(others)}; không biết cột nào là số liệu kỳ này. Giữ một cột, xóa cột kia hoặc đổi tiêu đề (ví dụ “Kỳ trước”).`,
+    en: `Several columns mean “${say(heading)}”: ${say(read)} and ${say(others)}; which holds this period cannot be told. Keep one, delete the other or rename its heading (e.g. “Kỳ trước”).`,
+  }),
+  'NTM-V035': ({ kind, name, column }) =>
+    say(kind) === 'sheet'
+      ? {
+          vi: `Trang “${say(name)}” đang bị ẩn nhưng vẫn được đọc là báo cáo. Bỏ ẩn trang này, hoặc xóa nếu là báo cáo cũ.`,
+          en: `Sheet “${say(name)}” is hidden but is read as a report. Unhide it, or delete it if it is an old one.`,
+        }
+      : {
+          vi: `Cột ${say(column)} “${say(name)}” đang bị ẩn nhưng vẫn được đọc và gửi. Bỏ ẩn để người ký nhìn thấy.`,
+          en: `Column ${say(column)} “${say(name)}” is hidden but is read and sent. Unhide it, so that who signs can see it.`,
+        },
+  'NTM-V036': ({ heading, unread }) =>
+    say(heading) === ''
+      ? {
+          vi: `Không đọc cột ${say(unread)}: tiêu đề không có trong biểu mẫu. Nếu là số liệu kỳ này, chép vào cột của biểu; nếu là cột ghi riêng, bỏ qua.`,
+          en: `Not read: column ${say(unread)}; its heading is not the form's. If it holds this period's figures, copy them to the form's columns; if it is your own, ignore this.`,
+        }
+      : {
+          vi: `Không thấy cột “${say(heading)}” nên không đọc được lời ghi ở cột đó.${say(unread) === '' ? '' : ` Các cột không đọc: ${say(unread)}.`} Ghi lại tiêu đề đúng như biểu mẫu, hoặc thêm cột này.`,
+          en: `Column “${say(heading)}” is not found, so nothing of it is read.${say(unread) === '' ? '' : ` Columns not read: ${say(unread)}.`} Word its heading as the template does, or add the column.`,
+        },
+  'NTM-V037': ({ value, unit }) => ({
+    vi: `Kết quả ${say(value)} khác xa mức thường gặp của chỉ tiêu này: có đúng đơn vị “${say(unit)}” không?`,
+    en: `The result ${say(value)} is far from what is common for this indicator: is it in the right unit, “${say(unit)}”?`,
+  }),
+  'NTM-V038': ({ value, low, high }) => ({
+    vi: `Số chung ${say(value)} không nằm trong khoảng của nam và nữ (${say(low)} đến ${say(high)}). Xem lại ba số này.`,
+    en: `The common figure ${say(value)} does not lie between men's and women's (${say(low)} to ${say(high)}). Look at the three again.`,
+  }),
+  'NTM-V039': ({ value, requirement }) => ({
+    vi: `Ghi “Đạt” nhưng kết quả ${say(value) === '…' ? 'để trống' : `“${say(value)}”`} chưa so sánh được với mức ${say(requirement)}. Ghi kết quả bằng đúng từ hoặc số của mức yêu cầu, hoặc tự soát lại.`,
+    en: `Marked Đạt, but the result ${say(value) === '…' ? 'is empty and' : `“${say(value)}”`} cannot be compared with ${say(requirement)}. Write it in the words or figures of the requirement, or look at it yourself.`,
+  }),
+  'NTM-V040': ({ text, word: assessed }) => ({
+    vi: `Kết quả ghi “${say(text)}” cạnh tự đánh giá “${word(assessed)}”: không rõ có khớp nhau không. Ghi “${WORDS.met}” hoặc “${WORDS.unmet}” ở cột kết quả, hoặc để trống.`,
+    en: `The result says “${say(text)}” beside the self-assessment “${word(assessed)}”: whether they agree cannot be told. Write “${WORDS.met}” or “${WORDS.unmet}” as the result, or leave it empty.`,
+  }),
+  'NTM-V041': ({ criterion, text }) => ({
+    vi: `Dòng tiêu chí ${say(criterion)} có kết quả “${say(text)}” nhưng kết quả chỉ được đọc ở dòng chỉ tiêu. Ghi vào chỉ tiêu tương ứng.`,
+    en: `The row of criterion ${say(criterion)} holds the result “${say(text)}”, but results are read on the rows of indicators only. Write it to the indicator it belongs to.`,
+  }),
+  'NTM-V042': ({ criterion }) => ({
+    vi: `Thiếu dòng tiêu chí ${say(criterion)}; các chỉ tiêu của nó vẫn được tính. Chèn lại dòng này từ biểu mẫu.`,
+    en: `The row of criterion ${say(criterion)} is missing; its indicators are counted all the same. Insert it again from the template.`,
   }),
 };
 

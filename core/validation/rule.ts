@@ -7,6 +7,7 @@ import type { Criterion, Indicator } from '../criteria/schema.ts';
 import type { Message } from '../message.ts';
 import type { CriterionRow, Entry, Report, RowCells } from '../reading/report.ts';
 import type { Recognised } from '../reading/recognise.ts';
+import type { ColumnKey } from '../template/schema.ts';
 import type { UnitTree } from '../units/unitTree.ts';
 import type { Facts, Mend, Severity } from './finding.ts';
 
@@ -35,6 +36,8 @@ export interface Subject {
   readonly tree: UnitTree | null;
   /** The other reports of the same workbook. */
   readonly others: readonly Report[];
+  /** The workbook hides the report's sheet. */
+  readonly isHiddenSheet: boolean;
 }
 
 /** What a rule finds; the engine adds id, severity and words. */
@@ -56,6 +59,15 @@ export interface ExampleRow {
   readonly code?: string | number;
   readonly content?: string;
   readonly format?: string;
+  /** The cells a criterion's formula counts instead of its indicators'. */
+  readonly range?: string;
+}
+
+/** A column behind the form's last; its values by row, as typed. */
+export interface AddedColumn {
+  readonly heading: string;
+  readonly rows?: Readonly<Record<string, string | number>>;
+  readonly hidden?: true;
 }
 
 /** A good sheet, changed as said; what the rule then finds (null: nothing). */
@@ -71,6 +83,13 @@ export interface Example {
   readonly title?: string;
   readonly unitName?: string;
   readonly asked?: Asked;
+  /** Headings worded otherwise; columns and the sheet itself hidden; columns added. */
+  readonly headings?: Readonly<Partial<Record<ColumnKey, string>>>;
+  readonly hiddenColumns?: readonly ColumnKey[];
+  readonly hiddenSheet?: true;
+  readonly added?: readonly AddedColumn[];
+  /** Thresholds of the province's own decision. */
+  readonly province?: readonly { readonly code: string; readonly value: number | string }[];
   /** A second good sheet in the workbook, changed as said. */
   readonly beside?: Readonly<Record<string, ExampleRow>>;
   readonly finds: null | { readonly row?: string; readonly column?: keyof RowCells };

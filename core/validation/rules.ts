@@ -1,18 +1,25 @@
 /** Every rule, in the order of their ids. A new rule is a new file and a line here; its words go to findingText.ts. */
 import { assessmentMissing } from './rules/assessmentMissing.ts';
 import { assessmentUnreadable } from './rules/assessmentUnreadable.ts';
+import { columnNotRead } from './rules/columnNotRead.ts';
+import { columnRepeated } from './rules/columnRepeated.ts';
 import { criterionContradictsIndicators } from './rules/criterionContradictsIndicators.ts';
+import { criterionRowMissing } from './rules/criterionRowMissing.ts';
+import { criterionRowResult } from './rules/criterionRowResult.ts';
 import { figureAmbiguous } from './rules/figureAmbiguous.ts';
+import { figureFar } from './rules/figureFar.ts';
 import { figureMissing } from './rules/figureMissing.ts';
 import { figureNotExact } from './rules/figureNotExact.ts';
 import { figureUnreadable } from './rules/figureUnreadable.ts';
 import { formulaTypedOver } from './rules/formulaTypedOver.ts';
+import { hiddenColumn } from './rules/hiddenColumn.ts';
 import { hiddenRow } from './rules/hiddenRow.ts';
 import { likeLastThroughout } from './rules/likeLastThroughout.ts';
 import { metBelowUnconfirmed } from './rules/metBelowUnconfirmed.ts';
 import { metContradictsFigure } from './rules/metContradictsFigure.ts';
 import { monthUnreadable } from './rules/monthUnreadable.ts';
 import { notApplicableNotProvided } from './rules/notApplicableNotProvided.ts';
+import { notComparable } from './rules/notComparable.ts';
 import { notVerified } from './rules/notVerified.ts';
 import { outOfPossible } from './rules/outOfPossible.ts';
 import { partsMissing } from './rules/partsMissing.ts';
@@ -24,6 +31,8 @@ import { rowReworded } from './rules/rowReworded.ts';
 import { twoReports } from './rules/twoReports.ts';
 import { unmetAboveRequirement } from './rules/unmetAboveRequirement.ts';
 import { unmetWithoutDifficulty } from './rules/unmetWithoutDifficulty.ts';
+import { verdictUnclear } from './rules/verdictUnclear.ts';
+import { wholeOutsideParts } from './rules/wholeOutsideParts.ts';
 import { wordForFigure } from './rules/wordForFigure.ts';
 import { wrongPeriod } from './rules/wrongPeriod.ts';
 import { wrongTemplate } from './rules/wrongTemplate.ts';
@@ -59,6 +68,15 @@ export const rules = [
   likeLastThroughout,
   notVerified,
   figureNotExact,
+  columnRepeated,
+  hiddenColumn,
+  columnNotRead,
+  figureFar,
+  wholeOutsideParts,
+  notComparable,
+  verdictUnclear,
+  criterionRowResult,
+  criterionRowMissing,
 ] as const;
 
 export type RuleId = (typeof rules)[number]['id'];

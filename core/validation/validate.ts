@@ -18,6 +18,7 @@ export interface ValidationContext {
   readonly asked: Asked;
   readonly tree: UnitTree | null;
   readonly others: readonly Report[];
+  readonly isHiddenSheet: boolean;
 }
 
 export function validate(recognised: Recognised, { place, ...context }: ValidationContext): readonly Finding[] {

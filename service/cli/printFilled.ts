@@ -9,7 +9,7 @@ import { table } from './table.ts';
 const MOST_SHOWN = 40;
 
 export function printFilled(
-  { out, kept, sheet, changes, skipped, missingRows, notReported, notObliged, notices, changed }: FilledMaster,
+  { out, kept, sheet, changes, skipped, unplaced, missingRows, notReported, notObliged, notices, changed }: FilledMaster,
   nameOf: (unit: string) => string,
 ): readonly string[] {
   return [
@@ -20,11 +20,26 @@ export function printFilled(
       'Không ghi',
       skipped.map(({ cell, reason }) => [cell, reason.vi]),
     ),
+    ...unplacedLines(unplaced, missingRows),
     ...listed('Có số liệu nhưng biểu không có dòng', missingRows.map(nameOf)),
     ...listed('Chưa có báo cáo, để trống dòng', notReported.map(nameOf)),
     ...listed('Không phải báo cáo bộ này, giữ nguyên dòng', notObliged.map(nameOf)),
     ...notices.map(({ vi }) => `Lưu ý: ${vi}`),
     ...partLines(changed),
+  ];
+}
+
+/** What nobody wrote: columns and rows that keep their old figures, then what the master has no place for. */
+function unplacedLines(unplaced: FilledMaster['unplaced'], missingRows: readonly string[]): readonly string[] {
+  const places = unplaced.flatMap((one): readonly (readonly [string, string])[] => ('cell' in one ? [[one.cell, one.reason.vi]] : []));
+  const criteria = unplaced.flatMap((one) => (one.kind === 'criterion' ? [String(one.criterion)] : []));
+  const units = unplaced.flatMap((one) => (one.kind === 'unit' && !missingRows.includes(one.unit) ? [one.name] : []));
+  const more = places.length - MOST_SHOWN;
+  return [
+    ...listLines('Không hiểu nên không ghi, số ở đó vẫn là số cũ', places.slice(0, MOST_SHOWN)),
+    ...(more > 0 ? [`  … và ${String(more)} chỗ nữa (--json nêu đủ)`] : []),
+    ...listed('Biểu không có cột cho tiêu chí', criteria),
+    ...listed('Biểu không có dòng cho', units),
   ];
 }
 

@@ -31,11 +31,15 @@ export interface FilledMaster extends Omit<MasterPlan, 'writes'> {
   readonly changed: readonly ChangedPart[];
 }
 
-/** The one sheet that is this unit's master. @throws Problem `no-master-sheet`, `several-master-sheets`, or of the file */
-export function bindMaster(bytes: Uint8Array, asked: MasterAsked): Bound {
-  const sheets = readWorkbook(bytes)
+/** The sheets of a workbook that an office sees. @throws Problem of the file */
+export function masterSheets(bytes: Uint8Array): readonly Sheet[] {
+  return readWorkbook(bytes)
     .sheets.filter(({ state }) => state === 'visible')
     .map(({ sheet }) => sheet);
+}
+
+/** The one sheet that is this unit's master. @throws Problem `no-master-sheet`, `several-master-sheets` */
+export function bindMaster(sheets: readonly Sheet[], asked: MasterAsked): Bound {
   const bound = bindWorkbook(sheets, asked);
   if (bound.kind === 'bound') return bound;
   if (bound.kind === 'several') throw new Problem('several-master-sheets', { sheets: bound.bindings.map(({ sheet }) => sheet) });
@@ -49,10 +53,11 @@ export interface MasterJob {
   readonly rulebook: Rulebook;
 }
 
+/** @throws Problem `master-not-understood` where too little of the master is understood to write anything, or of the files */
 export function fillMaster({ master, out, totals, rulebook }: MasterJob): FilledMaster {
   if (resolve(out) === resolve(master)) throw new Problem('usage-out-is-input', { file: master });
   const bytes = readFileWhole(master);
-  const { binding, sheet } = bindMaster(bytes, masterAsked(totals, rulebook));
+  const { binding, sheet } = bindMaster(masterSheets(bytes), masterAsked(totals, rulebook));
   const { writes, ...plan } = planWrites(binding, totals, sheet);
   const patched = patchWorkbook(bytes, writes);
   const { kept } = writeFileSafely(out, patched.bytes);

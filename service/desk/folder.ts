@@ -11,7 +11,7 @@
  * | other months' sheets beside one that counts | belong to other months; left alone        |
  */
 import { readdirSync } from 'node:fs';
-import { join, sep } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import type { Period } from '../../core/calendar/period.ts';
 import type { CheckedReport } from '../../core/check.ts';
 import type { AcceptedReport, Explanation } from '../../core/consolidation/totals.ts';
@@ -49,8 +49,8 @@ interface Candidate {
 export function readFolder(folder: string, rulebook: Rulebook, asked: FolderAsked): FolderReports {
   const quarantined: Quarantined[] = [];
   const candidates: Candidate[] = [];
-  for (const file of listFiles(folder)) {
-    const found = readReports(folder, file, rulebook, asked);
+  for (const { file, isLink } of listFiles(folder)) {
+    const found = isLink ? onlyQuarantined(file, reasons.link()) : readReports(folder, file, rulebook, asked);
     candidates.push(...found.candidates);
     quarantined.push(...found.quarantined);
   }
@@ -58,12 +58,18 @@ export function readFolder(folder: string, rulebook: Rulebook, asked: FolderAske
   return { accepted: once.accepted, quarantined: [...quarantined, ...once.quarantined].sort(byFileAndSheet) };
 }
 
-function listFiles(folder: string): readonly string[] {
+interface FoundFile {
+  /** Path below the folder, with `/`. */
+  readonly file: string;
+  readonly isLink: boolean;
+}
+
+function listFiles(folder: string): readonly FoundFile[] {
   try {
     return readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => join(entry.parentPath, entry.name).slice(join(folder, sep).length).split(sep).join('/'))
-      .sort();
+      .filter((entry) => !entry.isDirectory())
+      .map((entry) => ({ file: relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'), isLink: !entry.isFile() }))
+      .sort((a, b) => (a.file < b.file ? -1 : 1));
   } catch {
     throw new Problem('folder-not-readable', { folder });
   }

@@ -10,6 +10,10 @@ export const reasons = {
     vi: 'Tệp khóa của Excel: sổ cùng tên đang mở ở máy nào đó. Đóng lại rồi chạy lại.',
     en: "Excel's lock file: the workbook of that name is open somewhere. Close it and run again.",
   }),
+  link: (): Message => ({
+    vi: 'Là liên kết, không phải tệp; không đi theo liên kết. Chép tệp thật vào thư mục.',
+    en: 'It is a link, not a file; links are not followed. Copy the file itself into the folder.',
+  }),
   notWorkbook: (): Message => ({
     vi: 'Không phải tệp .xlsx hoặc .xlsm. Nếu là báo cáo, mở bằng Excel rồi lưu dạng .xlsx.',
     en: 'No .xlsx or .xlsm file. If it is a report, open it in Excel and save it as .xlsx.',

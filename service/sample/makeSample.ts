@@ -104,6 +104,11 @@ function mustGet(answers: ReadonlyMap<string, Answer>, code: string): Answer {
   return answer;
 }
 
+function mustHave(cell: string | null): string {
+  if (cell === null) throw new Error('our own template lacks a column');
+  return cell;
+}
+
 /** Where each answer goes is read from the sheet itself, as an officer sees it. */
 function writesOf(empty: Uint8Array, template: Template, rulebook: Rulebook, answers: ReadonlyMap<string, Answer>): readonly CellWrite[] {
   const sheets = readWorkbook(empty).sheets.map(({ sheet }) => sheet);
@@ -114,7 +119,7 @@ function writesOf(empty: Uint8Array, template: Template, rulebook: Rulebook, ans
     if (!cells) throw new Error(`our own template has no row for ${indicator}`);
     return (['result', 'selfAssessment', 'expectedBy', 'obstacle', 'note'] as const)
       .filter((column) => answer[column] !== '')
-      .map((column) => ({ sheet: checked.report.sheet, cell: cells[column], value: answer[column] }));
+      .map((column) => ({ sheet: checked.report.sheet, cell: mustHave(cells[column]), value: answer[column] }));
   });
 }
 

@@ -60,6 +60,8 @@ function reportOf(set: CriteriaSet, unit: string | null, outcomes: readonly Crit
         assessedBy: 'own',
         typed: null,
         typedText: '',
+        range: null,
+        resultText: '',
         expectedBy: expectedBy[`#${String(no)}`] ?? null,
         obstacle: null,
         note: null,

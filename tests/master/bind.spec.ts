@@ -308,6 +308,6 @@ describe('other tables and repeated headings', () => {
       printedSheet(`STT | Xã | ${numbers(19)}\n1 | Xã Nam Mỹ\n2 | Xã Nam Hùng\n\nSTT | Đơn vị | 19 TC | 15-18 TC\n1 | Xã Nam Mỹ | 3 | 4`),
     );
     expect(rowsOf(binding)).toEqual(['2: commune 13969', '3: commune 13996']);
-    expect(unplacedOf(binding)).toContain('column B5 ');
+    expect(unplacedOf(binding)).toContain('table B5');
   });
 });

@@ -43,6 +43,8 @@ export function unplacedOf({ unplaced }: Binding): readonly string[] {
       case 'row':
       case 'column':
         return `${one.kind} ${one.cell} ${one.label}`;
+      case 'table':
+        return `table ${one.cell}`;
       case 'unit':
         return `unit ${one.unit}`;
       case 'criterion':

@@ -66,7 +66,9 @@ describe("planning a district's master", () => {
   });
 
   it('says who has no row, who did not report, who is not obliged', () => {
-    expect(result).toMatchObject({ missingRows: ['14005'], notReported: ['13972'], notObliged: ['13966'], notices: [] });
+    expect(result).toMatchObject({ missingRows: ['14005'], notReported: ['13972'], notObliged: ['13966'] });
+    expect(result.unplaced.map((one) => (one.kind === 'unit' ? one.unit : one.kind))).toEqual(['13984', '13996', '14005']);
+    expect(result.notices).toMatchObject([{ vi: expect.stringContaining('Dòng 6 “Thị trấn Nam Giang” còn dấu đạt') }]);
   });
 
   it('plans nothing once it is written', () => {
@@ -88,7 +90,7 @@ describe('marks', () => {
     ['x by the cells', master(['x', 'X', 'x']), { value: 'x', unmet: null, certainty: 'sure' }],
     ['Đ by the cells', master(['Đ', '', 'Đ']), { value: 'Đ', unmet: null, certainty: 'sure' }],
     ['1 by the cells', master(['1', '', '1'], '=SUM(B2:D2)'), { value: 1, unmet: null, certainty: 'sure' }],
-    ['Đạt by the cells', master(['Đạt', 'Đạt', 'CĐ']), { value: 'Đạt', unmet: null, certainty: 'sure' }],
+    ['Đạt by the cells', master(['Đạt', 'Đạt', 'CĐ']), { value: 'Đạt', unmet: 'CĐ', certainty: 'sure' }],
     ['what a foot counts', master(['', '', ''], '', '=COUNTIF(B2:B3,"Đ")'), { value: 'Đ', unmet: null, certainty: 'sure' }],
     ['1 where totals are sums', master(['', '', ''], '=SUM(B2:D2)'), { value: 1, unmet: null, certainty: 'sure' }],
     ['x where nothing says', master(['', '', '']), { value: 'x', unmet: null, certainty: 'sure' }],
@@ -109,11 +111,15 @@ describe('marks', () => {
     expect(changesOf(plan(sheet, month))).toEqual(['B2: Đ → x', 'D2: x → null', 'C3:  x → x']);
   });
 
-  it('in doubt are named once, and no commune is written', () => {
-    const sheet = master(['Đ', 'Đ', ''], '=COUNTIF(B2:D2,"x")', '9');
-    const result = plan(sheet, month);
-    expect(changesOf(result)).toEqual(['B4: 9 → 2', 'C4: null → 1', 'D4: null → 1']);
-    expect(result.skipped[0]).toMatchObject({ cell: 'B1', reason: { vi: expect.stringContaining('đếm dấu khác') } });
+  it('of unmet are kept however many communes owe no report: their empty rows have no say', () => {
+    const rows = ['Hồng Quang', 'Nam Hùng', 'Nam Thanh', 'TT Nam Giang', 'Điền Xá'].map((name) => `${name} | | |`).join('\n');
+    const sheet = printedSheet(`Xã | TC1 | TC2 | TC3\nNam Mỹ | Đ | CĐ | Đ\nNam Thắng | CĐ | CĐ | Đ\n${rows}`);
+    expect(markOf(sheet)).toMatchObject({ value: 'Đ', unmet: 'CĐ' });
+    expect(changesOf(plan(sheet, { criteria: 3, sent: { '13969': '+-+', '13978': '---' } }))).toEqual(['D3: Đ → CĐ']);
+  });
+
+  it('of unmet are not kept where most such cells of the marked rows are empty', () => {
+    expect(markOf(printedSheet('Xã | TC1 | TC2 | TC3\nNam Mỹ | x | CĐ |\nNam Thắng | x | |'))).toMatchObject({ unmet: null });
   });
 });
 

@@ -22,11 +22,15 @@ export interface Limits {
   readonly seconds?: number;
   readonly mb?: number;
   readonly env?: Readonly<Record<string, string>>;
+  readonly cwd?: string;
 }
 
-export function tieuchi(words: readonly string[], { seconds = 60, mb = Number.POSITIVE_INFINITY, env = {} }: Limits = {}): Promise<Ran> {
+export function tieuchi(
+  words: readonly string[],
+  { seconds = 60, mb = Number.POSITIVE_INFINITY, env = {}, cwd = process.cwd() }: Limits = {},
+): Promise<Ran> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [MAIN, ...words], { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [MAIN, ...words], { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
     let [out, err, peakMb] = ['', '', 0];
     let killedFor: Ran['killedFor'] = null;
     const kill = (why: NonNullable<Ran['killedFor']>): void => {

@@ -3,12 +3,12 @@
  * says. Made without the product's own sheet design, so that the two can disagree.
  */
 import type { Indicator } from '../../core/criteria/schema.ts';
-import { addressOf } from '../../core/sheet/address.ts';
+import { addressOf, columnLetters } from '../../core/sheet/address.ts';
 import type { Cell, CellValue, Sheet } from '../../core/sheet/sheet.ts';
 import { criterionFormula } from '../../core/template/derived.ts';
 import { columnKeys, type ColumnKey } from '../../core/template/schema.ts';
 import { printFormCode, type Template, type TemplateRow } from '../../core/template/template.ts';
-import type { ExampleRow } from '../../core/validation/rule.ts';
+import type { AddedColumn, ExampleRow } from '../../core/validation/rule.ts';
 
 export interface Changes {
   readonly given?: Readonly<Record<string, ExampleRow>>;
@@ -21,6 +21,9 @@ export interface Changes {
   readonly name?: string;
   /** The columns in another order. */
   readonly columns?: readonly ColumnKey[];
+  readonly headings?: Readonly<Partial<Record<ColumnKey, string>>>;
+  readonly hiddenColumns?: readonly ColumnKey[];
+  readonly added?: readonly AddedColumn[];
 }
 
 export interface PrintedSheet {
@@ -53,11 +56,25 @@ export function communeSheet(template: Template, changes: Changes = {}): Printed
       : changes.formCode;
   if (code !== null) cells.push({ at: 'A6', value: code });
   for (const { key, heading } of template.layout.columns)
-    if (columns.includes(key)) cells.push({ at: at(HEADING_ROW, key), value: heading });
+    if (columns.includes(key)) cells.push({ at: at(HEADING_ROW, key), value: changes.headings?.[key] ?? heading });
+  changes.added?.forEach(({ heading, rows = {} }, index) => {
+    const column = columns.length + 1 + index;
+    if (heading !== '') cells.push({ at: addressOf(HEADING_ROW, column), value: heading });
+    for (const [key, value] of Object.entries(rows)) cells.push({ at: addressOf(rowOf(key), column), value });
+  });
   printed.forEach((row, index) => {
     cells.push(...rowCells(row, HEADING_ROW + 1 + index, at, { ...changes.given?.['*'], ...changes.given?.[keyOf(row)] }, printed));
   });
-  const sheet: Sheet = { name: changes.name ?? 'Tháng 11', cells, ...(changes.hidden ? { hiddenRows: changes.hidden.map(rowOf) } : {}) };
+  const hiddenColumns = [
+    ...(changes.hiddenColumns ?? []).map((key) => columns.indexOf(key) + 1),
+    ...(changes.added ?? []).flatMap(({ hidden }, index) => (hidden ? [columns.length + 1 + index] : [])),
+  ].map(columnLetters);
+  const sheet: Sheet = {
+    name: changes.name ?? 'Tháng 11',
+    cells,
+    ...(changes.hidden ? { hiddenRows: changes.hidden.map(rowOf) } : {}),
+    ...(hiddenColumns.length > 0 ? { hiddenColumns } : {}),
+  };
   return { sheet, rowOf, cellOf: (key, column) => at(rowOf(key), column) };
 }
 
@@ -74,10 +91,16 @@ function rowCells(
   if (row.kind === 'criterion') {
     const first = at + 1;
     const last = at + printed.filter((other) => other.kind === 'indicator' && other.criterion === row.criterion).length;
-    const formula = criterionFormula(`${address(first, 'selfAssessment')}:${address(last, 'selfAssessment')}`);
+    const formula = criterionFormula(given.range ?? `${address(first, 'selfAssessment')}:${address(last, 'selfAssessment')}`);
     const assessed =
       given.selfAssessment === undefined ? value('selfAssessment', 'Đạt', { formula }) : value('selfAssessment', given.selfAssessment);
-    return [...value('no', row.criterion.no), ...value('criterion', row.criterion.name), ...assessed, ...remarks];
+    return [
+      ...value('no', row.criterion.no),
+      ...value('criterion', row.criterion.name),
+      ...value('result', given.result),
+      ...assessed,
+      ...remarks,
+    ];
   }
   const { indicator } = row;
   return [
@@ -98,6 +121,8 @@ export function goodResult(indicator: Indicator): string | number {
   if (indicator.comparator === '=') return 0;
   if (indicator.comparator === '≤') return 0.5;
   if (indicator.bothSexes) return '100 (nam 100; nữ 100)';
-  if (indicator.parts) return 'a 100; b 1';
-  return indicator.type === 'percent' ? 100 : 1000;
+  if (indicator.parts) return indicator.parts.map(({ key, unit }) => `${key} ${unit === '%' ? '100' : '1'}`).join('; ');
+  if (indicator.type === 'percent') return 100;
+  const known = indicator.thresholds.map(({ value }) => value).filter((value) => typeof value === 'number');
+  return known.length === 0 ? 1000 : Math.max(...known);
 }

@@ -1,6 +1,7 @@
 /** Every rule's examples, run; and the registry's own promises. */
 import { describe, expect, it } from 'vitest';
 import { checkWorkbook } from '../../core/check.ts';
+import { overlaySchema } from '../../core/criteria/overlay.ts';
 import type { Example, Rule } from '../../core/validation/rule.ts';
 import { findingText } from '../../core/validation/findingText.ts';
 import { rules } from '../../core/validation/rules.ts';
@@ -9,10 +10,24 @@ import { NANG_CAO, rulebook, templateFor } from '../support/rulebook.ts';
 
 const template = templateFor(NANG_CAO);
 
-function findingsOf(rule: Rule, { finds: _, asked = {}, beside, ...changes }: Example) {
+/** The product's own, with thresholds that Nam Định would have decided. */
+function rulebookWith(province: Example['province']) {
+  if (!province) return rulebook;
+  const items = province.map(({ code, value }) => ({
+    set: NANG_CAO,
+    code,
+    from: '2022-01-01',
+    threshold: { value },
+    source: 'QĐ của UBND tỉnh',
+  }));
+  return { ...rulebook, overlays: [overlaySchema.parse({ schemaVersion: 1, province: '36', items })] };
+}
+
+function findingsOf(rule: Rule, { finds: _, asked = {}, beside, hiddenSheet, province, ...changes }: Example) {
   const printed = communeSheet(template, changes);
   const sheets = beside ? [printed.sheet, communeSheet(template, { given: beside, name: 'Bản sao' }).sheet] : [printed.sheet];
-  const [checked] = checkWorkbook(sheets, rulebook, asked).reports;
+  const hidden = new Set(hiddenSheet ? [printed.sheet.name] : []);
+  const [checked] = checkWorkbook(sheets, rulebookWith(province), asked, hidden).reports;
   return { printed, found: checked?.findings.filter((finding) => finding.rule === rule.id) ?? [] };
 }
 

@@ -109,6 +109,12 @@ describe('how a cell is written', () => {
     expect(readWorkbook(patched.bytes).sheets[0]?.sheet.cells.map(({ value }) => value)).toEqual(['xã', 2]);
   });
 
+  test('in a file whose dates count from 1904 a number is written as it is given', () => {
+    const data = '<row r="1"><c r="A1" s="1"><v>43799</v></c><c r="B1" s="1"><v>43800</v></c></row>';
+    const design = { styles: '<cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs>', workbookHead: '<workbookPr date1904="1"/>' };
+    expect(after(data, { A1: 12 }, design)).toBe('<row r="1"><c r="A1" s="1"><v>12</v></c><c r="B1" s="1"><v>43800</v></c></row>');
+  });
+
   test('a cell that holds the value already is left as it is, and said so; nothing to do gives the same bytes', () => {
     const bytes = makeWorkbook({
       sheets: { S: '<row><c><v>1.0</v></c><c t="s"><v>0</v></c></row>' },

@@ -191,7 +191,7 @@ describe('packages', () => {
     });
     expect(readWorkbook(bytes)).toEqual({
       sheets: [
-        { sheet: { name: 'C', cells: [{ at: 'A1', value: 1 }] }, state: 'veryHidden' },
+        { sheet: { name: 'C', cells: [{ at: 'A1', value: 1463 }] }, state: 'veryHidden' },
         { sheet: { name: 'A', cells: [] }, state: 'hidden' },
       ],
       otherSheets: [
@@ -200,6 +200,19 @@ describe('packages', () => {
       ],
       date1904: true,
     });
+  });
+
+  test('dates count from 1900, whichever day the file counts from; other numbers and spans of time stay', () => {
+    const styles =
+      '<numFmts><numFmt numFmtId="170" formatCode="mm/yyyy"/><numFmt numFmtId="171" formatCode="[h]:mm"/></numFmts><fonts><font/></fonts>' +
+      '<cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="170"/><xf numFmtId="171"/></cellXfs>';
+    // 1/12/2023 is day 45261 of the 1900 system and day 43799 of the 1904 system.
+    const row =
+      '<row><c s="1"><v>43799</v></c><c s="2"><f>A1</f><v>43799.5</v></c><c s="0"><v>43799</v></c><c s="3"><v>1.5</v></c><c s="1" t="str"><v>x</v></c><c s="1" t="d"><v>2023-12-01</v></c></row>';
+    const design = { sheets: { S: row }, styles, workbookHead: '<workbookPr date1904="1"/>' };
+    expect(firstSheet(design).cells.map(({ value }) => value)).toEqual([45_261, 45_261.5, 43_799, 1.5, 'x', 45_261]);
+    expect(openWorkbook(makeWorkbook(design)).readSheet('S')).toEqual(firstSheet(design));
+    expect(cellsOf(row, { styles }).map(({ value }) => value)).toEqual([43_799, 43_799.5, 43_799, 1.5, 'x', 45_261]);
   });
 
   test('one sheet is read without looking at the others', () => {

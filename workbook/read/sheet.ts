@@ -2,6 +2,7 @@
 import { addressOf, columnLetters, parseRange } from '../../core/sheet/address.ts';
 import type { Cell, Sheet } from '../../core/sheet/sheet.ts';
 import { Problem } from '../../core/problem.ts';
+import { isDateFormat } from '../../core/text/month.ts';
 import { isTrue, walkPart } from '../xml/walk.ts';
 import type { Archive } from '../zip/archive.ts';
 import { createFormulaReader } from './formula.ts';
@@ -25,13 +26,15 @@ export function readSheetPart(archive: Archive, { name, part }: SheetEntry, shar
         if (isTrue(hidden) || isZero(ht)) hiddenRows.push(row);
       },
       cell: (raw) => {
-        const read = readValue(contentOf(raw), shared, name);
+        // A day written as a day needs no system: it is counted from 1900 as all dates of a Sheet are.
+        const read = readValue(contentOf(raw), { strings: shared.strings, date1904: false }, name);
         const formula = formulas.read(raw, cells.length);
         if (read === undefined && formula === undefined) return;
         spendCell(allowance, name);
         if (read) spendText(allowance, read.size, name);
         lastColumn = Math.max(lastColumn, raw.column);
-        cells.push(cellOf(raw, read, formula, shared.styles[Number(raw.attributes.s ?? 0)]));
+        const style = shared.styles[Number(raw.attributes.s ?? 0)];
+        cells.push(cellOf(raw, shared.date1904 && read ? countedFrom1900(raw, read, style) : read, formula, style));
       },
       columns: (range) => columns.push(range),
       merge: (range) => {
@@ -55,6 +58,17 @@ export function readSheetPart(archive: Archive, { name, part }: SheetEntry, shar
     ...(hiddenRows.length > 0 ? { hiddenRows } : {}),
     ...(hiddenColumns.length > 0 ? { hiddenColumns } : {}),
   };
+}
+
+/** Days from 1 January 1904 back to the day the 1900 system begins with. */
+const DAYS_TO_1904 = 1_462;
+
+/** Moves a serial number of the 1904 system that is shown as a date; a span of time (`[h]:mm`) is no date. */
+function countedFrom1900(raw: RawCell, read: ReadValue, style: CellStyle | undefined): ReadValue {
+  const { value } = read;
+  const format = style?.format;
+  if (typeof value !== 'number' || raw.attributes.t === 'd' || !isDateFormat(format) || /\[[hms]+\]/iu.test(format ?? '')) return read;
+  return { ...read, value: value + DAYS_TO_1904 };
 }
 
 function cellOf(raw: RawCell, read: ReadValue | undefined, formula: string | undefined, style: CellStyle | undefined): Cell {

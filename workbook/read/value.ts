@@ -9,7 +9,7 @@
  * | inlineStr   | (in `is`)             | the text                                      |
  * | b           | 1, true / 0, false    | true / false                                  |
  * | e           | #REF!                 | `{ error: '#REF!' }`                          |
- * | d           | 2023-11-14T00:00:00   | the serial number of the day                  |
+ * | d           | 2023-11-14T00:00:00   | the serial number of the day, in the date system asked for |
  * | any but str | nothing               | no value                                      |
  */
 import { addressOf } from '../../core/sheet/address.ts';

@@ -24,7 +24,7 @@ export interface WorkbookReading {
   readonly sheets: readonly WorksheetReading[];
   /** Chart sheets, dialogs and macro sheets, which hold no cells to read. */
   readonly otherSheets: readonly OtherSheet[];
-  /** Serial numbers of dates count from 1904: add 1 462 to have them count from 1900. */
+  /** The file counts its dates from 1904. Those of the Sheets given here are moved already: they always count from 1900. */
   readonly date1904: boolean;
 }
 
@@ -38,6 +38,7 @@ export interface OtherSheet {
 export interface OpenWorkbook {
   readonly worksheets: readonly { readonly name: string; readonly state: SheetState }[];
   readonly otherSheets: readonly OtherSheet[];
+  /** The file counts its dates from 1904; `readSheet` gives them counted from 1900. */
   readonly date1904: boolean;
   /** By name, as Excel compares names: without regard to case. Undefined when there is no such worksheet. */
   readSheet(name: string): Sheet | undefined;
@@ -61,6 +62,11 @@ export function openWorkbook(bytes: Uint8Array): OpenWorkbook {
       return entry && read(entry, freshAllowance());
     },
   };
+}
+
+/** The sheets a person does not see, by name. */
+export function hiddenNames(sheets: readonly { readonly name: string; readonly state: SheetState }[]): ReadonlySet<string> {
+  return new Set(sheets.filter(({ state }) => state !== 'visible').map(({ name }) => name));
 }
 
 interface Opened extends Pick<WorkbookReading, 'otherSheets' | 'date1904'> {

@@ -13,7 +13,8 @@ export async function checkFile(file: File, rulebookSource: RulebookSource): Pro
     if (!rulebook) return failed(rulebookUnavailable);
     const bytes = await bytesOf(file);
     if (!bytes) return failed(fileUnavailable);
-    return { stage: 'checked', file: file.name, check: checkWorkbook(sheetsOf(bytes), rulebook), rulebook };
+    const { sheets, hidden } = sheetsOf(bytes);
+    return { stage: 'checked', file: file.name, check: checkWorkbook(sheets, rulebook, {}, hidden), rulebook };
   } catch (error) {
     return failed(error instanceof Problem ? error.text : ourFault(error));
   }

@@ -1,5 +1,6 @@
 /** Chưa đạt without a word on why, on the indicator's row or on its criterion's; an expected month counts as said. */
 import { saysSomething } from '../../text/answers.ts';
+import { isExpectedMonth } from '../../text/month.ts';
 import type { Remarks } from '../../reading/report.ts';
 import { eachLine, type Rule } from '../rule.ts';
 
@@ -17,6 +18,13 @@ export const unmetWithoutDifficulty = {
   examples: [
     { given: { '14.2': { selfAssessment: 'Chưa đạt' } }, finds: { row: '14.2', column: 'obstacle' } },
     { given: { '14.2': { selfAssessment: 'Chưa đạt', obstacle: 'Không' } }, finds: { row: '14.2', column: 'obstacle' } },
+    {
+      given: { '14.2': { selfAssessment: 'Chưa đạt', obstacle: 'Không có khó khăn, vướng mắc' } },
+      finds: { row: '14.2', column: 'obstacle' },
+    },
+    { given: { '14.2': { selfAssessment: 'Chưa đạt', obstacle: 'Như tháng trước' } }, finds: { row: '14.2', column: 'obstacle' } },
+    { given: { '14.2': { selfAssessment: 'Chưa đạt', expectedBy: 'sớm nhất' } }, finds: { row: '14.2', column: 'obstacle' } },
+    { given: { '14.2': { selfAssessment: 'Chưa đạt' }, 'TC 14': { expectedBy: 'Không' } }, finds: { row: '14.2', column: 'obstacle' } },
     { given: { '14.2': { selfAssessment: 'Chưa đạt', obstacle: 'Chưa có bác sĩ' } }, finds: null },
     { given: { '14.2': { selfAssessment: 'Chưa đạt', expectedBy: '12/2023' } }, finds: null },
     { given: { '14.2': { selfAssessment: 'Chưa đạt' }, 'TC 14': { obstacle: 'Trạm y tế đang xây' } }, finds: null },
@@ -24,5 +32,5 @@ export const unmetWithoutDifficulty = {
 } as const satisfies Rule;
 
 function says(remarks: Remarks): boolean {
-  return saysSomething(remarks.obstacle) || remarks.expectedBy !== null;
+  return saysSomething(remarks.obstacle) || (remarks.expectedBy !== null && isExpectedMonth(remarks.expectedBy));
 }

@@ -18,11 +18,14 @@ export const wrongTemplate = {
     if (asked.template !== undefined && asked.template !== template.id) {
       faults.push({ cell: code?.cell ?? null, facts: { found: template.id, expected: asked.template } });
     }
-    return faults;
+    return [...faults, ...identity.otherFormCodes.map(({ value, cell }): Fault => ({ cell, facts: { found: value, expected } }))];
   },
   examples: [
     { given: {}, formCode: 'Mã biểu: xa-ntm-nang-cao-318-2022/9 · 13969 · 2023-11', finds: {} },
     { given: {}, asked: { template: 'xa-ntm-318-2022' }, finds: {} },
+    { given: {}, formCode: 'Mã biểu: nâng cao, xã Nam Mỹ', finds: {} },
+    { given: {}, unitName: 'Mã biểu: xa-ntm-nang-cao-318-2022/1 · 13969 · 2023-12', finds: {} },
+    { given: {}, formCode: 'Mã biểu: xa-ntm-nang-cao-318-2022/1 - 13969 - 2023-11', finds: null },
     { given: {}, asked: { template: 'xa-ntm-nang-cao-318-2022' }, finds: null },
   ],
 } as const satisfies Rule;

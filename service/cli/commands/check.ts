@@ -44,7 +44,7 @@ function readAsked(given: Given, rulebook: Rulebook): Asked {
   if (unit !== undefined && period !== undefined) askedUnit(rulebook, unit, askedPeriod(period));
   else if (period !== undefined) askedPeriod(period);
   else if (unit !== undefined && !rulebook.units.some(({ code }) => code === unit))
-    throw new Problem('unknown-unit', { unit, day: 'mọi ngày', near: [] });
+    throw new Problem('unknown-unit', { unit, day: '…', near: [] });
   return {
     ...(template === undefined ? {} : { template }),
     ...(unit === undefined ? {} : { unit }),

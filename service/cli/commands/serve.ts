@@ -19,7 +19,10 @@ export const serve: Command = {
     const port = Number(given.text('port') ?? DEFAULT_PORT);
     if (!Number.isInteger(port) || port < 0 || port > 65_535)
       throw new Problem('port-not-free', { host, port: given.text('port'), reason: '0–65535' });
-    const served = await start(host, port);
+    const served = await start(host, port).catch((error: unknown) => {
+      if (error instanceof Error && 'syscall' in error) throw new Problem('port-not-free', { host, port, reason: error.message });
+      throw error;
+    });
     output.line(`Tiêu Chí: ${served.url}  (Ctrl+C để dừng / to stop)`);
     await new Promise<void>((resolve) => {
       for (const signal of ['SIGINT', 'SIGTERM'] as const)

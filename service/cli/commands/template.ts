@@ -1,11 +1,13 @@
 /** `tieuchi template`: a commune's official sheet for a period, started from the last report where there is one. */
-import { lastDayOf } from '../../../core/calendar/period.ts';
+import { firstDayOf, lastDayOf, parsePeriod, type Period } from '../../../core/calendar/period.ts';
 import { checkWorkbook } from '../../../core/check.ts';
+import type { Message } from '../../../core/message.ts';
 import { Problem } from '../../../core/problem.ts';
 import { calendarOf, placeOf, templatesFor } from '../../../core/rulebook.ts';
 import { designSheet } from '../../../core/template/designSheet.ts';
 import type { LastReport } from '../../../core/template/lastReport.ts';
 import type { Rulebook } from '../../../core/rulebook.ts';
+import { obligedUnits } from '../../../core/units/obligation.ts';
 import { writeFileSafely } from '../../files.ts';
 import { loadRulebook } from '../../rulebook.ts';
 import { readSheets } from '../../workbooks.ts';
@@ -39,7 +41,7 @@ export const template: Command = {
     if (!found) throw new Problem('set-without-sheet', { set: set.id, sets: templates.map(({ id }) => id), day: lastDayOf(period) });
 
     const from = given.text('from');
-    const last = from === undefined ? undefined : readLast(from, set.id, unit.code, rulebook);
+    const last = from === undefined ? undefined : readLast(from, set.id, unit.code, period, rulebook);
     const calendar = calendarOf(rulebook, unit.code, period);
     const design = designSheet({
       template: found,
@@ -54,18 +56,26 @@ export const template: Command = {
     const { kept } = writeFileSafely(out, await buildWorkbook(design));
 
     output.document({ out, template: set.id, version: found.version, unit: unit.code, period, from: from ?? null, kept });
+    if (!obligedUnits(rulebook.obligations, set.id, period, tree, unit.code).length) output.note(notObliged(unit.name));
     output.line(`Đã lập ${out}: ${set.title}, ${unit.name} (${unit.code}), kỳ ${period}.`);
     if (kept !== null) output.line(`Tệp cũ được giữ lại: ${kept}`);
     return 0;
   },
 };
 
-/** The latest report of this unit and set in the file. */
-function readLast(file: string, set: string, unit: string, rulebook: Rulebook): LastReport {
+function notObliged(name: string): Message {
+  return {
+    vi: `Lưu ý: ${name} không có trong danh mục đơn vị phải báo cáo bộ này trong kỳ này; báo cáo sẽ không được tính.`,
+    en: `Note: ${name} is not among the units obliged to report on this set in this period; its report will not count.`,
+  };
+}
+
+/** The latest report of this unit and set in the file from before the period. */
+function readLast(file: string, set: string, unit: string, period: Period, rulebook: Rulebook): LastReport {
   const sheets = readSheets(file);
   const { reports } = checkWorkbook(sheets, rulebook);
   const [latest] = reports
-    .filter(({ report }) => report.template === set && report.unit === unit)
+    .filter(({ report }) => report.template === set && report.unit === unit && endsBefore(report.period, period))
     .sort((a, b) => ((a.report.period ?? '') < (b.report.period ?? '') ? 1 : -1));
   const sheet = sheets.find(({ name }) => name === latest?.report.sheet);
   if (!latest || !sheet) {
@@ -73,4 +83,9 @@ function readLast(file: string, set: string, unit: string, rulebook: Rulebook): 
     throw new Problem('last-report-unfit', { reason: found === '' ? sheets.map(({ name }) => name).join(', ') : found });
   }
   return { report: latest.report, sheet };
+}
+
+function endsBefore(reported: string | null, period: Period): boolean {
+  const last = parsePeriod(reported ?? '');
+  return last !== undefined && lastDayOf(last) < firstDayOf(period);
 }

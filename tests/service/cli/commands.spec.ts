@@ -215,6 +215,16 @@ describe('tieuchi consolidate', () => {
     ).toBe('usage-criterion');
   });
 
+  it('counts the same from inside the folder', async () => {
+    const there = await document(totalsSchema, ['consolidate', at('mau', 'bao-cao', 'huyen-nam-truc'), '--unit', '362', ...desk], 3);
+    for (const folderName of ['.', './', '../huyen-nam-truc']) {
+      const ran = await tieuchi(['consolidate', folderName, '--unit', '362', ...desk, '--json'], {
+        cwd: at('mau', 'bao-cao', 'huyen-nam-truc'),
+      });
+      expect(totalsSchema.parse(JSON.parse(ran.out))).toEqual(there);
+    }
+  });
+
   it('says plainly when nothing has come in', async () => {
     const totals = await document(totalsSchema, ['consolidate', ownFolderFor('trong'), '--unit', '362', ...desk]);
     expect(totals).toMatchObject({ counted: 0, average: null, complete: false });
@@ -246,6 +256,60 @@ describe('tieuchi master and patch', () => {
       SET,
     ]);
     expect(binding.scope).toBe('362');
+  });
+
+  it.each([
+    ['362', 'nam-truc.xlsx'],
+    ['36', 'nam-dinh.xlsx'],
+  ])('binds the master of %s on the last day of the month its title says, and places all of it', async (unit, master) => {
+    const schema = z.object({ day: z.string(), unplaced: z.array(z.unknown()) });
+    const words = ['master', 'bind', at('mau', master), '--unit', unit, '--set', SET];
+    expect(await document(schema, words)).toEqual({ day: '2023-11-30', unplaced: [] });
+    expect(await document(schema, [...words, '--period', '2024-10'])).toMatchObject({
+      day: '2024-10-31',
+      unplaced: { length: unit === '36' ? 1 : 4 },
+    });
+  });
+
+  const patched = async (master: string, out: string, cells: Readonly<Record<string, string>>, sheet: string): Promise<string> => {
+    writeFileSync(at('doi.json'), JSON.stringify(Object.entries(cells).map(([cell, value]) => ({ sheet, cell, value }))));
+    expect((await tieuchi(['patch', at('mau', master), '--cells', at('doi.json'), '--out', at(out)])).status).toBe(0);
+    return at(out);
+  };
+  const totalsFile = async (unit: string): Promise<string> => {
+    writeFileSync(at(`tong-${unit}.json`), (await tieuchi(['consolidate', at('mau', 'bao-cao'), '--unit', unit, ...desk, '--json'])).out);
+    return at(`tong-${unit}.json`);
+  };
+
+  it('writes nothing into a master whose criteria it does not understand', async () => {
+    const master = await patched('nam-dinh.xlsx', 'chua-dat.xlsx', { E7: 'Số xã chưa đạt' }, 'Biểu tỉnh');
+    const words = ['master', 'update', master, '--totals', await totalsFile('36'), '--out', at('khong-ghi.xlsx')];
+    const { problem } = await document(problemSchema, words, 2);
+    expect(problem.code).toBe('master-not-understood');
+    expect(problem.message.vi).toContain('Số xã chưa đạt / TC1');
+    expect(existsSync(at('khong-ghi.xlsx'))).toBe(false);
+  });
+
+  it('names a column and a row it does not understand, in words and in the document', async () => {
+    const master = await patched('nam-truc.xlsx', 'mot-cot.xlsx', { E8: 'Mục lạ', B9: 'Xã Nam Mỹ Thượng' }, 'TH nâng cao');
+    const words = ['master', 'update', master, '--totals', await totalsFile('362'), '--out', at('mot-cot-ghi.xlsx')];
+    const { out, status } = await tieuchi(words);
+    expect(status).toBe(0);
+    expect(out).toMatch(/Không hiểu nên không ghi, số ở đó vẫn là số cũ:[^]*E8 +[^]*Mục lạ[^]*B9 +[^]*Xã Nam Mỹ Thượng/u);
+    expect(out).toContain('Biểu không có cột cho tiêu chí: 3');
+    expect(out).toContain('Có số liệu nhưng biểu không có dòng: Xã Nam Mỹ');
+    expect(out).toContain('Lưu ý: Dòng 9 “Xã Nam Mỹ Thượng” không rõ là đơn vị nào');
+    const unplaced = z.object({ unplaced: z.array(z.object({ kind: z.string() })) });
+    expect((await document(unplaced, words)).unplaced.map(({ kind }) => kind)).toEqual(['column', 'criterion', 'row', 'unit']);
+  });
+
+  it('does not believe totals that cannot be true', async () => {
+    const totals = JSON.parse(readFileSync(await totalsFile('362'), 'utf8')) as { average: number };
+    writeFileSync(at('sai.json'), JSON.stringify({ ...totals, average: 18.5 }));
+    const words = ['master', 'update', at('mau', 'nam-truc.xlsx'), '--totals', at('sai.json'), '--out', at('sai.xlsx')];
+    const { problem } = await document(problemSchema, words, 2);
+    expect(problem.code).toBe('json-file-wrong');
+    expect(problem.message.vi).toContain('average: là 18.5');
   });
 
   it.each([

@@ -1,0 +1,200 @@
+/**
+ * Whether totals can be true at all: every count is made of the communes it names. Totals come back from files
+ * that anyone may have edited; a wrong sum must not reach a master. What they say of the law or of the units is not judged here.
+ */
+import { outstandingList } from './communes.ts';
+import { roundedQuotient } from './rounding.ts';
+import type { CommuneTotals, CriterionTotals, Totals } from './totals.ts';
+
+/** One thing that cannot be: where in the document, and why in both languages. */
+export interface Impossible {
+  readonly path: readonly (string | number)[];
+  readonly message: string;
+}
+
+/** All of them, in the document's order. Linear in communes × criteria. */
+export function impossibleIn(totals: Totals): readonly Impossible[] {
+  return [
+    ...inOne(totals),
+    ...(totals.districts ?? []).flatMap((district, at) =>
+      inOne(district).map(({ path, message }) => ({ path: ['districts', at, ...path], message })),
+    ),
+    ...inDistricts(totals),
+  ];
+}
+
+function when(wrong: boolean, path: Impossible['path'], vi: string, en: string): readonly Impossible[] {
+  return wrong ? [{ path, message: `${vi} (${en})` }] : [];
+}
+
+function same(actual: unknown, due: unknown, path: Impossible['path'], what: string): readonly Impossible[] {
+  const [is, shouldBe] = [JSON.stringify(actual), JSON.stringify(due)];
+  return when(
+    is !== shouldBe,
+    path,
+    `là ${short(is)}, theo ${what} phải là ${short(shouldBe)}`,
+    `is ${short(is)}, by ${what} ${short(shouldBe)}`,
+  );
+}
+
+/** An issue is a line, not a list of a thousand communes. */
+function short(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+}
+
+function inOne(totals: Totals): readonly Impossible[] {
+  const { communes, counted, expected, missing, returned, carried, complete, criteria, criterion } = totals;
+  const units = new Set(communes.map(({ unit }) => unit));
+  const silent = new Set([...missing, ...returned]);
+  const numbers = criteria.map((one) => one.criterion);
+  return [
+    ...same(counted, communes.length, ['counted'], 'communes'),
+    ...when(counted > expected, ['expected'], 'nhỏ hơn counted', 'less than counted'),
+    ...same(expected, communes.length + silent.size, ['expected'], 'communes + missing + returned'),
+    ...when(new Set(missing).size < missing.length, ['missing'], 'nêu một đơn vị hai lần', 'names a unit twice'),
+    ...when(
+      [...silent].some((unit) => units.has(unit)),
+      ['missing'],
+      'nêu đơn vị đã có trong communes',
+      'names a unit that is counted',
+    ),
+    ...when(
+      carried.some((unit) => !units.has(unit)),
+      ['carried'],
+      'nêu đơn vị không có trong communes',
+      'names a unit that is not counted',
+    ),
+    ...when(
+      complete && counted < expected,
+      ['complete'],
+      'không thể đủ khi counted nhỏ hơn expected',
+      'cannot be, with counted below expected',
+    ),
+    ...when(units.size < communes.length, ['communes'], 'nêu một đơn vị hai lần', 'names a unit twice'),
+    ...communes.flatMap((commune, at) =>
+      inCommune(commune, numbers).map(({ path, message }) => ({ path: ['communes', at, ...path], message })),
+    ),
+    ...when(new Set(numbers).size < numbers.length, ['criteria'], 'nêu một tiêu chí hai lần', 'names a criterion twice'),
+    ...when(
+      criterion !== null && (numbers.length !== 1 || numbers[0] !== criterion),
+      ['criteria'],
+      'không phải riêng tiêu chí ở criterion',
+      'is not the one criterion asked for',
+    ),
+    ...inCriteria(totals),
+    ...inFigures(totals),
+  ];
+}
+
+function inCommune({ met, unmet, notAssessed, metCount, outstanding }: CommuneTotals, criteria: readonly number[]): readonly Impossible[] {
+  const said = ascending([...met, ...unmet, ...notAssessed]);
+  return [
+    ...same(said, ascending(criteria), ['met'], 'criteria (met + unmet + notAssessed)'),
+    ...same(metCount, met.length, ['metCount'], 'met'),
+    ...same(outstanding, outstandingList(unmet, notAssessed), ['outstanding'], 'unmet + notAssessed'),
+  ];
+}
+
+function ascending(numbers: readonly number[]): readonly number[] {
+  return [...numbers].sort((a, b) => a - b);
+}
+
+const LISTS = [
+  ['met', 'metBy'],
+  ['unmet', 'unmetBy'],
+  ['notAssessed', 'notAssessedBy'],
+] as const;
+
+function inCriteria({ criteria, communes, counted }: Totals): readonly Impossible[] {
+  const by = { met: unitsBy(communes, 'met'), unmet: unitsBy(communes, 'unmet'), notAssessed: unitsBy(communes, 'notAssessed') };
+  return criteria.flatMap((one, at) => [
+    ...same(one.met + one.unmet + one.notAssessed, counted, ['criteria', at], 'counted'),
+    ...LISTS.flatMap(([count, list]) => [
+      ...same(one[count], one[list].length, ['criteria', at, count], list),
+      ...same([...one[list]].sort(), by[count].get(one.criterion) ?? [], ['criteria', at, list], 'communes'),
+    ]),
+  ]);
+}
+
+function unitsBy(communes: readonly CommuneTotals[], list: 'met' | 'unmet' | 'notAssessed'): ReadonlyMap<number, readonly string[]> {
+  const units = new Map<number, string[]>();
+  for (const { unit, [list]: criteria } of communes) {
+    for (const criterion of criteria) {
+      const named = units.get(criterion);
+      if (named) named.push(unit);
+      else units.set(criterion, [unit]);
+    }
+  }
+  for (const named of units.values()) named.sort();
+  return units;
+}
+
+function inFigures({ criterion, communes, average, bands, counted }: Totals): readonly Impossible[] {
+  const met = communes.reduce((sum, { metCount }) => sum + metCount, 0);
+  const due =
+    criterion === null && communes.length > 0 && Number.isSafeInteger(met * 200) ? roundedQuotient(met, communes.length, 2) : null;
+  const inBands = bands.reduce((sum, { count }) => sum + count, 0);
+  return [
+    ...same(average, due, ['average'], 'communes'),
+    ...when(new Set(bands.map(({ label }) => label)).size < bands.length, ['bands'], 'nêu một nhóm hai lần', 'names a band twice'),
+    ...when(
+      criterion !== null && bands.length > 0,
+      ['bands'],
+      'phải trống khi chỉ tính một tiêu chí',
+      'must be empty for one criterion alone',
+    ),
+    ...(bands.length > 0 ? same(inBands, counted, ['bands'], 'counted') : []),
+  ];
+}
+
+/** What the districts hold together is the whole, commune by commune. */
+function inDistricts(totals: Totals): readonly Impossible[] {
+  const { districts } = totals;
+  if (districts === undefined) return [];
+  const path = ['districts'];
+  const sum = (of: (one: Totals) => number): number => districts.reduce((all, one) => all + of(one), 0);
+  const together = (of: (one: Totals) => readonly string[]): readonly string[] => districts.flatMap(of).sort();
+  const linesOf = (one: Totals): readonly string[] => one.communes.map(({ unit, met, unmet }) => JSON.stringify([unit, met, unmet]));
+  const frame = ({ period, set, criterion }: Totals): string => JSON.stringify([period, set, criterion]);
+  return [
+    ...when(new Set(districts.map(({ unit }) => unit)).size < districts.length, path, 'nêu một đơn vị hai lần', 'names a unit twice'),
+    ...when(
+      districts.some((one) => frame(one) !== frame(totals)),
+      path,
+      'có kỳ, bộ tiêu chí hoặc tiêu chí khác',
+      'are of another period, set or criterion',
+    ),
+    ...same(
+      sum(({ expected }) => expected),
+      totals.expected,
+      [...path, 'expected'],
+      'expected',
+    ),
+    ...same(
+      sum(({ counted }) => counted),
+      totals.counted,
+      [...path, 'counted'],
+      'counted',
+    ),
+    ...same(
+      together(({ missing }) => missing),
+      [...totals.missing].sort(),
+      [...path, 'missing'],
+      'missing',
+    ),
+    ...same(together(linesOf), [...linesOf(totals)].sort(), [...path, 'communes'], 'communes'),
+    ...totals.criteria.flatMap((one) => sumsOfCriterion(one, districts)),
+  ];
+}
+
+function sumsOfCriterion(whole: CriterionTotals, districts: readonly Totals[]): readonly Impossible[] {
+  const found = districts.flatMap(({ criteria }) => criteria.find(({ criterion }) => criterion === whole.criterion) ?? []);
+  return LISTS.flatMap(([count]) =>
+    same(
+      found.reduce((sum, one) => sum + one[count], 0),
+      whole[count],
+      ['districts', 'criteria', whole.criterion, count],
+      'criteria',
+    ),
+  );
+}

@@ -6,7 +6,7 @@ import { lastDayOf, parsePeriod } from './calendar/period.ts';
 import type { Place } from './criteria/requirement.ts';
 import type { Message } from './message.ts';
 import { recognise, type Known, type Recognised } from './reading/recognise.ts';
-import type { Report } from './reading/report.ts';
+import type { Entry, Report } from './reading/report.ts';
 import { nationalTemplates, placeOf, templatesFor, treeOn, type Rulebook } from './rulebook.ts';
 import type { Sheet } from './sheet/sheet.ts';
 import { outcomeOf, type Finding, type Outcome } from './validation/finding.ts';
@@ -69,34 +69,31 @@ export function checkDocument(file: string, { reports, unrecognised }: WorkbookC
   return { file, reports: reports.map(reportDocument), unrecognised };
 }
 
-function reportDocument({ report, findings, outcome }: CheckedReport): object {
-  const { sheet, template, unit, period, fingerprint } = report;
+/** What a report says, by the names of the contract. */
+export function reportContent({ sheet, template, unit, period, fingerprint, entries, criteria }: Report): object {
   return {
     sheet,
     template,
     unit,
     period,
     fingerprint,
-    entries: report.entries.map(({ indicator, reading, selfAssessment, expectedBy, obstacle, note, cells }) => ({
-      indicator,
-      reading,
-      selfAssessment,
-      expectedBy,
-      obstacle,
-      note,
-      cells,
-    })),
-    criteria: report.criteria,
-    findings: findings.map(({ rule, severity, cell, indicator, criterion, message, fix, explanation }) => ({
-      rule,
-      severity,
-      cell,
-      indicator,
-      criterion,
-      message,
-      fix,
-      explanation,
-    })),
-    outcome,
+    entries: entries.map(entryDocument),
+    criteria,
   };
+}
+
+export type EntryDocument = Pick<Entry, 'indicator' | 'reading' | 'selfAssessment' | 'expectedBy' | 'obstacle' | 'note' | 'cells'>;
+
+/** What a report says of one indicator, by the names of the contract. */
+export function entryDocument({ indicator, reading, selfAssessment, expectedBy, obstacle, note, cells }: Entry): EntryDocument {
+  return { indicator, reading, selfAssessment, expectedBy, obstacle, note, cells };
+}
+
+/** One fault by the names of the contract. */
+export function findingDocument({ rule, severity, cell, indicator, criterion, message, fix, explanation }: Finding): object {
+  return { rule, severity, cell, indicator, criterion, message, fix, explanation };
+}
+
+function reportDocument({ report, findings, outcome }: CheckedReport): object {
+  return { ...reportContent(report), findings: findings.map(findingDocument), outcome };
 }

@@ -402,6 +402,238 @@ export const problemTexts = {
     vi: `Thư mục “${say(folder)}” đã có tệp; số liệu mẫu chỉ ghi vào thư mục trống. Chọn thư mục khác.`,
     en: `The folder “${say(folder)}” holds files; the sample goes into an empty one only. Choose another.`,
   }),
+  'body-too-large': ({ limit }) => ({
+    vi: `Nội dung gửi lên lớn hơn giới hạn ${say(limit)} byte nên không nhận. Chỉ gửi trang tính báo cáo, không gửi cả tệp có hình ảnh.`,
+    en: `What was sent is over the limit of ${say(limit)} bytes and was not taken. Send the report's sheet only, not a file with pictures.`,
+  }),
+  'url-too-long': ({ limit }) => ({
+    vi: `Địa chỉ yêu cầu dài quá ${say(limit)} ký tự. Kiểm tra lại các tham số.`,
+    en: `The address asked for is longer than ${say(limit)} characters. Check its parameters.`,
+  }),
+  'media-type-wrong': ({ expected }) => ({
+    vi: `Kiểu nội dung không đúng; ở đây cần ${say(expected)} (đầu mục Content-Type).`,
+    en: `The content is of the wrong type; ${say(expected)} is expected here (header Content-Type).`,
+  }),
+  'json-malformed': () => ({
+    vi: 'Nội dung gửi lên không phải JSON đúng (UTF-8), có thể bị cắt trên đường truyền. Gửi lại.',
+    en: 'What was sent is not well-formed JSON (UTF-8); it may have been cut on its way. Send it again.',
+  }),
+  'json-too-deep': ({ limit }) => ({
+    vi: `JSON lồng nhau quá ${say(limit)} tầng nên không nhận. Gửi đúng dạng nêu ở /v1/openapi.json.`,
+    en: `The JSON is nested deeper than ${say(limit)} and was not taken. Send the form that /v1/openapi.json describes.`,
+  }),
+  'request-wrong': ({ issues }) => ({
+    vi: `Yêu cầu sai dạng: ${named(issues)}. Sửa chỗ nêu trên; dạng đúng ở /v1/openapi.json.`,
+    en: `The request has the wrong form: ${named(issues)}. Mend that place; /v1/openapi.json describes the form.`,
+  }),
+  'address-unknown': () => ({
+    vi: 'Dịch vụ không có địa chỉ này. Các địa chỉ nêu ở /v1/openapi.json.',
+    en: 'The service has no such address. /v1/openapi.json lists them.',
+  }),
+  'method-not-offered': ({ methods }) => ({
+    vi: `Địa chỉ này chỉ nhận: ${say(methods)}. Xem /v1/openapi.json.`,
+    en: `This address takes only: ${say(methods)}. See /v1/openapi.json.`,
+  }),
+  'request-refused': ({ reason }) => ({
+    vi: `Yêu cầu không đọc được (${named(reason)}). Gửi lại; nếu còn lỗi, kiểm tra chương trình gửi.`,
+    en: `The request cannot be read (${named(reason)}). Send it again; if it goes on, check the program that sends it.`,
+  }),
+  'internal-error': ({ request }) => ({
+    vi: `Dịch vụ gặp lỗi của chính nó; yêu cầu chưa được thực hiện trọn vẹn. Thử lại; nếu còn lỗi, báo người quản trị mã yêu cầu ${say(request)}.`,
+    en: `The service failed by its own fault; the request was not carried out in full. Try again; if it goes on, tell the administrator the request id ${say(request)}.`,
+  }),
+  'token-missing': () => ({
+    vi: 'Chưa đăng nhập: yêu cầu không có mã truy cập. Đăng nhập (POST /v1/sessions), hoặc gửi kèm đầu mục Authorization: Bearer MÃ.',
+    en: 'Not signed in: the request has no token. Sign in (POST /v1/sessions), or send the header Authorization: Bearer TOKEN.',
+  }),
+  'token-wrong': () => ({
+    vi: 'Mã truy cập không đúng hoặc đã bị thay. Đăng nhập lại, hoặc xin người quản trị mã mới.',
+    en: 'The token is wrong or has been replaced. Sign in again, or ask the administrator for a new one.',
+  }),
+  'token-expired': () => ({
+    vi: 'Phiên đăng nhập đã hết hạn. Đăng nhập lại; những gì đã gửi vẫn còn.',
+    en: 'The session has ended. Sign in again; what was sent is kept.',
+  }),
+  'sign-in-failed': () => ({
+    vi: 'Tên hoặc mật khẩu không đúng. Kiểm tra bộ gõ tiếng Việt và phím Caps Lock rồi thử lại.',
+    en: 'The name or the password is wrong. Check the keyboard and Caps Lock and try again.',
+  }),
+  'account-locked': ({ until }) => ({
+    vi: `Tài khoản tạm khóa đến ${say(until)} (giờ Việt Nam) vì nhập sai mật khẩu nhiều lần. Chờ đến giờ đó, hoặc xin cấp trên đặt lại mật khẩu.`,
+    en: `The account is locked until ${say(until)} (Vietnam time) after many wrong passwords. Wait until then, or ask the office above to reset the password.`,
+  }),
+  'too-many-attempts': ({ minutes }) => ({
+    vi: `Máy này đã thử đăng nhập sai quá nhiều lần. Chờ ${say(minutes)} phút rồi thử lại.`,
+    en: `Too many failed attempts to sign in from this machine. Wait ${say(minutes)} minutes and try again.`,
+  }),
+  'password-must-change': () => ({
+    vi: 'Đây là mật khẩu cấp lần đầu. Đổi mật khẩu (POST /v1/sessions/password) trước khi làm việc khác.',
+    en: 'This is the first password that was handed out. Change it (POST /v1/sessions/password) before anything else.',
+  }),
+  'not-permitted': ({ account, role, unit }) => ({
+    vi: `Tài khoản ${named(account)} (${say(role)}) không được làm việc này với ${say(unit)}. Chỉ chính đơn vị mới gửi báo cáo của mình; cấp trên xem, trả lại báo cáo của đơn vị trong địa bàn.`,
+    en: `The account ${named(account)} (${say(role)}) may not do this for ${say(unit)}. Only a unit itself sends its reports; those above read and return the reports of their area.`,
+  }),
+  'password-same': () => ({
+    vi: 'Mật khẩu mới trùng mật khẩu cũ. Chọn mật khẩu khác.',
+    en: 'The new password is the old one. Choose another.',
+  }),
+  'sheet-cell-repeated': ({ sheet, cell }) => ({
+    vi: `Trang tính “${named(sheet)}” gửi lên có ô ${say(cell)} hai lần nên không biết lấy giá trị nào. Gửi lại từ Excel.`,
+    en: `The sheet “${named(sheet)}” as sent holds the cell ${say(cell)} twice, so its value is in doubt. Send it again from Excel.`,
+  }),
+  'cell-text-too-long': ({ sheet, cell, limit }) => ({
+    vi: `Trang tính “${named(sheet)}”, ô ${say(cell)}: chữ hoặc công thức dài quá ${say(limit)} ký tự mà một ô Excel chứa được. Rút ngắn rồi gửi lại.`,
+    en: `Sheet “${named(sheet)}”, cell ${say(cell)}: its text or formula is over the ${say(limit)} characters that a cell of Excel holds. Shorten it and send again.`,
+  }),
+  'sheet-not-recognised': ({ sheet, vi, en }) => ({
+    vi: `Trang tính “${named(sheet)}” không phải biểu báo cáo. ${say(vi)}`,
+    en: `The sheet “${named(sheet)}” is no report. ${say(en)}`,
+  }),
+  'report-blocked': ({ count }) => ({
+    vi: `Báo cáo còn ${say(count)} lỗi phải sửa hoặc phải giải trình nên chưa nhận; chưa có gì được lưu. Sửa từng ô nêu trong “findings” rồi gửi lại.`,
+    en: `The report has ${say(count)} faults to mend or explain and was not taken; nothing was stored. Mend each cell named in “findings” and send it again.`,
+  }),
+  'unit-not-obliged': ({ unit, name, set, period }) => ({
+    vi: `${say(name)} (${say(unit)}) không có trong danh mục đơn vị báo cáo bộ ${say(set)} kỳ ${say(period)}. Kiểm tra lại bộ tiêu chí và kỳ; nếu danh mục thiếu, báo cơ quan cấp trên.`,
+    en: `${say(name)} (${say(unit)}) is not among the units that report on ${say(set)} for ${say(period)}. Check the set and the period; if the list lacks it, tell the office above.`,
+  }),
+  'submission-id-taken': ({ submission }) => ({
+    vi: `Mã lần gửi ${say(submission)} đã dùng cho nội dung khác; bản đã nhận còn nguyên. Gửi nội dung mới với mã mới.`,
+    en: `The id ${say(submission)} was used for other content, which is kept as it was. Send the new content under a new id.`,
+  }),
+  'base-version-stale': ({ sent, current }) => ({
+    vi: `Báo cáo này hiện ở lần gửi thứ ${say(current)}, bản gửi lên lại sửa từ lần thứ ${say(sent)}: có người đã gửi trước. Xem bản hiện tại rồi gửi lại với baseVersion ${say(current)}.`,
+    en: `This report stands at version ${say(current)}, and what was sent starts from version ${say(sent)}: somebody sent before. Look at the current one and send again with baseVersion ${say(current)}.`,
+  }),
+  'submission-unknown': ({ submission }) => ({
+    vi: `Không có lần gửi mang mã ${say(submission)}. Kiểm tra lại mã.`,
+    en: `There is no submission ${say(submission)}. Check the id.`,
+  }),
+  'submission-not-current': ({ submission, current }) => ({
+    vi: `Lần gửi ${say(submission)} đã có bản mới hơn (lần thứ ${say(current)}). Xem bản mới rồi hãy trả lại.`,
+    en: `Submission ${say(submission)} has a newer version (${say(current)}). Look at the newer one before returning it.`,
+  }),
+  'submission-already-returned': ({ submission }) => ({
+    vi: `Lần gửi ${say(submission)} đã bị trả lại trước đó với ý kiến khác; ý kiến cũ còn nguyên.`,
+    en: `Submission ${say(submission)} was returned before, with other remarks; those stand.`,
+  }),
+  'unknown-criterion': ({ criterion, set }) => ({
+    vi: `Bộ ${say(set)} không có tiêu chí số ${say(criterion)}. Xem các bộ ở /v1/templates.`,
+    en: `Set ${say(set)} has no criterion ${say(criterion)}. See the sets at /v1/templates.`,
+  }),
+  'remark-indicator-unknown': ({ indicator, set }) => ({
+    vi: `Bộ ${say(set)} không có chỉ tiêu “${named(indicator)}”. Ghi đúng mã chỉ tiêu, hoặc để trống.`,
+    en: `Set ${say(set)} has no indicator “${named(indicator)}”. Give its code, or none.`,
+  }),
+  'master-unknown': ({ master }) => ({
+    vi: `Không có biểu tổng hợp mang mã “${named(master)}”. Tải biểu lên trước (PUT /v1/masters/MÃ).`,
+    en: `There is no master “${named(master)}”. Upload it first (PUT /v1/masters/ID).`,
+  }),
+  'master-version-unknown': ({ master, version }) => ({
+    vi: `Biểu tổng hợp “${named(master)}” không có bản thứ ${say(version)}.`,
+    en: `The master “${named(master)}” has no version ${say(version)}.`,
+  }),
+  'master-moved-on': ({ master, current }) => ({
+    vi: `Biểu tổng hợp “${named(master)}” vừa được thay (hiện là bản thứ ${say(current)}); chưa ghi gì. Làm lại từ bản mới.`,
+    en: `The master “${named(master)}” has just been replaced (it stands at version ${say(current)}); nothing was written. Start again from the new one.`,
+  }),
+  'service-unreachable': ({ url, reason }) => ({
+    vi: `Không gửi được đến ${named(url)} (${say(reason)}). Kiểm tra mạng và địa chỉ rồi gửi lại đúng tệp này: gửi lại không bị tính hai lần.`,
+    en: `Cannot reach ${named(url)} (${say(reason)}). Check the network and the address and send this file again: it will not count twice.`,
+  }),
+  'service-answer-unknown': ({ url, status }) => ({
+    vi: `${named(url)} trả lời không đúng dạng (mã ${say(status)}); có thể không phải dịch vụ Tiêu Chí, hoặc có máy trung gian chặn. Kiểm tra địa chỉ rồi gửi lại: không bị tính hai lần.`,
+    en: `${named(url)} gave an answer of another form (status ${say(status)}); it may be no Tiêu Chí service, or something stands between. Check the address and send again: it will not count twice.`,
+  }),
+  'usage-url': ({ url }) => ({
+    vi: `“${named(url)}” không phải địa chỉ dịch vụ. Ghi ví dụ: --to http://127.0.0.1:3000`,
+    en: `“${named(url)}” is no service's address. Write e.g. --to http://127.0.0.1:3000`,
+  }),
+  'usage-several-reports': ({ sheets }) => ({
+    vi: `Tệp có nhiều trang tính là báo cáo: ${named(sheets)}. Chọn một trang bằng --sheet.`,
+    en: `Several sheets of the file are reports: ${named(sheets)}. Choose one with --sheet.`,
+  }),
+  'usage-cert-needs-key': () => ({
+    vi: '--cert và --key đi cùng nhau: chứng thư và khóa của máy chủ HTTPS.',
+    en: '--cert and --key go together: the certificate and the key of the HTTPS server.',
+  }),
+  'certificate-wrong': ({ reason }) => ({
+    vi: `Không dùng được chứng thư hoặc khóa HTTPS (${named(reason)}). Kiểm tra hai tệp PEM của --cert và --key.`,
+    en: `The HTTPS certificate or key cannot be used (${named(reason)}). Check the two PEM files of --cert and --key.`,
+  }),
+  'store-full': ({ place }) => ({
+    vi: `Ổ đĩa đã đầy: không lưu thêm được vào “${say(place)}”. Chưa có gì bị ghi dở. Giải phóng chỗ trống trên ổ đĩa rồi gửi lại.`,
+    en: `The disk is full: nothing more can be stored in “${say(place)}”. Nothing was half written. Free some space and send again.`,
+  }),
+  'store-read-only': ({ place, reason }) => ({
+    vi: `Không ghi được vào “${say(place)}” (${say(reason)}): thư mục chỉ đọc hoặc tài khoản máy này không có quyền. Chưa ghi gì cả. Cấp quyền ghi, hoặc chọn thư mục khác bằng --data.`,
+    en: `“${say(place)}” cannot be written (${say(reason)}): it is read-only, or this user has no right to it. Nothing was written. Give the right, or choose another folder with --data.`,
+  }),
+  'store-busy': ({ place }) => ({
+    vi: `Cơ sở dữ liệu “${say(place)}” đang bị chương trình khác giữ quá lâu. Chưa ghi gì cả. Thử lại sau ít phút.`,
+    en: `Another program has held the database “${say(place)}” for too long. Nothing was written. Try again in a few minutes.`,
+  }),
+  'store-damaged': ({ place }) => ({
+    vi: `Cơ sở dữ liệu “${say(place)}” bị hỏng nên không đọc được. Giữ nguyên thư mục, dừng dịch vụ và phục hồi bản sao lưu gần nhất: tieuchi restore FILE.`,
+    en: `The database “${say(place)}” is damaged and cannot be read. Leave the folder as it is, stop the service and restore the last backup: tieuchi restore FILE.`,
+  }),
+  'store-disk-fault': ({ place, reason }) => ({
+    vi: `Ổ đĩa báo lỗi khi đọc hoặc ghi “${say(place)}” (${say(reason)}). Chưa ghi gì cả. Kiểm tra ổ đĩa trước khi dùng tiếp.`,
+    en: `The disk failed while “${say(place)}” was read or written (${say(reason)}). Nothing was written. Check the disk before going on.`,
+  }),
+  'store-in-use': ({ folder }) => ({
+    vi: `Thư mục dữ liệu “${say(folder)}” đang được dùng. Chưa thay đổi gì cả. Dừng dịch vụ (hoặc chờ lệnh phục hồi đang chạy xong) rồi chạy lại.`,
+    en: `The data folder “${say(folder)}” is in use. Nothing was changed. Stop the service (or wait for the restore that is running) and run again.`,
+  }),
+  'store-newer': ({ migrations }) => ({
+    vi: `Dữ liệu do phiên bản mới hơn của chương trình ghi ra (${say(migrations)}). Chưa thay đổi gì cả. Cập nhật chương trình rồi chạy lại.`,
+    en: `The data were written by a later version of the program (${say(migrations)}). Nothing was changed. Update the program and run again.`,
+  }),
+  'store-not-found': ({ folder }) => ({
+    vi: `Thư mục “${say(folder)}” chưa có dữ liệu của dịch vụ. Chỉ đúng thư mục bằng --data.`,
+    en: `The folder “${say(folder)}” holds no data of the service. Name the right folder with --data.`,
+  }),
+  'backup-damaged': ({ file }) => ({
+    vi: `Tệp “${say(file)}” không phải bản sao lưu nguyên vẹn: bị cắt cụt, bị sửa, hoặc là tệp khác. Chưa thay đổi gì cả. Dùng bản sao lưu khác.`,
+    en: `“${say(file)}” is no whole backup: it was cut short or altered, or is another file. Nothing was changed. Use another backup.`,
+  }),
+  'audit-broken': ({ seq, vi, en }) => ({
+    vi: `Nhật ký không còn nguyên vẹn ở dòng ${say(seq)}: ${say(vi)}. Giữ nguyên thư mục dữ liệu và so với bản sao lưu gần nhất.`,
+    en: `The audit is broken at row ${say(seq)}: ${say(en)}. Leave the data folder as it is and compare it with the last backup.`,
+  }),
+  'account-name-taken': ({ names }) => ({
+    vi: `Tên tài khoản đã có: ${named(names)}. Chưa thêm tài khoản nào. Đặt tên khác (hoa, thường và cách bỏ dấu hòa/hoà coi như nhau).`,
+    en: `There are accounts of this name already: ${named(names)}. None was added. Choose other names (capitals and hòa/hoà make no difference).`,
+  }),
+  'account-name-wrong': ({ name, limit }) => ({
+    vi: `Tên tài khoản “${named(name)}” không dùng được. Tên có từ 1 đến ${say(limit)} ký tự, không có ký tự điều khiển.`,
+    en: `“${named(name)}” cannot be an account's name. A name has 1 to ${say(limit)} characters and no control characters.`,
+  }),
+  'unknown-account': ({ name }) => ({
+    vi: `Không có tài khoản “${named(name)}”. Kiểm tra lại tên và thư mục dữ liệu (--data).`,
+    en: `There is no account “${named(name)}”. Check the name and the data folder (--data).`,
+  }),
+  'unknown-role': ({ role, roles }) => ({
+    vi: `Không có vai trò “${named(role)}”. Dùng một trong: ${say(roles)}.`,
+    en: `There is no role “${named(role)}”. Use one of: ${say(roles)}.`,
+  }),
+  'usage-account-unit': ({ role, unit }) => ({
+    vi: `Vai trò ${say(role)} không đi với đơn vị “${named(unit)}”: commune cần mã xã, district mã huyện, province mã tỉnh; admin không có đơn vị.`,
+    en: `The role ${say(role)} does not go with the unit “${named(unit)}”: commune needs a commune's code, district a district's, province a province's; admin has no unit.`,
+  }),
+  'account-import-wrong': ({ file, vi, en }) => ({
+    vi: `Tệp “${named(file)}” có chỗ sai, chưa thêm tài khoản nào. ${say(vi)}`,
+    en: `“${named(file)}” has faults; no account was added. ${say(en)}`,
+  }),
+  'master-id-wrong': ({ id }) => ({
+    vi: `Mã biểu tổng hợp “${named(id)}” không dùng được: chỉ gồm chữ thường không dấu, chữ số và dấu gạch nối, tối đa 64 ký tự.`,
+    en: `“${named(id)}” cannot be a master's id: small letters a–z, digits and hyphens only, at most 64 characters.`,
+  }),
+  'master-of-another': ({ id, unit, set }) => ({
+    vi: `Biểu tổng hợp “${named(id)}” là của đơn vị ${say(unit)}, bộ ${say(set)}. Chưa thay đổi gì cả. Dùng mã khác cho biểu này.`,
+    en: `The master “${named(id)}” is of unit ${say(unit)} and the set ${say(set)}. Nothing was changed. Give this one another id.`,
+  }),
 } as const satisfies Record<string, Words>;
 
 export type ProblemCode = keyof typeof problemTexts;

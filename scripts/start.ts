@@ -59,7 +59,10 @@ const TOUR: readonly { readonly why: string; readonly words: readonly string[]; 
 await must([join(TOP, 'node_modules', 'webpack-cli', 'bin', 'cli.js')], [0]);
 if (existsSync(SAMPLE)) console.log(`\nSố liệu mẫu đã có trong ${relative(TOP, SAMPLE)}/ (xóa thư mục này để xem lại từ đầu).`);
 else await showTheWay();
-process.exitCode = await run([MAIN, 'serve', ...process.argv.slice(2)]);
+console.log(
+  `Tài khoản mẫu (tên, mật khẩu, token): ${sample('tai-khoan.json')} · sample logins; e.g. 13969 = Xã Nam Mỹ, 362 = Nam Trực, 36 = Nam Định`,
+);
+process.exitCode = await run([MAIN, 'serve', '--data', sample('du-lieu'), ...process.argv.slice(2)]);
 
 async function showTheWay(): Promise<void> {
   console.log('\nSỐ LIỆU MẪU – không phải báo cáo thật · sample data, not real reports');

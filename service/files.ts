@@ -19,9 +19,7 @@ import {
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { Problem } from '../core/problem.ts';
-
-/** Larger than any office's master; a bound on what one file may make us hold. */
-export const MAX_FILE_BYTES = 64 * 1024 * 1024;
+import { MAX_FILE_BYTES } from '../workbook/limits.ts';
 
 /** @throws Problem `file-not-found`, `file-is-folder`, `file-not-readable`, `file-too-large` */
 export function readFileWhole(path: string): Uint8Array {
@@ -90,4 +88,14 @@ function asProblem(error: unknown, file: string, otherwise: 'file-not-readable' 
   if (error instanceof Problem) return error;
   if (error.code === 'ENOENT' && otherwise === 'file-not-readable') return new Problem('file-not-found', { file });
   return new Problem(otherwise, { file, reason: String(error.code) });
+}
+
+/** A file that its owner alone may read: passwords, tokens. @throws Problem `file-not-writable` */
+export function writePrivateFile(path: string, text: string): void {
+  try {
+    rmSync(path, { force: true });
+    writeFileSync(path, text, { mode: 0o600, flag: 'wx' });
+  } catch (error) {
+    throw asProblem(error, path, 'file-not-writable');
+  }
 }

@@ -34,7 +34,8 @@ const ofCriterion = z.object({
   notAssessedBy: codes,
 });
 
-const ofUnit = z.object({
+/** Of one unit, without what lies below it. */
+export const figuresSchema = z.object({
   unit: z.string(),
   period: z.string(),
   set: z.string(),
@@ -56,9 +57,9 @@ const ofUnit = z.object({
 });
 
 /** Districts have none of their own below them. */
-const ofDistrict = ofUnit.extend({ districts: z.never().exactOptional() });
+const ofDistrict = figuresSchema.extend({ districts: z.never().exactOptional() });
 
-export const totalsSchema: z.ZodType<Totals> = ofUnit
+export const totalsSchema: z.ZodType<Totals> = figuresSchema
   .extend({ districts: z.array(ofDistrict).readonly().exactOptional() })
   .superRefine((totals, context) => {
     for (const { path, message } of impossibleIn(totals)) context.addIssue({ code: 'custom', path: [...path], message });

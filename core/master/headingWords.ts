@@ -3,13 +3,14 @@
  * whole heading: a word inside a longer one says something else (“Số tiêu chí đạt kỳ trước”).
  */
 import { foldName } from '../text/fold.ts';
+import { withoutTrailing } from '../text/trailing.ts';
 
 /** Longer texts are sentences, not headings. */
 const MAX_HEADING = 120;
 
 /** A heading for comparison; empty where the text is too long for one. */
 export function headingKey(text: string): string {
-  return text.length > MAX_HEADING ? '' : foldName(text).replace(/[.\s]+$/u, '');
+  return text.length > MAX_HEADING ? '' : withoutTrailing(foldName(text), '. ');
 }
 
 const UNIT_WORDS =

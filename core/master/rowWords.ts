@@ -1,5 +1,6 @@
 /** The labels of a master's rows that are no unit's: feet and totals. Compared by foldName. */
 import { foldName } from '../text/fold.ts';
+import { withoutTrailing } from '../text/trailing.ts';
 
 /** Longer texts are sentences, not labels. */
 const LONGEST_LABEL = 120;
@@ -28,7 +29,7 @@ export interface FootLabel {
  * | Tổng cộng · Cộng · Toàn huyện · Cộng huyện Nam Trực | `totals` |
  */
 export function footLabelOf(label: string): FootLabel | undefined {
-  const key = foldName(label).replace(/[.\s]+$/u, '');
+  const key = withoutTrailing(foldName(label), '. ');
   if (key === '' || key.length > LONGEST_LABEL) return undefined;
   const met = MET_FOOT.exec(key);
   if (met) return footOf('metFoot', met.groups?.['rest']);

@@ -6,6 +6,7 @@
 import { fold, foldName, tidy } from '../text/fold.ts';
 import type { Unit } from '../units/schema.ts';
 import type { UnitTree } from '../units/unitTree.ts';
+import { withoutTrailing } from '../text/trailing.ts';
 
 const TYPES: Readonly<Record<string, readonly string[]>> = {
   xã: ['xã', 'x'],
@@ -35,7 +36,7 @@ export interface ReadName {
 
 /** Total; the text is one name, without parentheses. */
 export function readUnitName(text: string): ReadName {
-  const folded = foldName(text).replace(/[.\s]+$/u, '');
+  const folded = withoutTrailing(foldName(text), '. ');
   const typed = typedName(folded);
   if (typed?.type !== undefined && !TYPED.test(typed.bare)) return typed;
   const rest = folded.replace(NUMBERING, '');

@@ -5,6 +5,8 @@
 import type { Grid } from '../sheet/grid.ts';
 import type { ColumnKey, Layout } from '../template/schema.ts';
 import { fold } from '../text/fold.ts';
+import { remembered } from '../text/remembered.ts';
+import { withoutTrailing } from '../text/trailing.ts';
 
 export interface Heading {
   readonly row: number;
@@ -88,8 +90,4 @@ function headingWords(layout: Layout): ReadonlyMap<string, ColumnKey> {
 }
 
 /** Line breaks, brackets and their spacing are print matters. */
-function headingText(text: string): string {
-  return fold(text)
-    .replace(/\s*([(),;:./])\s*/gu, '$1')
-    .replace(/[.:]+$/u, '');
-}
+const headingText = remembered((text) => withoutTrailing(fold(text).replace(/\s*([(),;:./])\s*/gu, '$1'), '.:'));

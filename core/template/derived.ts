@@ -51,9 +51,12 @@ function quoted(text: string): string {
   return `"${text.replaceAll('"', '""')}"`;
 }
 
+/** Without the spaces outside its texts: those that an even number of quotes follows. */
 function shapeOf(formula: string): string {
   return formula
     .normalize('NFC')
-    .replace(/\s+(?=[^"]*(?:"[^"]*"[^"]*)*$)/gu, '')
+    .split('"')
+    .map((part, at, parts) => ((parts.length - 1 - at) % 2 === 0 ? part.replace(/\s+/gu, '') : part))
+    .join('"')
     .replace(REFERENCE, '#');
 }

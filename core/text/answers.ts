@@ -4,6 +4,7 @@
  * the difficulties: each column asks its own question.
  */
 import { fold } from './fold.ts';
+import { withoutTrailing } from './trailing.ts';
 
 export type Answer = 'met' | 'unmet' | 'notAssessed' | 'notApplicable';
 
@@ -20,7 +21,7 @@ const BY_TEXT = new Map<string, Answer>(
 
 /** Undefined where the text is no such word (unfilled choices such as `Đ/K` among them). */
 export function parseAnswer(text: string): Answer | undefined {
-  return BY_TEXT.get(fold(text).replace(/[.;,]+$/u, '') || fold(text));
+  return BY_TEXT.get(withoutTrailing(fold(text), '.;,') || fold(text));
 }
 
 /** Words that say no more than met or unmet when they stand where a figure is due; digits, “Có” and “Không” are left to the figure. */

@@ -5,6 +5,7 @@
  * NFC → invisible characters out → full-width to plain → single spaces → lower case → the tone
  * mark on one place (hòa = hoà, thúy = thuý).
  */
+import { remembered } from './remembered.ts';
 
 const INVISIBLE = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060\uFEFF]/gu;
 const SPACES = /[\s\u00A0\u2000-\u200A\u202F\u205F\u3000]+/gu;
@@ -17,7 +18,7 @@ const FULL_WIDTH = /[\uFF01-\uFF5E]/gu;
 const UNTIDY = /[^\x20-\x7E\u00A1-\u00AC\u00AE-\u024F\u1E00-\u1EFF\u2010-\u2027\u2030-\u2052\u2264\u2265]|^ | $| {2}/u;
 
 /** Text as written, cleaned for keeping: NFC, single spaces, no invisible characters, trimmed. */
-export function tidy(text: string): string {
+export const tidy = remembered((text) => {
   if (!UNTIDY.test(text)) return text;
   return text
     .normalize('NFC')
@@ -25,15 +26,13 @@ export function tidy(text: string): string {
     .replace(FULL_WIDTH, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
     .replace(SPACES, ' ')
     .trim();
-}
+});
 
 /** oa, oe, uy with the tone on the first vowel (old style), not followed by another letter of the rhyme. */
 const OLD_STYLE = /[òóỏõọ][ae](?!\p{L})|[ùúủũụ]y(?!\p{L})/gu;
 
 /** Text for comparison only. */
-export function fold(text: string): string {
-  return tidy(text).toLowerCase().replace(OLD_STYLE, toneOnTheSecond);
-}
+export const fold = remembered((text) => tidy(text).toLowerCase().replace(OLD_STYLE, toneOnTheSecond));
 
 /** `òa` → `oà`: the mark stands behind its vowel in NFD. */
 function toneOnTheSecond(rhyme: string): string {

@@ -37,8 +37,11 @@ export interface Finding {
   readonly explanation: string | null;
 }
 
+/** An error, or what asks for an explanation that is not given. */
+export function isBlocking({ severity, explanation }: Finding): boolean {
+  return severity === 'error' || (severity === 'explain' && explanation === null);
+}
+
 export function outcomeOf(findings: readonly Finding[]): Outcome {
-  return findings.some((finding) => finding.severity === 'error' || (finding.severity === 'explain' && finding.explanation === null))
-    ? 'blocked'
-    : 'sendable';
+  return findings.some(isBlocking) ? 'blocked' : 'sendable';
 }

@@ -14,6 +14,7 @@ const PACKAGES = [
   'python3-openpyxl',
   'python3-xlsxwriter',
   'poppler-utils',
+  'openssl',
   // Times New Roman's and Calibri's measures, and every Vietnamese letter.
   'fonts-liberation2',
   'fonts-crosextra-carlito',

@@ -1,12 +1,35 @@
 /** Every command, in the order of the work. */
 import type { Command } from './command.ts';
+import { accountAdd } from './commands/accountAdd.ts';
+import { accountImport } from './commands/accountImport.ts';
+import { accountReset } from './commands/accountReset.ts';
+import { auditVerify } from './commands/auditVerify.ts';
+import { backup } from './commands/backup.ts';
 import { check } from './commands/check.ts';
 import { consolidate } from './commands/consolidate.ts';
 import { masterBind } from './commands/masterBind.ts';
 import { masterUpdate } from './commands/masterUpdate.ts';
 import { patch } from './commands/patch.ts';
+import { restore } from './commands/restore.ts';
 import { sample } from './commands/sample.ts';
 import { serve } from './commands/serve.ts';
+import { submit } from './commands/submit.ts';
 import { template } from './commands/template.ts';
 
-export const commands: readonly Command[] = [template, check, consolidate, masterBind, masterUpdate, patch, sample, serve];
+export const commands: readonly Command[] = [
+  template,
+  check,
+  consolidate,
+  masterBind,
+  masterUpdate,
+  patch,
+  sample,
+  serve,
+  submit,
+  accountAdd,
+  accountImport,
+  accountReset,
+  auditVerify,
+  backup,
+  restore,
+];

@@ -1,9 +1,16 @@
 /**
- * The service as an Express application: for now it gives out the built page and says that
- * it is alive. The page checks files by itself; nothing of a report is sent here.
+ * The service as an Express application: the built page, and the addresses of the routes. The page checks files by itself;
+ * only a report's sheet is ever sent here.
  */
+import { randomUUID } from 'node:crypto';
 import express, { type ErrorRequestHandler, type Express, type RequestHandler, type Response } from 'express';
+import { rateLimit } from 'express-rate-limit';
 import helmet from 'helmet';
+import { Problem } from '../../core/problem.ts';
+import type { Context } from './context.ts';
+import { answerProblems, endpoint } from './endpoint.ts';
+import { MAX_FAILED_SIGN_INS, MAX_URL, SIGN_IN_WINDOW_MINUTES } from './limits.ts';
+import { routes } from './routes.ts';
 
 const NONE = ["'none'"];
 const SELF = ["'self'"];
@@ -35,19 +42,89 @@ const headers = helmet({
 });
 
 /** `page` is the folder that the build has written. */
-export function appOf(page: string): Express {
+export function appOf(page: string, context: Context): Express {
   const app = express();
   app.disable('x-powered-by');
-  app.use(headers);
-  app.get('/livez', (_request, response) => {
-    response.type('text').send('ok\n');
-  });
+  // Answers differ by who asks and are kept nowhere: hashing each for an ETag would be work for nothing.
+  app.set('etag', false);
+  app.set('query parser', 'simple');
+  app.use(headers, recorder(context), boundedUrl);
+  addRoutes(app, context);
+  app.use('/v1', unknownAddress);
+  app.use(answerProblems(context));
   app.use(express.static(page, { setHeaders: cacheAsNamed }));
   app.get(['/', '/index.html'], pageNotBuilt);
   app.use(nothingHere);
   app.use(somethingWrong);
   return app;
 }
+
+function addRoutes(app: Express, context: Context): void {
+  const slower = signInLimit();
+  for (const [path, ofPath] of Map.groupBy(routes, (route) => route.path)) {
+    const address = app.route(path.replaceAll(/\{(\w+)\}/gu, ':$1'));
+    for (const route of ofPath) address[route.method](...(path === '/v1/sessions' ? [slower] : []), ...endpoint(route, context));
+    const methods = ofPath.map(({ method }) => method.toUpperCase());
+    address.all((_request, response, next) => {
+      response.setHeader('Allow', methods.join(', '));
+      next(new Problem('method-not-offered', { methods }));
+    });
+  }
+}
+
+/** By address: a guesser of many names is slowed as well as one of many passwords. Those who succeed are not counted. */
+function signInLimit(): RequestHandler {
+  return rateLimit({
+    windowMs: SIGN_IN_WINDOW_MINUTES * 60_000,
+    limit: MAX_FAILED_SIGN_INS,
+    skipSuccessfulRequests: true,
+    standardHeaders: 'draft-7',
+    legacyHeaders: false,
+    // Such a header is a stranger's word: it is not believed, and not worth a warning.
+    validate: { xForwardedForHeader: false },
+    handler: (_request, _response, next) => {
+      next(new Problem('too-many-attempts', { minutes: SIGN_IN_WINDOW_MINUTES }));
+    },
+  });
+}
+
+/** One event a request: ids, codes, durations; no address, as names and codes of units stand in it. */
+function recorder({ log, metrics }: Context): RequestHandler {
+  return (request, response, next) => {
+    const id = randomUUID();
+    const start = performance.now();
+    response.locals['request'] = id;
+    response.setHeader('X-Request-Id', id);
+    response.on('close', () => {
+      const seconds = (performance.now() - start) / 1000;
+      const {
+        route = 'page',
+        account,
+        code,
+      } = response.locals as { readonly route?: string; readonly account?: string; readonly code?: string };
+      metrics.observe({ method: request.method, route, status: response.statusCode, seconds });
+      log.info({
+        event: 'request',
+        request: id,
+        method: request.method,
+        route,
+        status: response.statusCode,
+        ms: Math.round(seconds * 1000),
+        account,
+        code,
+      });
+    });
+    next();
+  };
+}
+
+const boundedUrl: RequestHandler = (request, _response, next) => {
+  next(request.url.length <= MAX_URL ? undefined : new Problem('url-too-long', { limit: MAX_URL }));
+};
+
+const unknownAddress: RequestHandler = (_request, _response, next) => {
+  next(new Problem('address-unknown'));
+};
 
 /** A file with its content's hash in its name never changes; the others are asked about anew. */
 function cacheAsNamed(response: Response, path: string): void {

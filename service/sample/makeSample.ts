@@ -2,10 +2,9 @@
  * Fills an empty folder with the sample: the reports of every obliged commune as their officers
  * would send them (the official template, its cells filled in), and the masters of district and province.
  */
-import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { z } from 'zod';
 import { lastDayOf, parsePeriod, type Period } from '../../core/calendar/period.ts';
 import { checkWorkbook } from '../../core/check.ts';
 import { Problem } from '../../core/problem.ts';
@@ -19,31 +18,13 @@ import { buildWorkbook } from '../../workbook/build/buildWorkbook.ts';
 import { patchWorkbook } from '../../workbook/patch/workbook.ts';
 import { readWorkbook } from '../../workbook/read/workbook.ts';
 import { readFileWhole, writeFileSafely } from '../files.ts';
+import { openStore } from '../store/sqliteStore.ts';
 import { blocked, explained, fillIndicator, type Answer } from './fillReport.ts';
+import { loadSample, type Sample } from './loadSample.ts';
+import { makeAccounts } from './makeAccounts.ts';
 import { chanceOf } from './random.ts';
 
-const codes = z.array(z.string()).readonly();
-const sampleSchema = z.strictObject({
-  schemaVersion: z.literal(1),
-  /** Printed on every sheet of the sample. */
-  notice: z.string(),
-  seed: z.int(),
-  period: z.string(),
-  set: z.string(),
-  province: z.string(),
-  /** Communes that send nothing, send a blocked report, or explain themselves. */
-  missing: codes,
-  blocked: codes,
-  explained: codes,
-  masters: z.array(z.strictObject({ unit: z.string(), file: z.string() })).readonly(),
-});
-export type Sample = z.infer<typeof sampleSchema>;
-
 const FOLDER = fileURLToPath(new URL('../../data/sample/', import.meta.url));
-
-export function loadSample(): Sample {
-  return sampleSchema.parse(JSON.parse(readFileSync(join(FOLDER, 'sample.json'), 'utf8')));
-}
 
 export interface MadeSample {
   readonly period: Period;
@@ -52,6 +33,10 @@ export interface MadeSample {
   readonly reports: string;
   readonly masters: readonly { readonly unit: string; readonly file: string }[];
   readonly files: number;
+  /** The service's data folder, with the sample's accounts. */
+  readonly data: string;
+  /** Names, passwords and tokens of the sample's accounts; readable by their owner alone. */
+  readonly logins: string;
 }
 
 /** @throws Problem `folder-not-empty` */
@@ -71,7 +56,11 @@ export async function makeSample(folder: string, rulebook: Rulebook, sample: Sam
   }
   const masters = sample.masters.map(({ unit, file }) => ({ unit, file: join(folder, basename(file)) }));
   for (const [index, { file }] of masters.entries()) writeFileSafely(file, readFileWhole(join(FOLDER, sample.masters[index]?.file ?? '')));
-  return { period, set: sample.set, reports, masters, files: units.length };
+  const [data, logins] = [join(folder, 'du-lieu'), join(folder, 'tai-khoan.json')];
+  const store = await openStore(data);
+  await makeAccounts(store, rulebook, logins, sample);
+  await store.close();
+  return { period, set: sample.set, reports, masters, files: units.length, data, logins };
 }
 
 /** The official template, filled in cell by cell as in Excel. */

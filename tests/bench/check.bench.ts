@@ -4,7 +4,8 @@ import { parsePeriod, lastDayOf } from '../../core/calendar/period.ts';
 import { checkWorkbook } from '../../core/check.ts';
 import { treeOn } from '../../core/rulebook.ts';
 import { loadRulebook } from '../../service/rulebook.ts';
-import { loadSample, makeReport } from '../../service/sample/makeSample.ts';
+import { loadSample } from '../../service/sample/loadSample.ts';
+import { makeReport } from '../../service/sample/makeSample.ts';
 import { readWorkbook } from '../../workbook/read/workbook.ts';
 import { against, type Row } from './measure.ts';
 

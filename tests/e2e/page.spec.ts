@@ -7,8 +7,10 @@ import { chromium, type Browser, type BrowserContext, type Page } from 'playwrig
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { checkWorkbook } from '../../core/check.ts';
 import { start, type Service } from '../../service/http/serve.ts';
+import { openStore } from '../../service/store/sqliteStore.ts';
 import { readWorkbook } from '../../workbook/read/workbook.ts';
 import { communeSheet } from '../support/communeSheet.ts';
+import { ownFolder } from '../support/folder.ts';
 import { NANG_CAO, rulebook, templateFor } from '../support/rulebook.ts';
 import { workbookOf } from '../support/workbookOf.ts';
 
@@ -34,6 +36,7 @@ const printed = communeSheet(template, {
 });
 const notes = { name: 'Việc cần làm', cells: [{ at: 'A1', value: 'Gọi cho anh Hòa' }] };
 
+const folder = ownFolder();
 let service: Service;
 let browser: Browser;
 let context: BrowserContext;
@@ -43,7 +46,7 @@ let requests: string[];
 let complaints: string[];
 
 beforeAll(async () => {
-  service = await start('127.0.0.1', 0);
+  service = await start({ store: await openStore(folder), rulebook, host: '127.0.0.1', port: 0 });
   browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: CHROMIUM_ARGS });
 });
 

@@ -4,7 +4,7 @@ import { checkDocument } from '../../../core/check.ts';
 import { Problem } from '../../../core/problem.ts';
 import { loadRulebook } from '../../rulebook.ts';
 import { checkFile } from '../../workbooks.ts';
-import { askedPeriod, askedSet, askedUnit } from '../asked.ts';
+import { askedPeriod, askedSet, askedUnit } from '../../asked.ts';
 import type { Command, Given } from '../command.ts';
 import { printReport } from '../printReport.ts';
 import type { Rulebook } from '../../../core/rulebook.ts';

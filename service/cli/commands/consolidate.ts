@@ -1,14 +1,12 @@
 /** `tieuchi consolidate`: a folder of reports → the totals of a district or a province, and its master filled. */
-import { consolidate as totalsOf } from '../../../core/consolidation/consolidate.ts';
-import { bandsFor } from '../../../core/consolidation/bands.ts';
 import type { CriteriaSet } from '../../../core/criteria/schema.ts';
 import { Problem } from '../../../core/problem.ts';
 import type { Rulebook } from '../../../core/rulebook.ts';
-import { obligedUnits } from '../../../core/units/obligation.ts';
 import { fillMaster } from '../../desk/fillMaster.ts';
 import { readFolder } from '../../desk/folder.ts';
 import { loadRulebook } from '../../rulebook.ts';
-import { askedPeriod, askedSet, askedUnit } from '../asked.ts';
+import { expectedUnits, totalsOf } from '../../totals.ts';
+import { askedPeriod, askedSet, askedUnit } from '../../asked.ts';
 import type { Command } from '../command.ts';
 import { printFilled } from '../printFilled.ts';
 import { printTotals } from '../printTotals.ts';
@@ -40,19 +38,10 @@ export const consolidate: Command = {
     const [master, out] = [given.text('master'), given.text('out')];
     if ((master === undefined) !== (out === undefined)) throw new Problem('usage-master-needs-out');
 
-    const expected = obligedUnits(rulebook.obligations, set.id, period, tree, scope.code);
+    const asked = { unit: scope, tree, period, set };
+    const expected = expectedUnits(rulebook, asked);
     const { accepted, quarantined } = readFolder(folder, rulebook, { period, set: set.id, expected });
-    const bands = bandsFor(rulebook.bands, set.criteria.length);
-    const totals = totalsOf({
-      scope,
-      tree,
-      period,
-      set,
-      expected,
-      reports: accepted,
-      bands,
-      ...(criterion === undefined ? {} : { criterion }),
-    });
+    const totals = totalsOf(rulebook, asked, accepted, criterion);
     const filled = master === undefined || out === undefined ? null : fillMaster({ master, out, totals, rulebook });
 
     output.document({ ...totals, quarantined, ...(filled ? { master: filled } : {}) });

@@ -5,7 +5,7 @@ import { fillMaster } from '../../desk/fillMaster.ts';
 import { totalsSchema } from '../../../core/consolidation/totalsSchema.ts';
 import { readJson } from '../../readJson.ts';
 import { loadRulebook } from '../../rulebook.ts';
-import { askedPeriod } from '../asked.ts';
+import { askedPeriod } from '../../asked.ts';
 import type { Command } from '../command.ts';
 import { printFilled } from '../printFilled.ts';
 

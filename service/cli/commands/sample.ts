@@ -18,6 +18,7 @@ export const sample: Command = {
     output.line(
       `SỐ LIỆU MẪU: ${String(made.files)} báo cáo trong ${made.reports}; biểu tổng hợp: ${made.masters.map(({ file }) => file).join(', ')}`,
     );
+    output.line(`Tài khoản mẫu: ${made.logins}; dữ liệu của dịch vụ: ${made.data}`);
     return 0;
   },
 };

@@ -3,15 +3,14 @@ import { firstDayOf, lastDayOf, parsePeriod, type Period } from '../../../core/c
 import { checkWorkbook } from '../../../core/check.ts';
 import type { Message } from '../../../core/message.ts';
 import { Problem } from '../../../core/problem.ts';
-import { calendarOf, placeOf, templatesFor } from '../../../core/rulebook.ts';
-import { designSheet } from '../../../core/template/designSheet.ts';
 import type { LastReport } from '../../../core/template/lastReport.ts';
 import type { Rulebook } from '../../../core/rulebook.ts';
 import { obligedUnits } from '../../../core/units/obligation.ts';
+import { makeTemplate } from '../../desk/makeTemplate.ts';
 import { writeFileSafely } from '../../files.ts';
 import { loadRulebook } from '../../rulebook.ts';
 import { readSheets } from '../../workbooks.ts';
-import { askedPeriod, askedSet, askedUnit } from '../asked.ts';
+import { askedPeriod, askedSet, askedUnit } from '../../asked.ts';
 import type { Command, ExitStatus } from '../command.ts';
 
 export const template: Command = {
@@ -35,25 +34,10 @@ export const template: Command = {
     const period = askedPeriod(given.mustText('period'));
     const set = askedSet(rulebook, given.mustText('set'));
     const { unit, tree } = askedUnit(rulebook, given.mustText('unit'), period);
-    if (unit.level !== 'commune') throw new Problem('unit-not-commune', { unit: unit.code, name: unit.name });
-    const templates = templatesFor(rulebook, unit.code, lastDayOf(period));
-    const found = templates.find(({ id }) => id === set.id);
-    if (!found) throw new Problem('set-without-sheet', { set: set.id, sets: templates.map(({ id }) => id), day: lastDayOf(period) });
-
     const from = given.text('from');
     const last = from === undefined ? undefined : readLast(from, set.id, unit.code, period, rulebook);
-    const calendar = calendarOf(rulebook, unit.code, period);
-    const design = designSheet({
-      template: found,
-      unit,
-      unitTree: tree,
-      period,
-      calendar,
-      place: placeOf(rulebook, unit.code, period),
-      ...(last ? { last } : {}),
-    });
-    const { buildWorkbook } = await import('../../../workbook/build/buildWorkbook.ts');
-    const { kept } = writeFileSafely(out, await buildWorkbook(design));
+    const { bytes, template: found } = await makeTemplate(rulebook, { unit, tree, period, set, ...(last ? { last } : {}) });
+    const { kept } = writeFileSafely(out, bytes);
 
     output.document({ out, template: set.id, version: found.version, unit: unit.code, period, from: from ?? null, kept });
     if (!obligedUnits(rulebook.obligations, set.id, period, tree, unit.code).length) output.note(notObliged(unit.name));

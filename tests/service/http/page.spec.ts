@@ -4,10 +4,22 @@ import { get } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { start, type Service } from '../../service/http/serve.ts';
+import { start, type Service } from '../../../service/http/serve.ts';
+import { openStore } from '../../../service/store/sqliteStore.ts';
+import { rulebook } from '../../support/rulebook.ts';
 
 let folder: string;
 let service: Service;
+
+const startPage = async (page: string, port = 0): Promise<Service> => {
+  const store = await openStore(join(folder, 'data'));
+  try {
+    return await start({ store, rulebook, host: '127.0.0.1', port, page });
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+};
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'tieuchi-http-'));
@@ -16,7 +28,7 @@ beforeAll(async () => {
   await writeFile(join(folder, 'page', 'main.0123456789abcdef0123.js'), 'export {};');
   await writeFile(join(folder, 'page', 'icons', 'icon-16.png'), '');
   await writeFile(join(folder, 'secret.txt'), 'not for the page');
-  service = await start('127.0.0.1', 0, join(folder, 'page'));
+  service = await startPage(join(folder, 'page'));
 });
 
 afterAll(async () => {
@@ -81,7 +93,7 @@ describe('the page’s server', () => {
   });
 
   test('says how to build the page where there is none', async () => {
-    const empty = await start('127.0.0.1', 0, join(folder, 'no-page'));
+    const empty = await startPage(join(folder, 'no-page'));
     const response = await fetch(empty.url);
     expect(response.status).toBe(503);
     expect(await response.text()).toContain('npm run build');
@@ -90,9 +102,9 @@ describe('the page’s server', () => {
 
   test('refuses an address that is taken, and frees its own when closed', async () => {
     const port = Number(new URL(service.url).port);
-    await expect(start('127.0.0.1', port, folder)).rejects.toMatchObject({ code: 'EADDRINUSE' });
-    const other = await start('127.0.0.1', 0, folder);
+    await expect(startPage(folder, port)).rejects.toMatchObject({ code: 'EADDRINUSE' });
+    const other = await startPage(folder);
     await other.close();
-    await (await start('127.0.0.1', Number(new URL(other.url).port), folder)).close();
+    await (await startPage(folder, Number(new URL(other.url).port))).close();
   });
 });

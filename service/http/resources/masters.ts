@@ -1,0 +1,138 @@
+/** Masters: an office's own workbook, uploaded, understood, filled with totals, downloaded; every version kept. */
+import { z } from 'zod';
+import { Problem } from '../../../core/problem.ts';
+import { treeOn } from '../../../core/rulebook.ts';
+import { askedPeriod, askedSet, askedUnit, latestUnit } from '../../asked.ts';
+import { bindAsked } from '../../desk/planMaster.ts';
+import { MASTER_ID } from '../../store/masters.ts';
+import { sha256 } from '../../store/packing.ts';
+import type { Master } from '../../store/store.ts';
+import { actorOf, type Context } from '../context.ts';
+import { route, XLSX_TYPE, type Subject } from '../route.ts';
+import { instantSchema, messageSchema, periodText, setId, unitCode } from '../schemas.ts';
+import { fileNameOf, noBody } from '../shapes.ts';
+
+export const byId = z.strictObject({ id: z.string().max(80) });
+const versionText = z
+  .string()
+  .regex(/^[1-9]\d{0,5}$/, 'is not a version')
+  .transform(Number)
+  .pipe(z.number())
+  .meta({ type: 'integer' });
+
+const certain = { cell: z.string(), certainty: z.enum(['sure', 'doubtful']), why: messageSchema };
+const bindingSchema = z.looseObject({
+  kind: z.literal('bound'),
+  sheet: z.string(),
+  scope: z.string(),
+  set: z.string(),
+  day: z.string(),
+  layout: z.enum(['communes', 'districts']),
+  columns: z.array(z.looseObject({ column: z.string(), heading: z.string(), meaning: z.looseObject({ kind: z.string() }), ...certain })),
+  rows: z.array(
+    z.looseObject({ row: z.int(), label: z.string(), meaning: z.looseObject({ kind: z.string(), unit: z.string() }), ...certain }),
+  ),
+  unplaced: z.array(z.looseObject({ kind: z.string(), reason: messageSchema })),
+});
+const masterSchema = bindingSchema
+  .extend({ id: z.string(), unit: z.string(), version: z.int(), storedAt: instantSchema, sha256: z.string() })
+  .meta({ id: 'Master' });
+
+/** The binding, as `master bind --json` prints it, with which version it is of. */
+function masterDocument({ id, unit, version, storedAt, sha256, binding }: Master): object {
+  return { ...binding, id, unit, version, storedAt, sha256 };
+}
+
+export const putMaster = route({
+  method: 'put',
+  path: '/v1/masters/{id}',
+  summary: 'Uploads an office’s master (.xlsx), or its next version, and answers how it is understood.',
+  params: byId,
+  query: z.strictObject({
+    unit: unitCode,
+    set: setId,
+    period: periodText.optional(),
+    baseVersion: z
+      .string()
+      .regex(/^\d{1,6}$/)
+      .transform(Number)
+      .pipe(z.number())
+      .meta({ type: 'integer' })
+      .optional(),
+  }),
+  body: { kind: 'xlsx', read: (bytes) => bytes },
+  action: 'master',
+  subject: ({ query: { unit, set, period } }, { rulebook }): Subject => {
+    const found =
+      period === undefined ? latestUnit(rulebook, unit, askedSet(rulebook, set).to) : askedUnit(rulebook, unit, askedPeriod(period));
+    return { unit: found.unit.code, tree: found.tree };
+  },
+  answers: { 200: { kind: 'json', schema: masterSchema }, 201: { kind: 'json', schema: masterSchema } },
+  problems: [
+    'master-id-wrong',
+    'master-of-another',
+    'master-moved-on',
+    'no-master-sheet',
+    'several-master-sheets',
+    'unknown-set',
+    'unknown-unit',
+  ],
+  run: async ({ account, params: { id }, query, body: bytes }, context) => {
+    if (!MASTER_ID.test(id)) throw new Problem('master-id-wrong', { id });
+    const before = await context.store.master(id);
+    if (before && isSame(before, query, bytes)) return { kind: 'json', status: 200, value: masterDocument(before) };
+    const binding = bindUpload(bytes, query, context);
+    const baseVersion = query.baseVersion ?? before?.version ?? 0;
+    const stored = await context.store.putMaster(
+      { id, unit: query.unit, set: query.set, bytes, binding, baseVersion },
+      actorOf(account, context),
+    );
+    if (stored.kind === 'stale') throw new Problem('master-moved-on', { master: id, current: stored.master?.version ?? 0 });
+    return { kind: 'json', status: before ? 200 : 201, value: masterDocument(stored.master) };
+  },
+});
+
+/** An upload repeated on a weak line is the same upload. */
+function isSame(master: Master, { unit, set }: { readonly unit: string; readonly set: string }, bytes: Uint8Array): boolean {
+  return master.unit === unit && master.set === set && master.sha256 === sha256(bytes);
+}
+
+function bindUpload(
+  bytes: Uint8Array,
+  { unit, set: setCode, period }: { readonly unit: string; readonly set: string; readonly period?: string | undefined },
+  { rulebook }: Context,
+): Master['binding'] {
+  const set = askedSet(rulebook, setCode);
+  return bindAsked(bytes, { unit, set, ...(period === undefined ? {} : { period: askedPeriod(period) }) }, rulebook).binding;
+}
+
+/** The master's unit, on the day whose names its binding looked for. */
+export async function masterSubject({ params: { id } }: { readonly params: { readonly id: string } }, context: Context): Promise<Subject> {
+  const { unit, binding } = await mustFindMaster(id, context);
+  return { unit, tree: treeOn(context.rulebook, binding.day) };
+}
+
+export async function mustFindMaster(id: string, { store }: Context): Promise<Master> {
+  const master = await store.master(id);
+  if (!master) throw new Problem('master-unknown', { master: id });
+  return master;
+}
+
+export const getMasterWorkbook = route({
+  method: 'get',
+  path: '/v1/masters/{id}/workbook',
+  summary: 'The master as .xlsx: its last version, or the one asked for.',
+  params: byId,
+  query: z.strictObject({ version: versionText.optional() }),
+  body: noBody,
+  action: 'read',
+  subject: masterSubject,
+  answers: { 200: { kind: 'xlsx' } },
+  problems: ['master-unknown', 'master-version-unknown'],
+  run: async ({ params: { id }, query }, context) => {
+    const version = query.version ?? (await mustFindMaster(id, context)).version;
+    const bytes = await context.store.masterBytes(id, version);
+    if (!bytes) throw new Problem('master-version-unknown', { master: id, version });
+    return { kind: 'bytes', type: XLSX_TYPE, bytes, fileName: `${fileNameOf(id, String(version))}.xlsx` };
+  },
+});

@@ -1,0 +1,75 @@
+/** A master filled with a period's totals: what was written, and from which submissions; every refresh is kept. */
+import { z } from 'zod';
+import { refreshMaster } from '../../refreshMaster.ts';
+import { actorOf } from '../context.ts';
+import { route } from '../route.ts';
+import { asOfText, instantSchema, messageSchema, periodText } from '../schemas.ts';
+import { noBody, nothing } from '../shapes.ts';
+import { byId, masterSubject, mustFindMaster } from './masters.ts';
+import { askedStored } from './totals.ts';
+
+const plain = z.union([z.string(), z.number(), z.null()]);
+const cellSchema = z.object({ cell: z.string(), before: z.unknown(), after: plain, submissions: z.array(z.uuid()) });
+const refreshSchema = z
+  .object({
+    master: z.string(),
+    version: z.int(),
+    period: z.string(),
+    at: instantSchema,
+    sheet: z.string(),
+    changes: z.array(cellSchema),
+    skipped: z.array(z.object({ cell: z.string(), reason: messageSchema })),
+    missingRows: z.array(z.string()),
+    notReported: z.array(z.string()),
+    notObliged: z.array(z.string()),
+    notices: z.array(messageSchema),
+    changed: z.array(z.looseObject({ part: z.string(), why: messageSchema })),
+  })
+  .meta({ id: 'Refresh' });
+
+export const postRefresh = route({
+  method: 'post',
+  path: '/v1/masters/{id}/refreshes',
+  summary: 'Writes a period’s totals into the master as its next version (201); with nothing to write the version stays (200).',
+  params: byId,
+  query: z.strictObject({ period: periodText, asOf: asOfText.optional(), late: z.enum(['omit', 'carry']).default('omit') }),
+  body: noBody,
+  action: 'master',
+  subject: masterSubject,
+  answers: { 200: { kind: 'json', schema: refreshSchema }, 201: { kind: 'json', schema: refreshSchema } },
+  problems: ['master-unknown', 'master-moved-on', 'unknown-period', 'unknown-unit', 'no-master-sheet'],
+  run: async ({ account, params: { id }, query }, context) => {
+    const master = await mustFindMaster(id, context);
+    const asked = askedStored({ ...query, unit: master.unit, set: master.set }, context);
+    const { isNew, ...value } = await refreshMaster(context.store, context.rulebook, master, asked, actorOf(account, context));
+    return { kind: 'json', status: isNew ? 201 : 200, value };
+  },
+});
+
+export const getRefreshes = route({
+  method: 'get',
+  path: '/v1/masters/{id}/refreshes',
+  summary: 'Every refresh of a master: each cell written, what it held, and the submissions it comes from.',
+  params: byId,
+  query: nothing,
+  body: noBody,
+  action: 'read',
+  subject: masterSubject,
+  answers: {
+    200: {
+      kind: 'json',
+      schema: z
+        .object({ refreshes: z.array(z.object({ version: z.int(), period: z.string(), at: instantSchema, cells: z.array(cellSchema) })) })
+        .meta({ id: 'Refreshes' }),
+    },
+  },
+  problems: ['master-unknown'],
+  run: async ({ params: { id } }, { store }) => {
+    const refreshes = await store.refreshes(id);
+    return {
+      kind: 'json',
+      status: 200,
+      value: { refreshes: refreshes.map(({ version, period, at, cells }) => ({ version, period, at, cells })) },
+    };
+  },
+});

@@ -2,5 +2,8 @@
 import { pino, type Logger } from 'pino';
 
 export function createLog(): Logger {
-  return pino({ level: process.env['TIEUCHI_LOG'] ?? 'info', base: null }, pino.destination({ fd: 2, sync: true }));
+  const destination = pino.destination({ fd: 2, sync: true });
+  // Where the log goes may be full or gone: an event is then lost, and reports are taken all the same.
+  destination.on('error', () => undefined);
+  return pino({ level: process.env['TIEUCHI_LOG'] ?? 'info', base: null }, destination);
 }

@@ -2,7 +2,19 @@
  * The current masters as files for people to open: FOLDER/masters/ID.xlsx. The database is what counts; a
  * file that is missing or differs is put right from it, and what somebody else wrote there is kept beside.
  */
-import { closeSync, existsSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Database } from './database.ts';
 import { sha256 } from './packing.ts';
@@ -47,9 +59,31 @@ export function masterFiles(database: Database, folder: string, note: (event: Ma
   return {
     putRight: orNote,
     putAllRight: async () => {
+      removeHalfWritten(folder);
       for (const { id } of await db.selectFrom('masters').select('id').execute()) await orNote(id);
     },
   };
+}
+
+const HALF_WRITTEN = /\.xlsx\.(\d+)\.tmp$/u;
+
+/** What a killed process left beside the masters; what a living one is writing stays. */
+function removeHalfWritten(folder: string): void {
+  if (!existsSync(folder)) return;
+  for (const name of readdirSync(folder)) {
+    const writer = HALF_WRITTEN.exec(name)?.[1];
+    if (writer !== undefined && !isAlive(Number(writer))) rmSync(join(folder, name), { force: true });
+  }
+}
+
+function isAlive(id: number): boolean {
+  try {
+    process.kill(id, 0);
+    return true;
+  } catch (error) {
+    // EPERM: it lives, and is another user's.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
 }
 
 /** The newest first. */

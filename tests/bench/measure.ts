@@ -14,6 +14,14 @@ export interface Row {
   readonly reach: string;
 }
 
+/** One figure by itself. */
+export interface Figure {
+  readonly name: string;
+  readonly value: number;
+  readonly unit: string;
+  readonly reach: string;
+}
+
 type Work = () => unknown;
 
 /** How many times each is timed, and how many runs make one time: short work needs several. */

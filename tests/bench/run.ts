@@ -7,6 +7,7 @@ import { benchCheck } from './check.bench.ts';
 import { benchConsolidate } from './consolidate.bench.ts';
 import type { Row } from './measure.ts';
 import { benchPatch } from './patch.bench.ts';
+import { benchService } from './service.bench.ts';
 
 const FOLDER = fileURLToPath(new URL('../../bench/', import.meta.url));
 
@@ -15,9 +16,25 @@ for (const bench of [benchCheck, benchConsolidate, benchPatch]) rows.push(...(aw
 
 const heading = ['what', 'ours, ms CPU', 'baseline', 'its ms CPU', 'ratio', 'reach'];
 const lines = rows.map(({ name, ms, baseline, baselineMs, ratio, reach }) => [name, ms.toFixed(2), baseline, baselineMs.toFixed(2), ratio.toFixed(2), reach]);
-const widths = heading.map((title, column) => Math.max(title.length, ...lines.map((line) => line[column]?.length ?? 0)));
-for (const line of [heading, ...lines]) console.log(line.map((text, column) => text.padEnd(widths[column] ?? 0)).join('  ').trimEnd());
+print([heading, ...lines]);
+
+const figures = await benchService();
+console.log();
+print([['service', 'figure', 'reach'], ...figures.map(({ name, value, unit, reach }) => [name, `${printed(value)} ${unit}`.trim(), reach])]);
 
 mkdirSync(FOLDER, { recursive: true });
 const machine = { node: process.version, cpus: cpus().length, cpu: cpus()[0]?.model ?? '' };
-writeFileSync(join(FOLDER, 'results.json'), `${JSON.stringify({ machine, rows }, null, 2)}\n`);
+writeFileSync(join(FOLDER, 'results.json'), `${JSON.stringify({ machine, rows, service: figures }, null, 2)}\n`);
+
+function print(table: readonly (readonly string[])[]): void {
+  const widths = table[0]?.map((_, column) => Math.max(...table.map((line) => line[column]?.length ?? 0))) ?? [];
+  for (const line of table) {
+    const cells = line.map((text, column) => text.padEnd(widths[column] ?? 0));
+    console.log(cells.join('  ').trimEnd());
+  }
+}
+
+/** Whole where there is enough to see. */
+function printed(value: number): string {
+  return Number.isInteger(value) || value >= 100 ? value.toFixed(0) : value.toFixed(1);
+}

@@ -34,8 +34,10 @@ export const serve: Command = {
       },
     });
     const service = await startOrClose(start, store, { ...address, store, rulebook, log });
+    // Before the address is told: who reads it may stop us at once.
+    const stopped = stopSignal();
     tellAddress(output, service.url, given);
-    await stopSignal();
+    await stopped;
     await service.close();
     return 0;
   },

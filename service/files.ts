@@ -17,7 +17,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, parse } from 'node:path';
 import { Problem } from '../core/problem.ts';
 import { MAX_FILE_BYTES } from '../workbook/limits.ts';
 
@@ -52,8 +52,9 @@ export function writeFileSafely(path: string, bytes: Uint8Array | string): { rea
   }
 }
 
-function writeFlushed(path: string, bytes: Uint8Array | string): void {
-  const descriptor = openSync(path, 'w');
+/** On the disk when it returns. `mode` as open(2) takes it. */
+export function writeFlushed(path: string, bytes: Uint8Array | string, mode = 0o666): void {
+  const descriptor = openSync(path, 'w', mode);
   try {
     writeFileSync(descriptor, bytes);
     fsyncSync(descriptor);
@@ -62,20 +63,24 @@ function writeFlushed(path: string, bytes: Uint8Array | string): void {
   }
 }
 
+/** The file under a second name, beside it. */
+export function keepBefore(path: string): string {
+  const kept = freeNameFor(path);
+  linkOrCopy(path, kept);
+  return kept;
+}
+
 /** `bieu.xlsx` → `bieu.truoc-1.xlsx`, or the next number that is free. */
-function keepBefore(path: string): string {
-  const dot = path.lastIndexOf('.');
-  const [stem, ending] = dot > path.lastIndexOf('/') + 1 ? [path.slice(0, dot), path.slice(dot)] : [path, ''];
+export function freeNameFor(path: string): string {
+  const { dir, name, ext } = parse(path);
   for (let number = 1; ; number += 1) {
-    const kept = `${stem}.truoc-${String(number)}${ending}`;
-    if (existsSync(kept)) continue;
-    linkOrCopy(path, kept);
-    return kept;
+    const free = join(dir, `${name}.truoc-${String(number)}${ext}`);
+    if (!existsSync(free)) return free;
   }
 }
 
 /** USB sticks (exFAT) and some shares have no hard links. */
-function linkOrCopy(path: string, kept: string): void {
+export function linkOrCopy(path: string, kept: string): void {
   try {
     linkSync(path, kept);
   } catch {

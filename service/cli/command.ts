@@ -15,13 +15,12 @@ export type ExitStatus = 0 | 1 | 2 | 3 | 64;
 
 export type Options = NonNullable<ParseArgsConfig['options']>;
 
-/** The values given on the command line: texts and flags, by option. */
+/** The values given on the command line, by option. */
 export interface Given {
   readonly files: readonly string[];
   text(option: string): string | undefined;
   /** @throws Problem `usage-option-missing` */
   mustText(option: string): string;
-  flag(option: string): boolean;
 }
 
 export interface Command {

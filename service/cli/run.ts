@@ -57,7 +57,6 @@ function readGiven(command: Command, words: readonly string[]): Given {
         throw new Problem('usage-option-missing', { option: `--${option}`, usage: `tieuchi ${command.name} ${command.usage}` });
       return value;
     },
-    flag: (option) => values[option] === true,
   };
 }
 

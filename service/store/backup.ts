@@ -2,9 +2,10 @@
  * Backup and restore: a consistent copy while others write, and its return. A file that was cut, altered or
  * is none of ours changes nothing.
  */
-import { closeSync, existsSync, fsyncSync, linkSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { Problem } from '../../core/problem.ts';
+import { freeNameFor, linkOrCopy } from '../files.ts';
 import { extractImage, writeWithHead } from './backupFile.ts';
 import { openConnection, openDatabase } from './database.ts';
 import { faultOf, isDamage, onDisk } from './faults.ts';
@@ -98,7 +99,7 @@ function replaceDatabase(database: string, image: string): string | null {
       [database, kept],
       [`${database}-wal`, `${kept}-wal`],
     ] as const)
-      if (existsSync(path)) linkSync(path, name);
+      if (existsSync(path)) linkOrCopy(path, name);
   }
   for (const path of [`${database}-wal`, `${database}-shm`]) rmSync(path, { force: true });
   renameSync(image, database);
@@ -128,14 +129,6 @@ function flushFolder(folder: string): void {
 
 function filesOf(database: string): readonly string[] {
   return [database, `${database}-wal`, `${database}-shm`];
-}
-
-/** `tieuchi.db` → `tieuchi.truoc-1.db`, or the next number that is free. */
-function freeNameFor(database: string): string {
-  for (let number = 1; ; number += 1) {
-    const name = database.replace(/\.db$/u, `.truoc-${String(number)}.db`);
-    if (!existsSync(name)) return name;
-  }
 }
 
 function beside(file: string, ending: string): string {

@@ -2,20 +2,9 @@
  * The current masters as files for people to open: FOLDER/masters/ID.xlsx. The database is what counts; a
  * file that is missing or differs is put right from it, and what somebody else wrote there is kept beside.
  */
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  linkSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { keepBefore, writeFlushed } from '../files.ts';
 import type { Database } from './database.ts';
 import { sha256 } from './packing.ts';
 
@@ -100,29 +89,11 @@ function place(file: string, bytes: Uint8Array, keepStranger: boolean): void {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   const beside = `${file}.${String(process.pid)}.tmp`;
   try {
-    writeFlushed(beside, bytes);
-    if (keepStranger) linkSync(file, freeNameFor(file));
+    writeFlushed(beside, bytes, 0o600);
+    if (keepStranger) keepBefore(file);
     renameSync(beside, file);
   } catch (error) {
     rmSync(beside, { force: true });
     throw error;
-  }
-}
-
-function writeFlushed(file: string, bytes: Uint8Array): void {
-  const descriptor = openSync(file, 'w', 0o600);
-  try {
-    writeFileSync(descriptor, bytes);
-    fsyncSync(descriptor);
-  } finally {
-    closeSync(descriptor);
-  }
-}
-
-/** `bieu.xlsx` → `bieu.truoc-1.xlsx`, or the next number that is free. */
-function freeNameFor(file: string): string {
-  for (let number = 1; ; number += 1) {
-    const name = file.replace(/\.xlsx$/u, `.truoc-${String(number)}.xlsx`);
-    if (!existsSync(name)) return name;
   }
 }

@@ -4,11 +4,11 @@ import type { AcceptedReport } from '../core/consolidation/totals.ts';
 import { Problem } from '../core/problem.ts';
 import type { Rulebook } from '../core/rulebook.ts';
 import type { Sheet } from '../core/sheet/sheet.ts';
+import { obligedUnits } from '../core/units/obligation.ts';
 import { isBlocking } from '../core/validation/finding.ts';
 import { askedPeriod, askedSet, askedUnit } from './asked.ts';
 import { acceptedOf } from './desk/folder.ts';
 import { ProblemWith } from './problemWith.ts';
-import { expectedUnits } from './totals.ts';
 
 export interface About {
   readonly template: string;
@@ -38,7 +38,8 @@ function mustOwe({ template, unit: code, period: text }: About, rulebook: Rulebo
   const period = askedPeriod(text);
   const set = askedSet(rulebook, template);
   const { unit, tree } = askedUnit(rulebook, code, period);
-  if (expectedUnits(rulebook, { unit, tree, period, set }).some((one) => one.code === code)) return;
+  const own = rulebook.obligations.filter((obligation) => obligation.unit === code);
+  if (obligedUnits(own, set.id, period, tree, code).length > 0) return;
   throw new Problem('unit-not-obliged', { unit: code, name: unit.name, set: template, period: text });
 }
 

@@ -34,7 +34,8 @@ export function gridOf(sheet: Sheet): Grid {
     else byRow.set(position.row, [placed]);
     lastColumn = Math.max(lastColumn, position.column);
   }
-  for (const row of byRow.values()) row.sort((a, b) => a.column - b.column);
+  // Nearly every row is in order as it comes.
+  for (const row of byRow.values()) if (!isInOrder(row)) row.sort((a, b) => a.column - b.column);
   const hiddenRows = new Set(sheet.hiddenRows);
   const hiddenColumns = new Set(sheet.hiddenColumns?.map(columnNumber));
   const merges = mergesByRow(sheet.merges ?? []);
@@ -49,6 +50,10 @@ export function gridOf(sheet: Sheet): Grid {
     mergeAt: (row, column) =>
       merges(row).find((area) => area.left <= column && column <= area.right && area.top <= row && row <= area.bottom),
   };
+}
+
+function isInOrder(row: readonly PlacedCell[]): boolean {
+  return row.every(({ column }, index) => column > (row[index - 1]?.column ?? 0));
 }
 
 /** Merges are kept under their first row and, when low, under each row they cover. */

@@ -7,14 +7,18 @@ import { MAX_JSON_DEPTH } from './limits.ts';
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
-const OPEN = new Set([0x5b, 0x7b]);
-const CLOSE = new Set([0x5d, 0x7d]);
+/** Of `[` and `{`, of `]` and `}`, once the bit that tells them apart is off. */
+const OPEN = 0x5b;
+const CLOSE = 0x5d;
+const BOTH = 0xdf;
+
+const strict = new TextDecoder('utf-8', { fatal: true });
 
 /** @throws Problem `json-too-deep`, `json-malformed` */
 export function parseJson(bytes: Uint8Array): unknown {
   if (depthOf(bytes) > MAX_JSON_DEPTH) throw new Problem('json-too-deep', { limit: MAX_JSON_DEPTH });
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    return JSON.parse(strict.decode(bytes));
   } catch {
     throw new Problem('json-malformed');
   }
@@ -31,8 +35,8 @@ function depthOf(bytes: Uint8Array): number {
       if (byte === BACKSLASH) at += 1;
       else if (byte === QUOTE) inText = false;
     } else if (byte === QUOTE) inText = true;
-    else if (OPEN.has(byte)) deepest = Math.max(deepest, (depth += 1));
-    else if (CLOSE.has(byte)) depth -= 1;
+    else if ((byte & BOTH) === OPEN) deepest = Math.max(deepest, (depth += 1));
+    else if ((byte & BOTH) === CLOSE) depth -= 1;
   }
   return deepest;
 }

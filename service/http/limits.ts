@@ -16,6 +16,13 @@ export const MAX_SHEET_CELLS = 20_000;
 export const MAX_CELL_TEXT = 32_767;
 export const MAX_FORMULA = 8_192;
 
+/** Names of sheets, fonts, formats; longer than Excel allows any of them. */
+export const MAX_NAME = 500;
+
+/** Merged areas of a sheet; the official one has 30. `XFD1048576:XFD1048576` has 21 characters. */
+export const MAX_MERGES = 5_000;
+export const MAX_RANGE = 30;
+
 /** Bytes of a master. A province's of 3 321 communes is 2 MB. */
 export const MAX_MASTER_BYTES = 16 * 1024 * 1024;
 

@@ -62,6 +62,8 @@ function prepare(connection: Sqlite.Database): void {
   connection.pragma('journal_mode = WAL');
   connection.pragma('synchronous = FULL');
   connection.pragma('foreign_keys = ON');
+  // What a savepoint would undo is kept here, not written to a file in the system's temporary folder.
+  connection.pragma('temp_store = MEMORY');
   mustRead(connection, 'journal_mode', 'wal');
   mustRead(connection, 'synchronous', SYNCHRONOUS_FULL);
   mustRead(connection, 'foreign_keys', 1);

@@ -4,12 +4,19 @@
  * savepoint of its own, undone alone when it fails, and acknowledged only after the common flush.
  */
 import { setImmediate } from 'node:timers/promises';
-import { sql, type Kysely } from 'kysely';
+import { CompiledQuery, type Kysely } from 'kysely';
 import type { Tables } from './schema.ts';
 
 type Db = Kysely<Tables>;
 
 export type Transaction = <T>(work: (db: Db) => Promise<T>) => Promise<T>;
+
+const BEGIN = CompiledQuery.raw('BEGIN IMMEDIATE');
+const COMMIT = CompiledQuery.raw('COMMIT');
+const ROLLBACK = CompiledQuery.raw('ROLLBACK');
+const SAVEPOINT = CompiledQuery.raw('SAVEPOINT piece');
+const RELEASE = CompiledQuery.raw('RELEASE piece');
+const UNDO = CompiledQuery.raw('ROLLBACK TO piece');
 
 /** As many as two seconds' worth of one officer after another: the write lock is held for some 30 ms. */
 const MOST_TOGETHER = 64;
@@ -50,16 +57,16 @@ function waitingFor<T>(
   let settle = (): void => undefined;
   return {
     run: async (db) => {
-      await sql`SAVEPOINT piece`.execute(db);
+      await db.executeQuery(SAVEPOINT);
       try {
         const result = await work(db);
         settle = () => resolve(result);
       } catch (error) {
         if (!isOpen()) throw error;
-        await sql`ROLLBACK TO piece`.execute(db);
+        await db.executeQuery(UNDO);
         settle = () => reject(error);
       }
-      await sql`RELEASE piece`.execute(db);
+      await db.executeQuery(RELEASE);
     },
     settle: () => settle(),
     fail: reject,
@@ -71,12 +78,12 @@ async function commitTogether(db: Db, isOpen: () => boolean, pieces: readonly Wa
   try {
     await db.connection().execute(async (one) => {
       try {
-        await sql`BEGIN IMMEDIATE`.execute(one);
+        await one.executeQuery(BEGIN);
         for (const piece of pieces) await piece.run(one);
-        await sql`COMMIT`.execute(one);
+        await one.executeQuery(COMMIT);
       } catch (error) {
         // A full disk has already ended the transaction; a second ROLLBACK would hide why.
-        if (isOpen()) await sql`ROLLBACK`.execute(one);
+        if (isOpen()) await one.executeQuery(ROLLBACK);
         throw error;
       }
     });

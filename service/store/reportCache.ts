@@ -12,26 +12,37 @@ export interface Parsed {
 
 export interface ReportCache {
   get(submission: string): Parsed | undefined;
-  set(submission: string, parsed: Parsed): void;
+  /** `characters`: how long it is as JSON. */
+  set(submission: string, parsed: Parsed, characters: number): void;
 }
 
-/** The least recently used goes first when more than `most` are kept. */
+/**
+ * Room by what is kept, not by how many: one report may be a hundred times another. The least recently used go first
+ * when there are more than `most` characters of JSON; parsed, one takes up to two bytes.
+ */
 export function reportCache(most: number): ReportCache {
-  const kept = new Map<string, Parsed>();
+  const kept = new Map<string, { readonly parsed: Parsed; readonly characters: number }>();
+  let room = most;
+  const drop = (submission: string): void => {
+    room += kept.get(submission)?.characters ?? 0;
+    kept.delete(submission);
+  };
   return {
     get: (submission) => {
       const found = kept.get(submission);
-      if (found) {
-        kept.delete(submission);
-        kept.set(submission, found);
-      }
-      return found;
-    },
-    set: (submission, parsed) => {
+      if (!found) return undefined;
       kept.delete(submission);
-      kept.set(submission, parsed);
-      const [oldest] = kept.keys();
-      if (kept.size > most && oldest !== undefined) kept.delete(oldest);
+      kept.set(submission, found);
+      return found.parsed;
+    },
+    set: (submission, parsed, characters) => {
+      drop(submission);
+      kept.set(submission, { parsed, characters });
+      room -= characters;
+      for (const oldest of kept.keys()) {
+        if (room >= 0) break;
+        drop(oldest);
+      }
     },
   };
 }

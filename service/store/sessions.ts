@@ -15,8 +15,8 @@ export function sessionsOf(database: Database): Pick<AccountStore, 'openSession'
         await db.insertInto('sessions').values({ id, account, token_hash: tokenHash, expires_at: expiresAt }).execute();
         // Who has signed in has the password: the failures before are forgiven.
         const opened = db.updateTable('accounts').set({ failures: 0, locked_until: null }).where('id', '=', account);
-        const { unit } = await opened.returning('unit').executeTakeFirstOrThrow();
-        await appendAudit(db, actor, [{ action: 'session.opened', unit, subject: account, details: {} }]);
+        const { unit, unit_from: unitFrom } = await opened.returning(['unit', 'unit_from']).executeTakeFirstOrThrow();
+        await appendAudit(db, actor, [{ action: 'session.opened', unit, subject: account, details: { unitFrom } }]);
       }),
     accountBySession: async (tokenHash, now) => {
       const row = await database.db
@@ -32,8 +32,13 @@ export function sessionsOf(database: Database): Pick<AccountStore, 'openSession'
       database.transaction(async (db) => {
         const closed = await db.deleteFrom('sessions').where('account', '=', account).returning('id').execute();
         if (closed.length === 0) return;
-        const { unit } = await db.selectFrom('accounts').select('unit').where('id', '=', account).executeTakeFirstOrThrow();
-        await appendAudit(db, actor, [{ action: 'sessions.closed', unit, subject: account, details: { sessions: closed.length } }]);
+        const { unit, unit_from: unitFrom } = await db
+          .selectFrom('accounts')
+          .select(['unit', 'unit_from'])
+          .where('id', '=', account)
+          .executeTakeFirstOrThrow();
+        const details = { sessions: closed.length, unitFrom };
+        await appendAudit(db, actor, [{ action: 'sessions.closed', unit, subject: account, details }]);
       }),
   };
 }

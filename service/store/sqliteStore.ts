@@ -11,6 +11,7 @@ import { lockFolder, type FolderLock } from './folderLock.ts';
 import { masterFiles, type MasterNotPlaced } from './masterFiles.ts';
 import { mastersOf } from './masters.ts';
 import { migrate } from './migrate.ts';
+import { overlaysOf } from './overlays.ts';
 import { reportCache } from './reportCache.ts';
 import { sessionsOf } from './sessions.ts';
 import type { Store } from './store.ts';
@@ -20,14 +21,12 @@ import { submissionsOf } from './submissions.ts';
 export interface StoreOptions extends DatabaseLimits {
   /** A folder without a store is a Problem instead of a new store: for commands that only look. */
   readonly mustExist?: boolean;
-  /** How many parsed reports are kept in memory. */
-  readonly mostReports?: number;
   /** What an administrator should hear of though nothing failed. */
   readonly note?: (event: MasterNotPlaced) => void;
 }
 
-/** 226 communes, two sets, this period and the last: 904 reports, some 60 KB each. */
-const MOST_REPORTS = 1_024;
+/** Characters of JSON of the reports kept parsed: 226 communes, two sets, this period and the last are 904 of some 35 000 each. */
+const MOST_KEPT_CHARACTERS = 32_000_000;
 
 /**
  * The folder is made when absent. Several processes may have it open, as when an account is added while
@@ -53,10 +52,11 @@ async function storeOn(folder: string, database: Database, lock: FolderLock, opt
     const files = masterFiles(database, join(folder, MASTERS_FOLDER), options.note ?? (() => undefined));
     await files.putAllRight();
     return {
-      ...submissionsOf(database, reportCache(options.mostReports ?? MOST_REPORTS)),
+      ...submissionsOf(database, reportCache(MOST_KEPT_CHARACTERS)),
       ...accountsOf(database),
       ...sessionsOf(database),
       ...auditOf(database),
+      ...overlaysOf(database),
       ...mastersOf(database, files.putRight),
       isReady: () => answers(database),
       backup: (to) => backup(folder, to),

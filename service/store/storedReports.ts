@@ -1,6 +1,6 @@
 /** Submissions with their reports: parsed once, then from memory. */
 import type { Kysely } from 'kysely';
-import { unpack } from './packing.ts';
+import { unpackText } from './packing.ts';
 import type { Parsed, ReportCache } from './reportCache.ts';
 import type { Tables } from './schema.ts';
 import type { StoredReport, Submission } from './store.ts';
@@ -27,9 +27,10 @@ export async function withReports(
       .select(['submission', 'report'])
       .where('submission', 'in', ids)
       .execute()) {
-      const read = unpack(report) as Parsed;
+      const text = unpackText(report);
+      const read = JSON.parse(text) as Parsed;
       parsed.set(submission, read);
-      cache.set(submission, read);
+      cache.set(submission, read, text.length);
     }
   }
   return submissions.map((submission) => {

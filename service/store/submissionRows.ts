@@ -1,5 +1,6 @@
 /** Submissions as rows: the queries that say which version stood at an instant. */
 import { sql, type Kysely } from 'kysely';
+import { prepared } from './prepared.ts';
 import type { SubmissionsTable, Tables } from './schema.ts';
 import type { Instant, Remark, ReportKey, Submission } from './store.ts';
 
@@ -48,8 +49,19 @@ export function ofKey(db: Db, { unit, template, period }: ReportKey) {
   return submissionsAsOf(db, NOW).where('s.template', '=', template).where('s.period', '=', period).where('s.unit', '=', unit);
 }
 
+const rowOfId = prepared((db, { id }: { readonly id: string }) => submissionsAsOf(db, NOW).where('s.id', '=', id));
+
+export async function submissionOf(db: Db, id: string): Promise<Submission | undefined> {
+  const [row] = await rowOfId(db, { id });
+  return row && toSubmission(row);
+}
+
+const lastRowOfKey = prepared((db, { unit, template, period }: ReportKey) =>
+  ofKey(db, { unit, template, period }).orderBy('s.version', 'desc').limit(1),
+);
+
 export async function currentOf(db: Db, key: ReportKey): Promise<Submission | undefined> {
-  const row = await ofKey(db, key).orderBy('s.version', 'desc').limit(1).executeTakeFirst();
+  const [row] = await lastRowOfKey(db, key);
   return row && toSubmission(row);
 }
 

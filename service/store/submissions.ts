@@ -6,22 +6,23 @@ import type { Database } from './database.ts';
 import { returnEvidence, submissionEvidence } from './evidence.ts';
 import { lastNotReturned, periodsOf } from './lastReports.ts';
 import { pack, unpack } from './packing.ts';
+import { prepared } from './prepared.ts';
 import { receiptCodeOf } from './receiptCode.ts';
 import type { ReportCache } from './reportCache.ts';
-import type { SubmissionsTable, Tables } from './schema.ts';
+import type { ContentsTable, SubmissionsTable, Tables } from './schema.ts';
 import type { Actor, NewSubmission, Remark, Submission, SubmissionStore, Submitted } from './store.ts';
 import { withReports } from './storedReports.ts';
-import { currentAsOf, currentOf, NOW, ofKey, submissionsAsOf, toSubmission } from './submissionRows.ts';
+import { currentAsOf, currentOf, NOW, ofKey, submissionOf, toSubmission } from './submissionRows.ts';
 
 type Db = Kysely<Tables>;
 
 export function submissionsOf(database: Database, cache: ReportCache): SubmissionStore {
   const { db } = database;
   return {
-    submit: (submission, actor) => submit(database, cache, submission, actor),
+    submit: (submission, actor) => submit(database, submission, actor),
     submission: async (id) => {
-      const row = await submissionsAsOf(db, NOW).where('s.id', '=', id).executeTakeFirst();
-      return row && (await withReports(db, cache, [toSubmission(row)]))[0];
+      const submission = await submissionOf(db, id);
+      return submission && (await withReports(db, cache, [submission]))[0];
     },
     sheetOf: async (id) => {
       const row = await db.selectFrom('contents').select('sheet').where('submission', '=', id).executeTakeFirst();
@@ -29,9 +30,8 @@ export function submissionsOf(database: Database, cache: ReportCache): Submissio
     },
     returnToSender: (id, remarks, actor) =>
       database.transaction(async (inside) => {
-        const row = await submissionsAsOf(inside, NOW).where('s.id', '=', id).executeTakeFirst();
-        if (!row) return { kind: 'unknown' };
-        const submission = toSubmission(row);
+        const submission = await submissionOf(inside, id);
+        if (!submission) return { kind: 'unknown' };
         if (submission.returned) return { kind: 'already', submission };
         const current = await currentOf(inside, submission);
         if (current && current.id !== id) return { kind: 'notCurrent', current };
@@ -44,42 +44,51 @@ export function submissionsOf(database: Database, cache: ReportCache): Submissio
   };
 }
 
-/** Compressing comes first: the write lock is held for a handful of small statements. */
-async function submit(database: Database, cache: ReportCache, submission: NewSubmission, actor: Actor): Promise<Submitted> {
-  const { report, explanations } = submission;
-  const contents = { sheet: pack(submission.sheet), report: pack({ report, explanations }) };
-  const submitted = await database.transaction(async (db): Promise<Submitted> => {
-    const known = await decideByWhatIsThere(db, submission);
+const insertSubmission = prepared(
+  (db, { id, unit, template, period, version, fingerprint, received_at, receipt, account }: SubmissionsTable) =>
+    db.insertInto('submissions').values({ id, unit, template, period, version, fingerprint, received_at, receipt, account }),
+);
+
+const insertContents = prepared((db, { submission, sheet, report }: ContentsTable) =>
+  db.insertInto('contents').values({ submission, sheet, report }),
+);
+
+/**
+ * Compressing comes first: the write lock is held for a handful of small statements. The report is not kept parsed:
+ * of a thousand that are sent, the next totals read the last of each commune.
+ */
+async function submit(database: Database, { sheet, report, explanations, ...claim }: NewSubmission, actor: Actor): Promise<Submitted> {
+  const contents = { sheet: pack(sheet), report: pack({ report, explanations }) };
+  return database.transaction(async (db): Promise<Submitted> => {
+    const known = await decideByWhatIsThere(db, claim);
     if (known) return known;
-    const row = rowOf(submission, actor);
-    await db.insertInto('submissions').values(row).execute();
-    await db
-      .insertInto('contents')
-      .values({ submission: row.id, ...contents })
-      .execute();
+    const row = rowOf(claim, actor);
+    await insertSubmission(db, row);
+    await insertContents(db, { submission: row.id, ...contents });
     await appendAudit(db, actor, [
       { action: 'submission.stored', unit: row.unit, subject: row.id, details: submissionEvidence(row, contents) },
     ]);
     return { kind: 'stored', submission: toSubmission({ ...row, returned_at: null, returned_by: null, remarks: null }) };
   });
-  if (submitted.kind === 'stored') cache.set(submission.id, { report, explanations });
-  return submitted;
 }
+
+/** What a submission says it is, without its contents: those are packed by then and need not stay in memory while it waits. */
+type Claim = Omit<NewSubmission, 'sheet' | 'report' | 'explanations'>;
 
 /** The port's table of answers but its last line; undefined = this is the next version. */
-async function decideByWhatIsThere(db: Db, submission: NewSubmission): Promise<Submitted | undefined> {
-  const sameId = await submissionsAsOf(db, NOW).where('s.id', '=', submission.id).executeTakeFirst();
-  if (sameId) return { kind: isSameContent(sameId, submission) ? 'same' : 'otherContent', submission: toSubmission(sameId) };
-  const current = await currentOf(db, submission);
-  if (current && !current.returned && current.fingerprint === submission.fingerprint) return { kind: 'same', submission: current };
-  return (current?.version ?? 0) === submission.baseVersion ? undefined : { kind: 'stale', current: current ?? null };
+async function decideByWhatIsThere(db: Db, claim: Claim): Promise<Submitted | undefined> {
+  const sameId = await submissionOf(db, claim.id);
+  if (sameId) return { kind: isSameContent(sameId, claim) ? 'same' : 'otherContent', submission: sameId };
+  const current = await currentOf(db, claim);
+  if (current && !current.returned && current.fingerprint === claim.fingerprint) return { kind: 'same', submission: current };
+  return (current?.version ?? 0) === claim.baseVersion ? undefined : { kind: 'stale', current: current ?? null };
 }
 
-function isSameContent(row: SubmissionsTable, { fingerprint, unit, template, period }: NewSubmission): boolean {
-  return row.fingerprint === fingerprint && row.unit === unit && row.template === template && row.period === period;
+function isSameContent(there: Submission, { fingerprint, unit, template, period }: Claim): boolean {
+  return there.fingerprint === fingerprint && there.unit === unit && there.template === template && there.period === period;
 }
 
-function rowOf({ id, unit, template, period, baseVersion, fingerprint }: NewSubmission, actor: Actor): SubmissionsTable {
+function rowOf({ id, unit, template, period, baseVersion, fingerprint }: Claim, actor: Actor): SubmissionsTable {
   const version = baseVersion + 1;
   const receipt = receiptCodeOf({ id, unit, template, period, version, fingerprint, receivedAt: actor.at });
   return { id, unit, template, period, version, fingerprint, received_at: actor.at, receipt, account: accountOf(actor) };

@@ -17,6 +17,7 @@ import { BARE_SERVER } from './bareServer.ts';
 import { quantile, sender as senderOf, type Load, type Sender } from './load.ts';
 import type { Figure } from './measure.ts';
 import { communes, PROVINCE, writeRulebook } from './reports.ts';
+import { KNOWN_SINCE } from '../support/units.ts';
 
 const SUBMISSIONS = Number(process.env['TIEUCHI_BENCH_SUBMISSIONS'] ?? 20_000);
 /** So many until the compiler has done its work: the rate rises all the while. */
@@ -65,7 +66,7 @@ async function openBench(folder: string): Promise<Bench> {
   const account = (unit: string, role: Role): NewAccount => {
     const { token, hash } = newToken();
     tokens.set(unit, token);
-    return { id: randomUUID(), name: unit, unit, role, passwordHash: null, tokenHash: hash, mustChangePassword: false };
+    return { id: randomUUID(), name: unit, unit, unitFrom: KNOWN_SINCE, role, passwordHash: null, tokenHash: hash, mustChangePassword: false };
   };
   const store = await openStore(data);
   const accounts = [...communes.map(({ code }) => account(code, 'commune')), account(PROVINCE, 'province')];

@@ -1,7 +1,10 @@
 /** Reports as they are sent: checked with the same rules as everywhere, kept for good, answered by a receipt. */
 import { z } from 'zod';
+import { lastDayOf } from '../../../core/calendar/period.ts';
 import { reportContent } from '../../../core/check.ts';
 import { Problem } from '../../../core/problem.ts';
+import type { Rulebook } from '../../../core/rulebook.ts';
+import type { Unit } from '../../../core/units/schema.ts';
 import { askedPeriod, askedUnit } from '../../asked.ts';
 import { acceptReport } from '../../acceptReport.ts';
 import { ProblemWith } from '../../problemWith.ts';
@@ -9,18 +12,24 @@ import type { StoredReport, Submission, Submitted } from '../../store/store.ts';
 import { actorOf, type Context } from '../context.ts';
 import { route, type Reply, type Subject } from '../route.ts';
 import { instantSchema, periodText, receiptSchema, remarkSchema, reportSchema, setId, sheetSchema, unitCode, uuid } from '../schemas.ts';
+import { isSheet } from '../sheetShape.ts';
 import { checkSheetSize } from '../sheetSize.ts';
 import { askedScope, noBody, nothing, receiptOf } from '../shapes.ts';
 
 const byId = z.strictObject({ uuid });
 
-const sentSchema = z
-  .strictObject({
-    sheet: sheetSchema,
-    about: z.strictObject({ template: setId, unit: unitCode, period: periodText }),
-    baseVersion: z.int().min(0).max(1_000_000),
-  })
-  .meta({ id: 'Sent' });
+const besideSheet = z.strictObject({
+  about: z.strictObject({ template: setId, unit: unitCode, period: periodText }),
+  baseVersion: z.int().min(0).max(1_000_000),
+});
+export const sentSchema = besideSheet.extend({ sheet: sheetSchema }).meta({ id: 'Sent' });
+
+/** True of what `sentSchema` takes. */
+export function isSent(value: unknown): value is z.infer<typeof sentSchema> {
+  if (typeof value !== 'object' || value === null || !('sheet' in value)) return false;
+  const { sheet, ...beside } = value;
+  return isSheet(sheet) && besideSheet.safeParse(beside).success;
+}
 
 const submissionSchema = receiptSchema
   .extend({ returned: z.object({ at: instantSchema, remarks: z.array(remarkSchema) }).nullable(), report: reportSchema })
@@ -32,7 +41,7 @@ export const putSubmission = route({
   summary: 'Sends a report. The same id and content again is the same receipt (200); content equal to the current version too.',
   params: byId,
   query: nothing,
-  body: { kind: 'json', schema: sentSchema, check: checkSheetSize },
+  body: { kind: 'json', schema: sentSchema, check: checkSheetSize, takes: isSent },
   action: 'submit',
   subject: ({ body: { about } }, context): Subject => {
     const { unit, tree } = askedScope({ unit: about.unit, period: about.period, set: about.template }, context);
@@ -63,7 +72,7 @@ interface Sent {
   readonly fingerprint: string;
 }
 
-function answerSubmitted(submitted: Submitted, sent: Sent, { metrics }: Context): Reply {
+function answerSubmitted(submitted: Submitted, sent: Sent, { metrics, rulebook }: Context): Reply {
   metrics.countSubmission(submitted.kind === 'stored' || submitted.kind === 'same' ? submitted.kind : 'conflict');
   switch (submitted.kind) {
     case 'stored':
@@ -73,7 +82,7 @@ function answerSubmitted(submitted: Submitted, sent: Sent, { metrics }: Context)
     case 'otherContent': {
       const { submission } = submitted;
       // The id may be another unit's: then nothing of it is told.
-      const current = submission.unit === sent.unit ? receiptOf(submission) : null;
+      const current = ownerOf(submission, rulebook) === ownerOf(sent, rulebook) ? receiptOf(submission) : null;
       throw new ProblemWith(new Problem('submission-id-taken', { submission: sent.submission }), { sent, current });
     }
     case 'stale': {
@@ -84,6 +93,10 @@ function answerSubmitted(submitted: Submitted, sent: Sent, { metrics }: Context)
       });
     }
   }
+}
+
+function ownerOf({ unit, period }: Pick<Sent, 'unit' | 'period'>, { units }: Rulebook): Unit | undefined {
+  return units.unitOn(unit, lastDayOf(askedPeriod(period)));
 }
 
 /** The report's unit, on its period's last day. */

@@ -1,5 +1,5 @@
 /**
- * Builds addin/ into dist/addin: one script, one style sheet, the rulebook as one JSON, each
+ * Builds addin/ into dist/addin: one script, one style sheet, the rulebook as one JSON and one for each province's units, each
  * named by its content, so that a browser may keep them for good. Nothing is inline and
  * nothing comes from elsewhere: the page's policy allows neither.
  */
@@ -21,14 +21,25 @@ const MOST_BYTES = 700_000;
 
 /** @typedef {{ readonly name: string, readonly content: string | Buffer }} StaticFile */
 
-/** @returns {StaticFile} */
-function rulebookFile() {
-  const files = readRulebookFiles();
+/** The rulebook's own file first. @returns {StaticFile[]} */
+function rulebookFiles() {
+  const all = readRulebookFiles();
   // A wrong rulebook fails the build, not the officer.
-  parseRulebook(files);
-  const content = JSON.stringify(files);
+  const { units } = parseRulebook(all);
+  const provinces = units.provinces.flatMap((province) => {
+    const content = units.file(province);
+    return content ? [{ province, file: jsonFile(`units/${province}`, content) }] : [];
+  });
+  const files = Object.fromEntries(Object.entries(all).filter(([, content]) => typeof content !== 'function'));
+  const addresses = Object.fromEntries(provinces.map(({ province, file }) => [province, file.name]));
+  return [jsonFile('rulebook', { files, units: addresses }), ...provinces.map(({ file }) => file)];
+}
+
+/** @param {string} name @param {unknown} value @returns {StaticFile} */
+function jsonFile(name, value) {
+  const content = JSON.stringify(value);
   const hash = createHash('sha256').update(content).digest('hex').slice(0, 20);
-  return { name: `rulebook.${hash}.json`, content };
+  return { name: `${name}.${hash}.json`, content };
 }
 
 /** @returns {StaticFile[]} */
@@ -57,7 +68,7 @@ class StaticFiles {
 
 /** @type {() => webpack.Configuration} */
 export default () => {
-  const rulebook = rulebookFile();
+  const [rulebook, ...units] = rulebookFiles();
   return {
     mode: 'production',
     entry: { page: './addin/main.tsx' },
@@ -71,7 +82,7 @@ export default () => {
     },
     optimization: { minimizer: [new EsbuildPlugin({ target: TARGET })] },
     plugins: [
-      new StaticFiles([rulebook, ...iconFiles()]),
+      new StaticFiles([rulebook, ...units, ...iconFiles()]),
       new HtmlWebpackPlugin({ template: './addin/index.html', scriptLoading: 'defer', rulebook: rulebook.name, minify: false }),
     ],
     performance: { hints: 'error', maxAssetSize: MOST_BYTES, maxEntrypointSize: MOST_BYTES },

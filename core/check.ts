@@ -70,7 +70,7 @@ export function checkDocument(file: string, { reports, unrecognised }: WorkbookC
 }
 
 /** What a report says, by the names of the contract. */
-export function reportContent({ sheet, template, unit, period, fingerprint, entries, criteria }: Report): object {
+export function reportContent({ sheet, template, unit, period, fingerprint, entries, local, criteria }: Report): object {
   return {
     sheet,
     template,
@@ -78,6 +78,7 @@ export function reportContent({ sheet, template, unit, period, fingerprint, entr
     period,
     fingerprint,
     entries: entries.map(entryDocument),
+    ...(local ? { local: local.map((entry) => ({ ...entryDocument(entry), by: entry.by })) } : {}),
     criteria,
   };
 }

@@ -17,6 +17,12 @@ function named(fact: ProblemFacts[string]): string {
   return text.length > 120 ? `${text.slice(0, 120)}…` : text;
 }
 
+const LEVEL_WORDS: Readonly<Record<string, Message>> = {
+  district: { vi: 'cấp huyện', en: 'districts' },
+  province: { vi: 'cấp tỉnh', en: 'provinces' },
+  hamlet: { vi: 'thôn, xóm, tổ dân phố', en: 'hamlets' },
+};
+
 export const problemTexts = {
   'file-not-found': ({ file }) => ({
     vi: `Không mở được tệp “${say(file)}”: không có tệp này. Kiểm tra lại đường dẫn và tên tệp.`,
@@ -45,6 +51,18 @@ export const problemTexts = {
   'workbook-is-ods': () => ({
     vi: 'Tệp này là bảng tính OpenDocument (.ods). Mở tệp, chọn Lưu thành… › Sổ làm việc Excel (.xlsx).',
     en: 'This is an OpenDocument spreadsheet (.ods). Open it and use Save As › Excel Workbook (.xlsx).',
+  }),
+  'conversion-not-installed': ({ kind }) => ({
+    vi: `Tệp này là .${say(kind)}; máy này không có LibreOffice nên không đọc được. Mở tệp bằng Excel, chọn Lưu thành… › Sổ làm việc Excel (.xlsx), hoặc cài LibreOffice trên máy này.`,
+    en: `This is an .${say(kind)} file, and this machine has no LibreOffice to read it with. Open it in Excel and use Save As › Excel Workbook (.xlsx), or install LibreOffice here.`,
+  }),
+  'conversion-failed': ({ kind }) => ({
+    vi: `LibreOffice không chuyển được tệp .${say(kind)} này (tệp hỏng, có mật khẩu, không phải bảng tính, hoặc quá lớn). Mở tệp bằng Excel, chọn Lưu thành… › Sổ làm việc Excel (.xlsx).`,
+    en: `LibreOffice could not convert this .${say(kind)} file (damaged, locked with a password, no spreadsheet, or too large). Open it in Excel and use Save As › Excel Workbook (.xlsx).`,
+  }),
+  'conversion-too-long': ({ kind, seconds }) => ({
+    vi: `LibreOffice chuyển tệp .${say(kind)} này quá ${say(seconds)} giây nên đã bị dừng. Mở tệp bằng Excel, chọn Lưu thành… › Sổ làm việc Excel (.xlsx); nếu máy đang bận thì thử lại sau.`,
+    en: `LibreOffice took more than ${say(seconds)} seconds over this .${say(kind)} file and was stopped. Open it in Excel and use Save As › Excel Workbook (.xlsx); if the machine is busy, try again later.`,
   }),
   'workbook-is-html': () => ({
     vi: 'Tệp này là trang web (HTML) được đặt tên như bảng tính. Mở tệp bằng Excel, chọn Lưu thành… › Sổ làm việc Excel (.xlsx).',
@@ -322,10 +340,6 @@ export const problemTexts = {
     vi: `--out trùng với tệp gốc “${say(file)}”. Ghi ra tệp khác, xem rồi mới thay.`,
     en: `--out is the very file “${say(file)}” that is read. Write to another, look at it, then replace.`,
   }),
-  'usage-criterion': ({ criterion, set }) => ({
-    vi: `Bộ ${say(set)} không có tiêu chí “${say(criterion)}”. Ghi số tiêu chí, ví dụ --criterion 14.`,
-    en: `Set ${say(set)} has no criterion “${say(criterion)}”. Give its number, e.g. --criterion 14.`,
-  }),
   'usage-master-needs-out': () => ({
     vi: '--master và --out đi cùng nhau: biểu gốc không bị ghi đè.',
     en: '--master and --out go together: the master itself is never overwritten.',
@@ -333,6 +347,10 @@ export const problemTexts = {
   'unknown-period': ({ period }) => ({
     vi: `Không hiểu kỳ “${say(period)}”. Ghi 2023-11 (tháng), 2023-Q4, 2023-6T, 2023, hoặc 2023-11-16~ra-soat.`,
     en: `“${say(period)}” is no period. Write 2023-11 (a month), 2023-Q4, 2023-6T, 2023, or 2023-11-16~ra-soat.`,
+  }),
+  'unknown-day': ({ day }) => ({
+    vi: `Không hiểu ngày “${named(day)}”. Ghi năm-tháng-ngày: 2023-11-30.`,
+    en: `“${named(day)}” is no day. Write year-month-day: 2023-11-30.`,
   }),
   'unknown-set': ({ set, sets }) => ({
     vi: `Không có bộ tiêu chí “${say(set)}”. Các bộ hiện có: ${say(sets)}.`,
@@ -346,9 +364,29 @@ export const problemTexts = {
     vi: `Bộ “${say(set)}” không có biểu mẫu dùng được ngày ${say(day)}. Có biểu mẫu: ${say(sets)}.`,
     en: `The set “${say(set)}” has no template in force on ${say(day)}. Templates: ${say(sets)}.`,
   }),
+  'overlay-said-already': ({ set, code, says, from, to, source }) => ({
+    vi: `Bộ tiêu chí của tỉnh đã ghi đúng như vậy: ${say(set)} ${say(code)}, “${named(says)}”, từ ${say(from)} đến ${say(to)} (${named(source)}). Không cần ghi lại.`,
+    en: `The overlay says so already: ${say(set)} ${say(code)}, “${named(says)}”, from ${say(from)} to ${say(to)} (${named(source)}). Nothing needs to be written.`,
+  }),
+  'overlay-contradicts': ({ set, code, says, from, to, source }) => ({
+    vi: `Trái với điều đã ghi: ${say(set)} ${say(code)}, “${named(says)}”, từ ${say(from)} đến ${say(to)} (${named(source)}). Nếu quyết định mới thay quyết định đó, thêm --replaces "số quyết định cũ", và ngày --from phải sau ${say(from)}; nếu không, chọn ngày --from, --to không trùng.`,
+    en: `It contradicts what is said: ${say(set)} ${say(code)}, “${named(says)}”, from ${say(from)} to ${say(to)} (${named(source)}). If the new decision replaces that one, add --replaces "its number", with --from after ${say(from)}; else choose --from and --to that do not meet it.`,
+  }),
+  'usage-overlay': ({ reason }) => ({
+    vi: `Không ghi được: ${say(reason)}. Ghi đúng một trong hai: --value (số, phần lẻ sau dấu phẩy, hoặc một mức như Khá) hay --text; --source là số, ngày quyết định và phụ lục; --from, --to là ngày YYYY-MM-DD; --comparator, --unit, --region, --group, --year, --part chỉ đi với --value.`,
+    en: `Cannot be written: ${say(reason)}. Give exactly one of --value (a figure, or a level such as Khá) and --text; --source is the decision's number, date and annex; --from and --to are days YYYY-MM-DD; --comparator, --unit, --region, --group, --year and --part go with --value only.`,
+  }),
   'unit-not-commune': ({ unit, name }) => ({
     vi: `${say(name)} (${say(unit)}) không phải cấp xã nên không có biểu của xã.`,
     en: `${say(name)} (${say(unit)}) is no commune, so there is no commune's sheet for it.`,
+  }),
+  'unit-of-another-level': ({ unit, name, set, title, level }) => ({
+    vi: `Bộ “${say(set)}” (${say(title)}) dành cho ${LEVEL_WORDS[say(level)]?.vi ?? say(level)}; ${say(name)} (${say(unit)}) không phải cấp đó. Chọn bộ tiêu chí của cấp mình, hoặc đúng mã đơn vị: tieuchi set list`,
+    en: `The set “${say(set)}” is for ${LEVEL_WORDS[say(level)]?.en ?? say(level)}; ${say(name)} (${say(unit)}) is none. Choose a set of the unit's own level, or the right unit: tieuchi set list`,
+  }),
+  'set-lacks-indicators': ({ set, heldCriteria, criteria, held, indicators, without, decision }) => ({
+    vi: `Bộ “${say(set)}” chưa có đủ nội dung để in biểu mẫu: có ${say(heldCriteria)}/${say(criteria)} tiêu chí, ${say(held)}/${say(indicators)} chỉ tiêu${say(without) === '' ? '' : `; tiêu chí thiếu chỉ tiêu: ${say(without)}`}. Xem phải bổ sung gì${say(decision) === '' ? '' : ` theo ${say(decision)}`}: tieuchi set status ${say(set)}. Nếu cơ quan đã có biểu Excel của bộ này, dùng biểu đó: tieuchi template learn`,
+    en: `The set “${say(set)}” lacks what a sheet would print: ${say(heldCriteria)} of ${say(criteria)} criteria, ${say(held)} of ${say(indicators)} indicators${say(without) === '' ? '' : `; criteria without all theirs: ${say(without)}`}. What is to be added${say(decision) === '' ? '' : ` from ${say(decision)}`}: tieuchi set status ${say(set)}. If your office has a form of this set, use it: tieuchi template learn`,
   }),
   'unit-not-above-communes': ({ unit, name }) => ({
     vi: `${say(name)} (${say(unit)}) là cấp xã; tổng hợp cần mã huyện hoặc mã tỉnh.`,
@@ -519,8 +557,8 @@ export const problemTexts = {
     en: `Submission ${say(submission)} was returned before, with other remarks; those stand.`,
   }),
   'unknown-criterion': ({ criterion, set }) => ({
-    vi: `Bộ ${say(set)} không có tiêu chí số ${say(criterion)}. Xem các bộ ở /v1/templates.`,
-    en: `Set ${say(set)} has no criterion ${say(criterion)}. See the sets at /v1/templates.`,
+    vi: `Bộ ${say(set)} không có tiêu chí “${say(criterion)}”. Ghi số của một tiêu chí trong bộ, ví dụ 14.`,
+    en: `Set ${say(set)} has no criterion “${say(criterion)}”. Give the number of one that it has, e.g. 14.`,
   }),
   'remark-indicator-unknown': ({ indicator, set }) => ({
     vi: `Bộ ${say(set)} không có chỉ tiêu “${named(indicator)}”. Ghi đúng mã chỉ tiêu, hoặc để trống.`,

@@ -3,25 +3,34 @@
  * a day; nothing in it is a unit's or a province's alone, so a new province is a new file.
  * It does not know files: the service reads them from a folder, the page from one JSON.
  */
-import { calendarSchema, type Calendar } from './calendar/cutOff.ts';
+import { calendarFor, calendarSchema, type Calendar } from './calendar/calendar.ts';
+import type { Holidays } from './calendar/holidays.ts';
 import { lastDayOf, yearOf, type Period } from './calendar/period.ts';
 import type { Bands } from './consolidation/bands.ts';
+import { withDerived } from './criteria/derive.ts';
 import { applyOverlay, type Overlay } from './criteria/overlay.ts';
 import type { Place } from './criteria/requirement.ts';
 import type { CriteriaSet } from './criteria/schema.ts';
+import type { LegalDocument } from './documents/document.ts';
 import type { Layout } from './template/schema.ts';
+import type { Target } from './targets/target.ts';
+import { askingUnits, ownOf } from './template/own.ts';
 import { templateOf, type Template } from './template/template.ts';
 import type { Obligation } from './units/obligation.ts';
 import type { Unit } from './units/schema.ts';
-import { unitTreeOf, type UnitTree } from './units/unitTree.ts';
+import type { UnitBook } from './units/unitBook.ts';
+import type { UnitTree } from './units/unitTree.ts';
 
 export interface Rulebook {
   readonly sets: readonly CriteriaSet[];
   readonly layouts: readonly Layout[];
   readonly overlays: readonly Overlay[];
-  readonly units: readonly Unit[];
+  readonly units: UnitBook;
   readonly calendars: readonly Calendar[];
+  readonly holidays: Holidays;
   readonly obligations: readonly Obligation[];
+  readonly targets: readonly Target[];
+  readonly documents: readonly LegalDocument[];
   readonly bands: Bands;
 }
 
@@ -45,31 +54,50 @@ function kept<T>(store: Kept<T>, rulebook: Rulebook, key: string, make: () => T)
 
 /** The units of a day. */
 export function treeOn(rulebook: Rulebook, day: string): UnitTree {
-  return kept(trees, rulebook, day, () => unitTreeOf(rulebook.units, day));
+  return kept(trees, rulebook, day, () => rulebook.units.treeOn(day));
 }
 
-/** The code of the province a unit lies in on a day; a province is its own. */
-export function provinceOf(tree: UnitTree, code: string): string | undefined {
-  let unit = tree.unit(code);
-  while (unit && unit.parent !== null) unit = tree.unit(unit.parent);
-  return unit?.code;
+/** The unit and those above it, up to its province; empty where there is no such unit on the tree's day. */
+function unitAndAbove(tree: UnitTree, code: string): readonly Unit[] {
+  const units: Unit[] = [];
+  for (let unit = tree.unit(code); unit; unit = unit.parent === null ? undefined : tree.unit(unit.parent)) units.push(unit);
+  return units;
 }
 
 /**
- * The sheets of a day, as they hold for a unit: its province's overlay applied. Without a unit, or
- * for one that did not exist that day, as the national sets say.
+ * The sheets of a day, as they hold for a unit: its province's overlay applied, with the rows and plans of
+ * the units above it. Without a unit, or for one that did not exist that day, as the national sets say.
  */
 export function templatesFor(rulebook: Rulebook, unitCode: string | null, day: string): readonly Template[] {
-  const province = unitCode === null ? undefined : provinceOf(treeOn(rulebook, day), unitCode);
-  return kept(templates, rulebook, `${province ?? ''} ${day}`, () => {
+  const above = unitCode === null ? [] : unitAndAbove(treeOn(rulebook, day), unitCode);
+  const province = above.at(-1)?.code;
+  const asking = above.filter(({ code }) => askingIn(rulebook).has(code));
+  return kept(templates, rulebook, [province ?? '', day, ...asking.map(({ code }) => code)].join(' '), () => {
     const overlays = rulebook.overlays.filter((overlay) => overlay.province === province);
-    return printedSets(rulebook, (set) => set.from <= day && (set.to === null || day <= set.to)).map(({ set, layout }) =>
-      templateOf(
-        overlays.reduce((over, overlay) => applyOverlay(over, overlay, day), set),
-        layout,
-      ),
+    const asItHolds = (set: CriteriaSet): CriteriaSet => {
+      const derived = withDerived(set, (id) => {
+        const other = rulebook.sets.find((one) => one.id === id && isInForce(one, day));
+        return other && asItHolds(other);
+      });
+      return overlays.reduce((over, overlay) => applyOverlay(over, overlay, day), derived);
+    };
+    return printedSets(rulebook, (set) => isInForce(set, day)).map(({ set, layout }) =>
+      templateOf(asItHolds(set), layout, asking.length === 0 ? undefined : ownOf(set.id, asking, overlays, rulebook.targets, day)),
     );
   });
+}
+
+/** A set whose first day nobody knows is in force on no day. */
+function isInForce({ from, to }: CriteriaSet, day: string): boolean {
+  return from !== null && from <= day && (to === null || day <= to);
+}
+
+const askingOf = new WeakMap<Rulebook, ReadonlySet<string>>();
+
+function askingIn(rulebook: Rulebook): ReadonlySet<string> {
+  const found = askingOf.get(rulebook) ?? askingUnits(rulebook.overlays, rulebook.targets);
+  askingOf.set(rulebook, found);
+  return found;
 }
 
 /** The national sheets of every set, whatever the day: for a sheet that does not say its period. */
@@ -89,13 +117,16 @@ function printedSets(
   );
 }
 
-/** The calendar of a unit's province for a period. */
+/** The calendar as it holds for a unit on the period's last day: its province's, and what its district says otherwise. */
 export function calendarOf(rulebook: Rulebook, unitCode: string, period: Period): Calendar {
-  const province = provinceOf(treeOn(rulebook, lastDayOf(period)), unitCode);
-  return rulebook.calendars.find((calendar) => calendar.id === province) ?? CALENDAR_MONTH;
+  const above = unitAndAbove(treeOn(rulebook, lastDayOf(period)), unitCode).map(({ code }) => code);
+  const calendar = rulebook.calendars.find(({ id }) => id === above.at(-1)) ?? CALENDAR_MONTH;
+  return calendarFor(calendar, above);
 }
 
 /** Where a unit's thresholds are looked up for a period. */
 export function placeOf(rulebook: Rulebook, unitCode: string, period: Period): Place {
-  return { region: treeOn(rulebook, lastDayOf(period)).regionOf(unitCode), year: yearOf(period) };
+  const day = lastDayOf(period);
+  const tree = treeOn(rulebook, day);
+  return { region: tree.regionOf(unitCode), communeGroup: tree.unit(unitCode)?.communeGroup ?? null, year: yearOf(period), day };
 }

@@ -8,12 +8,11 @@ import { join } from 'node:path';
 import type { CriteriaSet } from '../core/criteria/schema.ts';
 import { criteriaSetOf } from './import/criteria.ts';
 import { criteriaFacts } from './import/criteriaFacts.ts';
+import { SETS } from './import/criteriaSets.ts';
 import { factsFolder, writeData } from './import/folders.ts';
 
-const SETS = ['xa-ntm-318-2022', 'xa-ntm-nang-cao-318-2022'];
-
 const folder = factsFolder('import-criteria.ts');
-for (const id of SETS) {
+for (const id of Object.keys(SETS)) {
   const facts = criteriaFacts.parse(JSON.parse(readFileSync(join(folder, 'criteria', `${id}.json`), 'utf8')));
   const set = criteriaSetOf(facts);
   writeData(`criteria/${id}.json`, set);

@@ -41,6 +41,7 @@ function section({ id, severity, why, examples }: Rule): readonly string[] {
 
 function given(example: Example): string {
   const parts = [
+    ...(example.set === undefined ? [] : [`bộ ${example.set}`]),
     ...Object.entries(example.given).map(([key, row]) => `${key === '*' ? 'mọi dòng' : key}: ${describe(row)}`),
     ...(example.without ?? []).map((code) => `bỏ dòng ${code}`),
     ...(example.hidden ?? []).map((code) => `ẩn dòng ${code}`),
@@ -53,6 +54,7 @@ function given(example: Example): string {
     ...(example.hiddenSheet ? ['ẩn trang'] : []),
     ...(example.added ?? []).map(describeColumn),
     ...(example.province ?? []).map(({ code, value }) => `tỉnh quy định mức ${code}: ${String(value)}`),
+    ...(example.district ?? []).map(({ code, value }) => `huyện thêm dòng ${code}: ≥ ${String(value)} %`),
     ...Object.entries({ ...example.asked }).map(([, asked]) => `hỏi ${asked}`),
     ...(example.beside === undefined
       ? []

@@ -5,7 +5,7 @@
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import type { Workbook } from 'exceljs';
-import { unitFileSchema, type Unit } from '../core/units/schema.ts';
+import { unitFileSchema, unitsOfFile, type Unit } from '../core/units/schema.ts';
 import { unitTreeOf } from '../core/units/unitTree.ts';
 import { withChart, type ChartAsked } from './masters/chart.ts';
 import { DISTRICT_SHEET, districtMaster } from './masters/district.ts';
@@ -18,7 +18,7 @@ const DAY = '2023-11-30';
 const [PROVINCE, DISTRICT] = ['36', '362'];
 
 const units: unknown = JSON.parse(readFileSync(new URL(`data/units/${PROVINCE}.json`, ROOT), 'utf8'));
-const tree = unitTreeOf(unitFileSchema.parse(units).units, DAY);
+const tree = unitTreeOf(unitsOfFile(unitFileSchema.parse(units)), DAY);
 mkdirSync(OUT, { recursive: true });
 
 const communes = [...tree.communesOf(DISTRICT)].sort((a, b) => Number(isTown(a)) - Number(isTown(b)));

@@ -5,23 +5,26 @@ import { fileURLToPath } from 'node:url';
 import { Problem } from '../core/problem.ts';
 import type { Rulebook } from '../core/rulebook.ts';
 import { parseRulebook, type RulebookFiles } from '../core/rulebookFiles.ts';
+import { withConfirmed } from './overlays.ts';
+import type { Confirmed } from './store/store.ts';
 
 /** What lies beside the rulebook in the folder and is none of it. */
 const BESIDE = ['sample'];
+const PROVINCE_UNITS = /^units\/\d{2}\.json$/u;
 
 export function defaultRulebookFolder(): string {
   return process.env['TIEUCHI_RULEBOOK'] ?? fileURLToPath(new URL('../data/', import.meta.url));
 }
 
-/** @throws Problem `rulebook-not-found`, `rulebook-file-wrong` */
-export function loadRulebook(folder: string = defaultRulebookFolder()): Rulebook {
-  return parseRulebook(readRulebookFiles(folder));
+/** `confirmed`: overlay items confirmed at the office's own service. @throws Problem `rulebook-not-found`, `rulebook-file-wrong` */
+export function loadRulebook(folder: string = defaultRulebookFolder(), confirmed: readonly Confirmed[] = []): Rulebook {
+  return parseRulebook(withConfirmed(readRulebookFiles(folder), confirmed).files);
 }
 
-/** Every file of the rulebook as parsed JSON, by its path: what the page is given as one JSON. */
+/** Every file of the rulebook as parsed JSON, by its path; a province's units are read when a unit of it is asked for. */
 export function readRulebookFiles(folder: string = defaultRulebookFolder()): RulebookFiles {
   const paths = listFiles(folder).filter((path) => path.endsWith('.json') && !BESIDE.some((name) => path.startsWith(`${name}/`)));
-  return Object.fromEntries(paths.map((path) => [path, readJson(folder, path)]));
+  return Object.fromEntries(paths.map((path) => [path, PROVINCE_UNITS.test(path) ? () => readJson(folder, path) : readJson(folder, path)]));
 }
 
 function listFiles(folder: string): readonly string[] {

@@ -99,11 +99,12 @@ async function carriedReports(
   const units = new Map(missing.map((unit) => [unit.code, unit]));
   const found = await store.lastBefore(asked.set.id, earlierOfItsKind(asked.period), [...units.keys()], asked.asOf);
   return found
-    .filter(({ submission }) => isSameUnit(rulebook, units.get(submission.unit), submission.period))
+    .filter(({ submission }) => isUnitOf(rulebook, units.get(submission.unit), submission.period))
     .flatMap((stored) => countedOf(units, stored, stored.submission.period));
 }
 
-function isSameUnit(rulebook: Rulebook, unit: Unit | undefined, period: string): boolean {
+/** Whether the unit's code was that very unit's in the period. */
+export function isUnitOf(rulebook: Rulebook, unit: Unit | undefined, period: string): boolean {
   const parsed = parsePeriod(period);
   return parsed !== undefined && unit !== undefined && treeOn(rulebook, lastDayOf(parsed)).unit(unit.code) === unit;
 }

@@ -1,12 +1,30 @@
 /**
- * The rulebook as the page gets it: one JSON beside the page, fetched when the page opens
- * so that checking needs no network afterwards.
+ * The rulebook as the page gets it: one JSON beside the page, fetched when the page opens; and a JSON for each
+ * province's units, fetched when a sheet is first of that province.
  */
 import { parseRulebook, type RulebookFiles } from '../../core/rulebookFiles.ts';
 import type { Rulebook } from '../../core/rulebook.ts';
 
+/** What the build writes: every file but the provinces' units, and where those are, beside this one. */
+export interface PageFiles {
+  readonly files: RulebookFiles;
+  readonly units: Readonly<Record<string, string>>;
+}
+
+export interface PageRulebook {
+  readonly rulebook: Rulebook;
+  /**
+   * What `look` answers with every province at hand whose units it asks for: where one is missing it is fetched, and `look` asked
+   * again. Null where the network did not give it.
+   */
+  withUnits<T>(look: (rulebook: Rulebook) => T): Promise<T | null>;
+}
+
 /** Null where the network did not give it. @throws Problem `rulebook-file-wrong` */
-export type RulebookSource = () => Promise<Rulebook | null>;
+export type RulebookSource = () => Promise<PageRulebook | null>;
+
+/** An office's own provinces are fetched when the page opens, so that it checks with no network afterwards; a ministry's are not. */
+const MOST_FETCHED_AHEAD = 3;
 
 /** Begins to fetch at once; asked again after a failure, it tries again. */
 export function rulebookSource(address: string): RulebookSource {
@@ -21,16 +39,49 @@ export function rulebookSource(address: string): RulebookSource {
   };
 }
 
-async function fetchRulebook(address: string): Promise<Rulebook | null> {
-  const files = await fetchJson(address);
-  return files === null ? null : parseRulebook(files);
+async function fetchRulebook(address: string): Promise<PageRulebook | null> {
+  // The build writes this file from the rulebook's own reader; parseRulebook looks at every value.
+  const page = (await fetchJson(address)) as PageFiles | null;
+  return page === null ? null : pageRulebook(page, (file) => fetchJson(new URL(file, address).href));
 }
 
-async function fetchJson(address: string): Promise<RulebookFiles | null> {
+/** `fetchUnits` answers a province's file as JSON, or null where the network did not give it. @throws Problem `rulebook-file-wrong` */
+export async function pageRulebook(page: PageFiles, fetchUnits: (file: string) => Promise<unknown>): Promise<PageRulebook> {
+  const fetched = new Map<string, unknown>();
+  const missing = new Set<string>();
+  const readers = Object.keys(page.units).map((province) => [
+    `units/${province}.json`,
+    () => {
+      if (!fetched.has(province)) missing.add(province);
+      return fetched.get(province);
+    },
+  ]);
+  const rulebook = parseRulebook({ ...page.files, ...(Object.fromEntries(readers) as RulebookFiles) });
+  const fetchAll = async (provinces: readonly string[]): Promise<boolean> => {
+    const contents = await Promise.all(provinces.map((province) => fetchUnits(page.units[province] ?? '')));
+    for (const [at, content] of contents.entries()) if (content !== null) fetched.set(provinces[at] ?? '', content);
+    return contents.every((content) => content !== null);
+  };
+  const homes = rulebook.units.homes.map(({ province }) => province).filter((province) => province in page.units);
+  if (homes.length <= MOST_FETCHED_AHEAD) await fetchAll(homes);
+  return {
+    rulebook,
+    withUnits: async (look) => {
+      // Each turn adds a province, so it comes to an end.
+      for (;;) {
+        missing.clear();
+        const answer = look(rulebook);
+        if (missing.size === 0) return answer;
+        if (!(await fetchAll([...missing]))) return null;
+      }
+    },
+  };
+}
+
+async function fetchJson(address: string): Promise<unknown> {
   try {
     const response = await fetch(address);
-    // The build writes this file from the rulebook's own reader; parseRulebook looks at every value.
-    return response.ok ? ((await response.json()) as RulebookFiles) : null;
+    return response.ok ? await response.json() : null;
   } catch {
     return null;
   }

@@ -63,6 +63,17 @@ export function monthBefore(period: Period): Period | undefined {
   return (month === 1 ? `${String(year - 1)}-12` : `${String(year)}-${two(month - 1)}`) as Period;
 }
 
+/**
+ * The months a period is made of, first to last: a quarter's three, six of `2023-6T`, a year's twelve, a month
+ * itself; none for ad hoc periods and review rounds.
+ */
+export function monthsOf(period: Period): readonly Period[] {
+  const { first, last } = mustSpan(period);
+  if (first === last) return [];
+  const [from, to] = [Number(first.slice(5, 7)), Number(last.slice(5, 7))];
+  return Array.from({ length: to - from + 1 }, (_, index) => `${first.slice(0, 4)}-${two(from + index)}` as Period);
+}
+
 function mustSpan(period: Period): Span {
   const span = spanOf(period);
   if (!span) throw new Error(`not a period: ${period}`);

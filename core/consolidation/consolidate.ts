@@ -10,6 +10,7 @@ import type { UnitTree } from '../units/unitTree.ts';
 import { bandOf, type Band } from './bands.ts';
 import { criterionNumbers } from './communes.ts';
 import { groupByDistrict, linesOf, reportsByUnit, type Frame, type Line } from './lines.ts';
+import { localTotals } from './localTotals.ts';
 import { rollUp, setOrderOf, sortedExplanations } from './remarks.ts';
 import { roundedQuotient } from './rounding.ts';
 import type { AcceptedReport, BandTotals, CommuneTotals, CriterionTotals, Totals } from './totals.ts';
@@ -44,13 +45,17 @@ export function consolidate({ scope, tree, period, set, expected, reports, bands
   const totals = addUp(scope, lines, frame);
   const districts = tree.childrenOf(scope.code).filter((unit) => unit.level === 'district');
   if (districts.length === 0) return totals;
-  const byDistrict = groupByDistrict(lines, districts, tree);
+  const byDistrict = groupByDistrict(lines, scope, districts, tree);
   return { ...totals, districts: districts.map((district) => addUp(district, byDistrict.get(district.code) ?? [], frame)) };
 }
 
 function addUp(scope: Unit, lines: readonly Line[], { period, set, bands, criterion, criteria, order }: Frame): Totals {
   const counted = lines.flatMap((line) => (line.counted ? [line.counted] : []));
   const communes = counted.map((line) => line.totals);
+  const local = localTotals(
+    counted.map((line) => ({ unit: line.totals.unit, local: line.local })),
+    criterion,
+  );
   return {
     unit: scope.code,
     period,
@@ -65,6 +70,7 @@ function addUp(scope: Unit, lines: readonly Line[], { period, set, bands, criter
     returned: [],
     communes,
     criteria: criterionTotals(communes, criteria),
+    ...(local.length > 0 ? { local } : {}),
     average: criterion === null ? averageOf(communes) : null,
     bands: criterion === null ? bandTotals(communes, bands) : [],
     expectedBy: rollUp(

@@ -4,6 +4,7 @@
  */
 import type { Period } from '../calendar/period.ts';
 import type { CriteriaSet } from '../criteria/schema.ts';
+import type { LocalEntry } from '../reading/report.ts';
 import type { Unit } from '../units/schema.ts';
 import type { UnitTree } from '../units/unitTree.ts';
 import type { Band } from './bands.ts';
@@ -16,6 +17,7 @@ export interface Line {
   readonly unit: string;
   readonly counted: {
     readonly totals: CommuneTotals;
+    readonly local: readonly LocalEntry[];
     readonly expectedBy: readonly ExpectedItem[];
     readonly explanations: readonly UnitExplanation[];
   } | null;
@@ -61,19 +63,24 @@ function lineOf(unit: Unit, accepted: AcceptedReport | undefined, { criterion, c
     unit: unit.code,
     counted: {
       totals: communeTotals(unit, accepted, criteria),
+      local: accepted.report.local ?? [],
       expectedBy: expectedItems(unit.code, accepted.report, order).filter(asked),
       explanations: accepted.explanations.filter(asked).map((explanation) => ({ ...explanation, unit: unit.code })),
     },
   };
 }
 
-/** By the code of the district above. A unit in none of them would be lost from their sum: an Error. */
-export function groupByDistrict(lines: readonly Line[], districts: readonly Unit[], tree: UnitTree): Map<string, Line[]> {
+/**
+ * By the code of the district above. A unit right below the scope itself is in no district's sum, only in the scope's; one that
+ * lies in neither would be lost: an Error.
+ */
+export function groupByDistrict(lines: readonly Line[], scope: Unit, districts: readonly Unit[], tree: UnitTree): Map<string, Line[]> {
   const groups = new Map(districts.map((district) => [district.code, [] as Line[]]));
   for (const line of lines) {
-    const group = groups.get(tree.unit(line.unit)?.parent ?? '');
-    if (!group) throw new Error(`unit ${line.unit} lies in no district on ${tree.day}`);
-    group.push(line);
+    const parent = tree.unit(line.unit)?.parent ?? '';
+    const group = groups.get(parent);
+    if (!group && parent !== scope.code) throw new Error(`unit ${line.unit} lies in no district on ${tree.day}`);
+    group?.push(line);
   }
   return groups;
 }

@@ -82,6 +82,7 @@ function inOne(totals: Totals): readonly Impossible[] {
       'is not the one criterion asked for',
     ),
     ...inCriteria(totals),
+    ...inLocalRows(totals, units),
     ...inFigures(totals),
   ];
 }
@@ -114,6 +115,23 @@ function inCriteria({ criteria, communes, counted }: Totals): readonly Impossibl
       ...same([...one[list]].sort(), by[count].get(one.criterion) ?? [], ['criteria', at, list], 'communes'),
     ]),
   ]);
+}
+
+/** Each commune at most once in a row, and none that is not counted. */
+function inLocalRows({ local = [] }: Totals, counted: ReadonlySet<string>): readonly Impossible[] {
+  return local.flatMap((row, at) => {
+    const said = LISTS.flatMap(([, list]) => row[list]);
+    return [
+      ...LISTS.flatMap(([count, list]) => same(row[count], row[list].length, ['local', at, count], list)),
+      ...when(new Set(said).size < said.length, ['local', at], 'nêu một đơn vị hai lần', 'names a unit twice'),
+      ...when(
+        said.some((unit) => !counted.has(unit)),
+        ['local', at],
+        'nêu đơn vị không có trong communes',
+        'names a unit that is not counted',
+      ),
+    ];
+  });
 }
 
 function unitsBy(communes: readonly CommuneTotals[], list: 'met' | 'unmet' | 'notAssessed'): ReadonlyMap<number, readonly string[]> {

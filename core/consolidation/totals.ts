@@ -48,6 +48,18 @@ export interface CriterionTotals {
   readonly notAssessedBy: readonly string[];
 }
 
+/** A row that the unit `by` asks for beside the set: a commune that leaves it unclear is not assessed. */
+export interface LocalTotals {
+  readonly by: string;
+  readonly code: string;
+  readonly met: number;
+  readonly unmet: number;
+  readonly notAssessed: number;
+  readonly metBy: readonly string[];
+  readonly unmetBy: readonly string[];
+  readonly notAssessedBy: readonly string[];
+}
+
 export interface BandTotals {
   readonly label: string;
   readonly count: number;
@@ -75,6 +87,8 @@ export interface Totals {
   readonly returned: readonly string[];
   readonly communes: readonly CommuneTotals[];
   readonly criteria: readonly CriterionTotals[];
+  /** Absent where no sheet counted holds such a row. */
+  readonly local?: readonly LocalTotals[];
   /** Criteria met per commune counted, half up to two decimals; null where nothing is counted or one criterion is asked for. */
   readonly average: number | null;
   readonly bands: readonly BandTotals[];

@@ -34,6 +34,8 @@ const ofCriterion = z.object({
   notAssessedBy: codes,
 });
 
+const ofLocalRow = ofCriterion.omit({ criterion: true }).extend({ by: z.string(), code: z.string() });
+
 /** Of one unit, without what lies below it. */
 export const figuresSchema = z.object({
   unit: z.string(),
@@ -49,6 +51,7 @@ export const figuresSchema = z.object({
   returned: codes,
   communes: z.array(commune).readonly(),
   criteria: z.array(ofCriterion).readonly(),
+  local: z.array(ofLocalRow).readonly().exactOptional(),
   average: z.number().nullable(),
   bands: z.array(z.object({ label: z.string(), count })).readonly(),
   expectedBy: z.array(z.object({ month: z.string(), items: z.array(item).readonly() })).readonly(),

@@ -8,7 +8,9 @@ import { fold } from '../text/fold.ts';
 const GRADES = ['kém', 'yếu', 'trung bình', 'khá', 'tốt', 'xuất sắc'] as const;
 /** Mức độ of phổ cập giáo dục and xóa mù chữ (NĐ 20/2014/NĐ-CP). */
 const DEGREES = ['mức độ 1', 'mức độ 2', 'mức độ 3'] as const;
-const SCALES: readonly (readonly string[])[] = [GRADES, DEGREES];
+/** Cấp độ of kiểm định chất lượng giáo dục (320/QĐ-TTg, 5.4 and 5.5). */
+const ACCREDITATION = ['cấp độ 1', 'cấp độ 2', 'cấp độ 3'] as const;
+const SCALES: readonly (readonly string[])[] = [GRADES, DEGREES, ACCREDITATION];
 
 /** What people put before a level without changing it. */
 const BEFORE = /^(?:đạt|được)?\s*(?:xếp loại|loại|hạng)?\s*:?\s*/u;
@@ -38,8 +40,8 @@ export function parseLevel(text: string): Level | undefined {
   return undefined;
 }
 
-/** A bare `2` where a Mức độ is asked; undefined where the scale does not count its levels. */
+/** A bare `2` where a Mức độ or a Cấp độ is asked; undefined where the scale does not count its levels. */
 export function levelOfNumber(value: number, { scale }: Level): Level | undefined {
-  const rank = scale === DEGREES ? scale.indexOf(`mức độ ${String(value)}`) : -1;
+  const rank = scale === GRADES ? -1 : scale.findIndex((level) => level.endsWith(` độ ${String(value)}`));
   return rank < 0 ? undefined : { scale, rank };
 }

@@ -1,15 +1,20 @@
 /**
- * What is asked of a unit for one indicator: the threshold of its region and year, and
- * whether it may decide. Most specific first: (region, year), then (year), then (region), then common.
+ * What is asked of a unit for one indicator: the threshold of its region or commune group, year and
+ * day, and whether it may decide. The most specific goes first: (region, year), then (year), (region),
+ * common; of two of the same reach the dated one.
  */
 import type { Reading } from '../reading/report.ts';
 import { levelOfNumber, parseLevel, type Level } from './levels.ts';
-import type { Comparator, Indicator, Region, Threshold } from './schema.ts';
+import { namesIn } from './names.ts';
+import type { CommuneGroup, Comparator, Indicator, IndicatorPart, Region, Threshold } from './schema.ts';
 
-/** Where a threshold is looked up. */
+/** Where a threshold is looked up. What is not known there finds no threshold that asks for it. */
 export interface Place {
   readonly region: Region | null;
   readonly year: number;
+  readonly communeGroup?: CommuneGroup | null;
+  /** The last day of the period. */
+  readonly day?: string;
 }
 
 /**
@@ -22,7 +27,8 @@ export interface Place {
  */
 export type Standing = 'enforced' | 'toConfirm' | 'unknown' | 'ownWord';
 
-export interface Requirement {
+/** What is asked of one figure. */
+export interface Asked {
   readonly comparator: Comparator;
   readonly standing: Standing;
   /** Null where unknown. */
@@ -31,18 +37,29 @@ export interface Requirement {
   readonly sources: readonly string[];
 }
 
+/** With parts, `standing` is the surest of theirs and `threshold` is null: each part has its own. */
+export interface Requirement extends Asked {
+  /** In the indicator's order, where a threshold is given for any of them. */
+  readonly parts?: readonly (Asked & { readonly key: string })[];
+}
+
 export function requirementOf(indicator: Indicator, place: Place): Requirement {
-  const { comparator, unit } = indicator;
+  const { comparator, unit, thresholds } = indicator;
   if (indicator.type === 'boolean') {
-    return {
-      comparator,
-      unit,
-      standing: 'ownWord',
-      threshold: 'Đạt',
-      sources: indicator.thresholds.flatMap((threshold) => threshold.sources),
-    };
+    return { comparator, unit, standing: 'ownWord', threshold: 'Đạt', sources: thresholds.flatMap((threshold) => threshold.sources) };
   }
-  const threshold = mostSpecific(indicator.thresholds, place);
+  const common = asked(indicator, mostSpecific(thresholds, undefined, place));
+  const parts = thresholds.some(({ part }) => part !== undefined)
+    ? indicator.parts?.map((part) => partOf(indicator, part, place))
+    : undefined;
+  return parts === undefined ? common : { ...common, threshold: null, standing: surest(parts), sources: [], parts };
+}
+
+function partOf(indicator: Indicator, { key, unit, comparator }: IndicatorPart, place: Place): Asked & { readonly key: string } {
+  return { key, ...asked({ unit, comparator: comparator ?? indicator.comparator }, mostSpecific(indicator.thresholds, key, place)) };
+}
+
+function asked({ comparator, unit }: Pick<Indicator, 'comparator' | 'unit'>, threshold: Threshold | undefined): Asked {
   if (!threshold || threshold.enforce === 'no') return { comparator, unit, standing: 'unknown', threshold: null, sources: [] };
   return {
     comparator,
@@ -53,13 +70,17 @@ export function requirementOf(indicator: Indicator, place: Place): Requirement {
   };
 }
 
-function mostSpecific(thresholds: readonly Threshold[], { region, year }: Place): Threshold | undefined {
+function surest(parts: readonly Asked[]): Standing {
+  const order: readonly Standing[] = ['enforced', 'toConfirm'];
+  return order.find((standing) => parts.some((part) => part.standing === standing)) ?? 'unknown';
+}
+
+function mostSpecific(thresholds: readonly Threshold[], part: string | undefined, place: Place): Threshold | undefined {
   let best: Threshold | undefined;
   let bestRank = -1;
   for (const threshold of thresholds) {
-    if (threshold.region !== undefined && threshold.region !== region) continue;
-    if (threshold.year !== undefined && threshold.year !== year) continue;
-    const rank = (threshold.year === undefined ? 0 : 2) + (threshold.region === undefined ? 0 : 1);
+    if (threshold.part !== part || !holdsIn(threshold, place)) continue;
+    const rank = specificity(threshold);
     // A verified threshold goes before a remembered one of the same reach.
     const better = rank > bestRank || (rank === bestRank && best?.enforce === 'no' && threshold.enforce !== 'no');
     if (better) {
@@ -68,6 +89,19 @@ function mostSpecific(thresholds: readonly Threshold[], { region, year }: Place)
     }
   }
   return best;
+}
+
+function holdsIn({ region, communeGroup, year, from, to }: Threshold, place: Place): boolean {
+  if (region !== undefined && region !== place.region) return false;
+  if (communeGroup !== undefined && communeGroup !== place.communeGroup) return false;
+  if (year !== undefined && year !== place.year) return false;
+  if (from === undefined && to === undefined) return true;
+  return place.day !== undefined && (from ?? '') <= place.day && place.day <= (to ?? '9999-12-31');
+}
+
+function specificity({ region, communeGroup, year, from, to }: Threshold): number {
+  const dated = from !== undefined || to !== undefined;
+  return (year === undefined ? 0 : 4) + (region === undefined && communeGroup === undefined ? 0 : 2) + (dated ? 1 : 0);
 }
 
 /**
@@ -82,16 +116,34 @@ function mostSpecific(thresholds: readonly Threshold[], { region, year }: Place)
  * | Trung bình                 | ≥ Khá          | false                                   |
  * | Mức độ 3, or a bare 3      | ≥ Mức độ 2     | true                                    |
  * | Tốt                        | ≥ Mức độ 2     | undefined                               |
- * | two different figures      | anything       | undefined                               |
+ * | Giáo dục; Du lịch          | ≥ 1 (a name)   | true                                    |
+ * | a 96; b 60                 | a ≥ 95, b ≥ 65 | false: each must reach its own          |
+ * | a 96; b 60                 | a ≥ 95, b unknown | undefined                            |
+ * | two different figures      | one threshold  | undefined                               |
  */
-export function reaches({ threshold, comparator }: Requirement, reading: Reading): boolean | undefined {
+export function reaches(requirement: Requirement, reading: Reading): boolean | undefined {
+  const { threshold, comparator } = requirement;
+  if (requirement.parts) return reachesParts(requirement.parts, requirement.standing, reading);
   if (threshold === null) return undefined;
   if (typeof threshold === 'string') return reachesLevel(threshold, comparator, reading);
   if (reading.kind === 'number') return compare(reading.value, comparator, threshold);
+  if (reading.kind === 'text') return compare(namesIn(reading.text).length, comparator, threshold);
   if (reading.kind !== 'parts' || !reading.bothSexes) return undefined;
   const figures = [...(reading.value === null ? [] : [reading.value]), ...reading.parts.map((part) => part.value)];
   const answers = figures.map((figure) => compare(figure, comparator, threshold));
   return answers.includes(undefined) ? undefined : !answers.includes(false);
+}
+
+/** Below a part that stands as surely as the whole says it does: false. True only where every part is as sure and reached. */
+function reachesParts(parts: NonNullable<Requirement['parts']>, standing: Standing, reading: Reading): boolean | undefined {
+  if (reading.kind !== 'parts' || reading.bothSexes) return undefined;
+  const answers = parts.map((part) => {
+    const figure = reading.parts.find(({ key }) => key === part.key);
+    if (part.standing !== standing || typeof part.threshold !== 'number' || !figure) return undefined;
+    return compare(figure.value, part.comparator, part.threshold);
+  });
+  if (answers.includes(false)) return false;
+  return answers.includes(undefined) ? undefined : true;
 }
 
 function reachesLevel(threshold: string, comparator: Comparator, reading: Reading): boolean | undefined {
@@ -115,6 +167,10 @@ function compare(figure: number, comparator: Comparator, threshold: number): boo
       return figure >= threshold;
     case '≤':
       return figure <= threshold;
+    case '>':
+      return figure > threshold;
+    case '<':
+      return figure < threshold;
     case '=':
       return figure === threshold;
     case 'đạt':

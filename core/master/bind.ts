@@ -9,6 +9,7 @@ import { printDay } from '../calendar/period.ts';
 import type { Cell, Sheet } from '../sheet/sheet.ts';
 import type { Unit } from '../units/schema.ts';
 import type { UnitTree } from '../units/unitTree.ts';
+import { unitType } from '../units/unitTypes.ts';
 import type { Binding, BoundColumn, BoundRow, MetMark, Unbound, Unplaced } from './binding.ts';
 import { boundColumns } from './boundColumns.ts';
 import { criterionWordsOf } from './criterionHeading.ts';
@@ -18,7 +19,6 @@ import { printedOf, type Printed } from './printed.ts';
 import { reasons } from './reasons.ts';
 import { readRows } from './rows.ts';
 import { readTitle } from './title.ts';
-import { unitType } from './unitNames.ts';
 import { columnNumber } from '../sheet/address.ts';
 
 /**

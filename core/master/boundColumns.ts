@@ -1,13 +1,13 @@
 /** The columns of a heading once its rows are known: what two columns claim, or the rows speak against, becomes doubtful. */
 import { columnLetters } from '../sheet/address.ts';
 import type { UnitTree } from '../units/unitTree.ts';
+import { unitType } from '../units/unitTypes.ts';
 import type { BoundColumn, Unplaced } from './binding.ts';
 import { isResult, type HeadingColumn } from './columns.ts';
 import type { Heading } from './heading.ts';
 import type { Printed } from './printed.ts';
 import { reasons } from './reasons.ts';
 import type { RowsFound } from './rows.ts';
-import { unitType } from './unitNames.ts';
 
 export interface ColumnsFound {
   readonly columns: readonly BoundColumn[];

@@ -6,52 +6,7 @@
 import { fold, foldName, tidy } from '../text/fold.ts';
 import type { Unit } from '../units/schema.ts';
 import type { UnitTree } from '../units/unitTree.ts';
-import { withoutTrailing } from '../text/trailing.ts';
-
-const TYPES: Readonly<Record<string, readonly string[]>> = {
-  xã: ['xã', 'x'],
-  phường: ['phường', 'p', 'ph'],
-  'thị trấn': ['thị trấn', 'tt', 't.t'],
-  'đặc khu': ['đặc khu', 'đk'],
-  huyện: ['huyện', 'h'],
-  quận: ['quận', 'q'],
-  'thị xã': ['thị xã', 'tx', 't.x'],
-  'thành phố': ['thành phố', 'tp', 't.p'],
-  tỉnh: ['tỉnh'],
-};
-
-const BY_WORD = new Map(Object.entries(TYPES).flatMap(([type, words]) => words.map((word) => [word, type] as const)));
-const WORDS = [...BY_WORD.keys()].sort((a, b) => b.length - a.length).map((word) => word.replace('.', '\\.'));
-/** A whole word may stand before a space; an abbreviation also before a full stop alone (`X.Nam Mỹ`). */
-const TYPED = new RegExp(`^(${WORDS.join('|')})(?:\\. ?| )(?=\\S)`, 'u');
-/** `1.`, `2)`, `II.`, `-` before a name. */
-const NUMBERING = /^(?:(?:\d{1,3}|[ivx]{1,6}|[a-e])[.)]|[-–+•]) ?/u;
-
-export interface ReadName {
-  /** Undefined where the label gives the name alone. */
-  readonly type: string | undefined;
-  /** Folded, without type and numbering. */
-  readonly bare: string;
-}
-
-/** Total; the text is one name, without parentheses. */
-export function readUnitName(text: string): ReadName {
-  const folded = withoutTrailing(foldName(text), '. ');
-  const typed = typedName(folded);
-  if (typed?.type !== undefined && !TYPED.test(typed.bare)) return typed;
-  const rest = folded.replace(NUMBERING, '');
-  return typedName(rest) ?? { type: undefined, bare: rest };
-}
-
-/** `xã`, `thị trấn`, `huyện` …; undefined for a name without its type. */
-export function unitType(name: string): string | undefined {
-  return readUnitName(name).type;
-}
-
-function typedName(folded: string): ReadName | undefined {
-  const found = TYPED.exec(folded);
-  return found ? { type: BY_WORD.get(found[1] ?? ''), bare: folded.slice(found[0].length) } : undefined;
-}
+import { readUnitName, typeOfWord, type ReadName } from '../units/unitTypes.ts';
 
 interface Label extends ReadName {
   /** A district's name behind the unit's, folded and bare. */
@@ -121,7 +76,7 @@ function readLabel(text: string, districts: ReadonlyMap<string, readonly Unit[]>
   const inside = /^([^()]*)\(([^()]*)\)[\s*.]*$/u.exec(tidy(text));
   if (inside) {
     const [, name = '', words = ''] = inside;
-    const type = BY_WORD.get(fold(words).replace(/\.$/u, ''));
+    const type = typeOfWord(fold(words).replace(/\.$/u, ''));
     const read = readUnitName(name);
     if (type !== undefined) return { ...read, type: read.type ?? type, within: undefined, addition: undefined };
     const district = readUnitName(words).bare;

@@ -92,7 +92,7 @@ function wantedRows(template: Template): Wanted {
   const byWording = new Map<string, TemplateRow | undefined>();
   for (const row of template.rows) {
     const wordings = wordingsOf(row).map(fold);
-    const codes = row.kind === 'indicator' ? [row.indicator.code] : [String(row.criterion.no)];
+    const codes = row.kind === 'indicator' || row.kind === 'local' ? [row.indicator.code] : [String(row.criterion.no)];
     for (const code of codes) byCode.set(code, [...(byCode.get(code) ?? []), { row, wordings }]);
     const [wording = ''] = wordings;
     byWording.set(wording, byWording.has(wording) ? undefined : row);

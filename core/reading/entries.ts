@@ -1,5 +1,6 @@
 /** The rows that were placed → entries, criterion rows and how each criterion stands. */
-import type { Indicator } from '../criteria/schema.ts';
+import { isIncomplete } from '../criteria/completeness.ts';
+import type { Criterion, Indicator } from '../criteria/schema.ts';
 import { addressOf } from '../sheet/address.ts';
 import type { Grid } from '../sheet/grid.ts';
 import type { Cell } from '../sheet/sheet.ts';
@@ -9,11 +10,12 @@ import type { Template, TemplateRow } from '../template/template.ts';
 import { fold } from '../text/fold.ts';
 import type { Alignment } from './align.ts';
 import type { Heading } from './heading.ts';
-import type { CriterionAssessment, CriterionOutcome, CriterionRow, Entry, Remarks, RowCells } from './report.ts';
+import type { CriterionAssessment, CriterionOutcome, CriterionRow, Entry, LocalEntry, Remarks, RowCells } from './report.ts';
 import { readExpectedBy, readRemark, readResult, readSelfAssessment, shownText } from './values.ts';
 
 export interface Entries {
   readonly entries: readonly Entry[];
+  readonly local?: readonly LocalEntry[];
   readonly criterionRows: readonly CriterionRow[];
   readonly criteria: readonly CriterionAssessment[];
 }
@@ -23,18 +25,25 @@ type RowReader = (key: ColumnKey) => Cell | undefined;
 
 export function readEntries(grid: Grid, heading: Heading, template: Template, { placed }: Alignment): Entries {
   const entries: Entry[] = [];
+  const local: LocalEntry[] = [];
   const criterionRows: CriterionRow[] = [];
   for (const row of template.rows) {
     const at = placed.get(row)?.row;
     if (row.kind === 'criterion') {
-      if (at !== undefined) criterionRows.push(readCriterionRow(row.criterion.no, readerOf(grid, heading, at), cellsOf(heading, at)));
+      if (at !== undefined) criterionRows.push(readCriterionRow(row.criterion, readerOf(grid, heading, at), cellsOf(heading, at)));
     } else {
-      entries.push(
-        at === undefined ? missingEntry(row.indicator) : readEntry(row.indicator, readerOf(grid, heading, at), cellsOf(heading, at)),
-      );
+      const entry =
+        at === undefined ? missingEntry(row.indicator) : readEntry(row.indicator, readerOf(grid, heading, at), cellsOf(heading, at));
+      if (row.kind === 'local') local.push({ ...entry, by: row.by.code });
+      else entries.push(entry);
     }
   }
-  return { entries, criterionRows, criteria: assessCriteria(template.rows, entries) };
+  return {
+    entries,
+    ...(local.length > 0 ? { local } : {}),
+    criterionRows,
+    criteria: assessCriteria(template.rows, entries, criterionRows),
+  };
 }
 
 function readerOf(grid: Grid, heading: Heading, row: number): RowReader {
@@ -96,13 +105,15 @@ function isLikeLast(note: Cell | undefined): boolean {
   return fold(shownText(note)) === fold(LIKE_LAST);
 }
 
-function readCriterionRow(criterion: number, read: RowReader, cells: RowCells): CriterionRow {
+function readCriterionRow(criterion: Criterion, read: RowReader, cells: RowCells): CriterionRow {
   const assessed = read('selfAssessment');
   const formula = assessed?.formula;
+  const counts = isIncomplete(criterion);
   return {
-    criterion,
+    criterion: criterion.no,
+    ...(counts ? { counts } : {}),
     assessedBy: formula === undefined ? 'typed' : isCriterionFormula(formula) ? 'own' : 'foreign',
-    typed: formula === undefined ? readSelfAssessment(assessed) : null,
+    typed: formula === undefined || counts ? readSelfAssessment(assessed) : null,
     typedText: shownText(assessed),
     range: formula === undefined ? null : criterionRangeOf(formula),
     resultText: shownText(read('result')),
@@ -117,13 +128,23 @@ function readCriterionRow(criterion: number, read: RowReader, cells: RowCells): 
  * | unmet          | unmet         |
  * | else not assessed, or unreadable | not assessed |
  * | else           | met (Không áp dụng is left out) |
+ *
+ * Where the set does not know all indicators, the word on the criterion's own row is one of them.
  */
-function assessCriteria(rows: readonly TemplateRow[], entries: readonly Entry[]): readonly CriterionAssessment[] {
+function assessCriteria(
+  rows: readonly TemplateRow[],
+  entries: readonly Entry[],
+  criterionRows: readonly CriterionRow[],
+): readonly CriterionAssessment[] {
   const byCode = new Map(entries.map((entry) => [entry.indicator, entry.selfAssessment]));
+  const ownWords = new Map(criterionRows.map(({ criterion, typed }) => [criterion, typed]));
   const criteria = new Set(rows.map((row) => row.criterion));
-  return [...criteria].map(({ no, indicators }) => {
-    const assessments = indicators.map(({ code }) => byCode.get(code) ?? null);
-    return { criterion: no, selfAssessment: outcomeOfAll(assessments) };
+  return [...criteria].map((criterion) => {
+    const assessments = criterion.indicators.map(({ code }) => byCode.get(code) ?? null);
+    // A criterion as a whole is asked of every unit: “Không áp dụng” is no answer.
+    const word = ownWords.get(criterion.no) ?? null;
+    const own = isIncomplete(criterion) ? [word === 'notApplicable' ? null : word] : [];
+    return { criterion: criterion.no, selfAssessment: outcomeOfAll([...assessments, ...own]) };
   });
 }
 

@@ -1,33 +1,39 @@
 /**
  * The fingerprint of what a report means: SHA-256 of the canonical JSON (RFC 8785) of
  * template, unit, period and entries; no cells, no sheet name. A file counts once whichever
- * door it comes through. Words on criterion rows are part of it only where there are some.
+ * door it comes through. Words on criterion rows, and rows of the district or the province, are part of it
+ * only where there are some.
  */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import type { Report } from './report.ts';
+import type { Entry, Report } from './report.ts';
 
-type Meaning = Pick<Report, 'template' | 'unit' | 'period' | 'entries' | 'criterionRows'>;
+type Meaning = Pick<Report, 'template' | 'unit' | 'period' | 'entries' | 'local' | 'criterionRows'>;
 
-export function fingerprintOf({ template, unit, period, entries, criterionRows }: Meaning): string {
+export function fingerprintOf({ template, unit, period, entries, local = [], criterionRows }: Meaning): string {
   const remarks = criterionRows
-    .filter((row) => row.expectedBy !== null || row.obstacle !== null || row.note !== null)
-    .map(({ criterion, expectedBy, obstacle, note }) => ({ criterion, expectedBy, obstacle, note }));
+    .filter((row) => row.counts === true || row.expectedBy !== null || row.obstacle !== null || row.note !== null)
+    .map(({ criterion, expectedBy, obstacle, note, counts, typed }) => ({
+      criterion,
+      expectedBy,
+      obstacle,
+      note,
+      ...(counts ? { selfAssessment: typed } : {}),
+    }));
+  const there = local.filter(({ cells }) => cells !== null);
   const meaning = {
     template,
     unit,
     period,
-    entries: entries.map(({ indicator, reading, selfAssessment, expectedBy, obstacle, note }) => ({
-      expectedBy,
-      indicator,
-      note,
-      obstacle,
-      reading,
-      selfAssessment,
-    })),
+    entries: entries.map(meaningOf),
     ...(remarks.length === 0 ? {} : { criteria: remarks }),
+    ...(there.length === 0 ? {} : { local: there.map((entry) => ({ ...meaningOf(entry), by: entry.by })) }),
   };
   return `sha256:${bytesToHex(sha256(utf8ToBytes(canonicalJson(meaning))))}`;
+}
+
+function meaningOf({ indicator, reading, selfAssessment, expectedBy, obstacle, note }: Entry): object {
+  return { expectedBy, indicator, note, obstacle, reading, selfAssessment };
 }
 
 /** RFC 8785: keys sorted by UTF-16 code units, numbers as ECMAScript prints them. Plain data only. */

@@ -75,8 +75,8 @@ function readReport(
   unit: string | null,
   period: Period | null,
 ): Report {
-  const { entries, criterionRows, criteria } = readEntries(grid, heading, template, alignment);
-  const meaning = { template: template.id, unit, period, entries, criterionRows };
+  const { criteria, ...read } = readEntries(grid, heading, template, alignment);
+  const meaning = { template: template.id, unit, period, ...read };
   return { sheet: grid.sheet.name, version: template.version, criteria, fingerprint: fingerprintOf(meaning), ...meaning };
 }
 
@@ -117,8 +117,10 @@ function bestTemplate(
     .filter(({ set }) => identity.texts.some((text) => text.includes(fold(set.shortTitle))))
     .sort((a, b) => b.set.shortTitle.length - a.set.shortTitle.length);
   const named = [identity.formCode?.value.template, about.template].map((id) => templates.find((template) => template.id === id));
-  const first = [...named, ...titled].find((template) => template !== undefined);
-  const candidates = first ? [first] : templates;
+  const first = named.find((template) => template !== undefined);
+  // Sets of two terms share a title.
+  const alike = titled.filter(({ set }) => set.shortTitle === titled[0]?.set.shortTitle);
+  const candidates = first ? [first] : alike.length > 0 ? alike : templates;
   const aligned = candidates
     .map((template) => ({ template, alignment: alignRows(grid, heading, template) }))
     .sort((a, b) => b.alignment.placed.size - a.alignment.placed.size);

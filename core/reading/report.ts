@@ -65,6 +65,12 @@ export interface Entry extends Remarks {
   readonly cells: RowCells | null;
 }
 
+/** A row that a district or a province adds: read like an indicator's, and never one of the set. */
+export interface LocalEntry extends Entry {
+  /** Code of the unit that asks for it. */
+  readonly by: string;
+}
+
 /** A criterion's own row (absent where the criterion shares the row of its one indicator). */
 export interface CriterionRow extends Remarks {
   readonly criterion: number;
@@ -75,6 +81,8 @@ export interface CriterionRow extends Remarks {
    */
   readonly assessedBy: 'own' | 'foreign' | 'typed';
   readonly typed: SelfAssessment | null;
+  /** The set does not know all the criterion's indicators: `typed` counts. */
+  readonly counts?: boolean;
   readonly typedText: string;
   /** The cells our own formula counts, without `$`, e.g. `G13:G15`; null where there is none of ours. */
   readonly range: string | null;
@@ -85,7 +93,7 @@ export interface CriterionRow extends Remarks {
 
 export interface CriterionAssessment {
   readonly criterion: number;
-  /** Any unmet → unmet; else any not assessed or unreadable → notAssessed; else met. */
+  /** Any unmet → unmet; else any not assessed or unreadable → notAssessed; else met. The criterion's own word where it counts. */
   readonly selfAssessment: CriterionOutcome;
 }
 
@@ -98,6 +106,8 @@ export interface Report {
   readonly period: string | null;
   /** In template order, one for every indicator of the set. */
   readonly entries: readonly Entry[];
+  /** In template order, one for every own row of the unit's district and province; absent where they have none. */
+  readonly local?: readonly LocalEntry[];
   readonly criterionRows: readonly CriterionRow[];
   readonly criteria: readonly CriterionAssessment[];
   readonly fingerprint: string;

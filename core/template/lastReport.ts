@@ -50,7 +50,9 @@ export function carriedRows(last: LastReport | undefined, template: Template, un
   }
   const grid = gridOf(sheet);
   const responsibleColumn = findHeading(grid, template.layout)?.columns.responsible;
-  const entries = new Map(report.entries.map((entry) => [entry.indicator, carriedEntry(entry, grid, responsibleColumn)]));
+  const entries = new Map(
+    [...report.entries, ...(report.local ?? [])].map((entry) => [entry.indicator, carriedEntry(entry, grid, responsibleColumn)]),
+  );
   const criteria = new Map(report.criterionRows.map((row) => [row.criterion, carriedCriterion(row, grid, responsibleColumn)]));
   return { indicator: (code) => entries.get(code), criterion: (no) => criteria.get(no) };
 }
@@ -67,7 +69,12 @@ function carriedEntry(entry: Entry, grid: Grid, responsibleColumn: number | unde
 }
 
 function carriedCriterion(row: CriterionRow, grid: Grid, responsibleColumn: number | undefined): Carried {
-  return { result: null, selfAssessment: null, ...remarks(row), responsible: responsible(row.cells, grid, responsibleColumn) };
+  return {
+    result: null,
+    selfAssessment: row.counts ? row.typed : null,
+    ...remarks(row),
+    responsible: responsible(row.cells, grid, responsibleColumn),
+  };
 }
 
 function remarks({ expectedBy, obstacle }: Remarks): Pick<Carried, 'expectedBy' | 'obstacle'> {

@@ -1,5 +1,5 @@
 /**
- * The shape of data/templates/LAYOUT.json: how a commune's sheet is laid out, whatever the set.
+ * The shape of data/templates/LAYOUT.json: how a unit's sheet is laid out, whatever the set.
  * Columns are found in a filled sheet by these headings, in any order.
  */
 import { z } from 'zod';

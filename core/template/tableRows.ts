@@ -1,4 +1,5 @@
 /** The rows of the table: criteria and their indicators, with what they start from. */
+import { isIncomplete } from '../criteria/completeness.ts';
 import { NOT_COMPARED, printRequirement } from '../criteria/print.ts';
 import { requirementOf, type Place } from '../criteria/requirement.ts';
 import type { Indicator } from '../criteria/schema.ts';
@@ -9,7 +10,7 @@ import type { Carried, CarriedRows } from './lastReport.ts';
 import type { ColumnKey } from './schema.ts';
 import type { StyleKey } from './styles.ts';
 import type { Template, TemplateRow } from './template.ts';
-import { printPartsHint, printWording } from './wording.ts';
+import { printAttention, printLocalHint, printPartsHint, printPlan, printWording } from './wording.ts';
 
 /** What a cell holds, before it has a place. */
 export type Content = Omit<CellDesign, 'at'>;
@@ -40,7 +41,9 @@ function criterionContents({ criterion }: Extract<TemplateRow, { kind: 'criterio
     unit: { style: 'criterionBlank' },
     requirement: { style: 'criterionBlank' },
     result: { style: 'criterionBlank' },
-    selfAssessment: { style: 'criterionVerdict', ...derivedVerdict(criterion.indicators, at, frame) },
+    selfAssessment: isIncomplete(criterion)
+      ? filled('criterionVerdict', carried?.selfAssessment && WORDS[carried.selfAssessment])
+      : { style: 'criterionVerdict', ...derivedVerdict(criterion.indicators, at, frame) },
     expectedBy: filled('criterionMonth', carried?.expectedBy),
     obstacle: filled('criterionRemark', carried?.obstacle),
     responsible: filled('criterionRemark', carried?.responsible),
@@ -62,9 +65,9 @@ function indicatorContents(row: Exclude<TemplateRow, { kind: 'criterion' }>, at:
   return {
     no: kind === 'single' ? { style: 'singleNo', value: criterion.no } : { style: 'code', value: indicator.code },
     criterion: kind === 'single' ? { style: 'singleName', value: criterion.name } : { style: 'singleName' },
-    content: content(indicator),
+    content: content(row),
     unit: { style: 'unit', value: breakable(indicator.unit) },
-    requirement: requirement(indicator, frame.place),
+    requirement: requirement(row, frame.place),
     result: filled('result', carried?.result),
     selfAssessment: filled('verdict', carried?.selfAssessment && WORDS[carried.selfAssessment]),
     expectedBy: filled('month', carried?.expectedBy),
@@ -78,14 +81,16 @@ function filled(style: StyleKey, value: string | number | null | undefined): Con
   return value === null || value === undefined ? { style } : { style, value };
 }
 
-function content(indicator: Indicator): Content {
-  const wording = printWording(indicator);
-  const hint = printPartsHint(indicator);
-  return hint === undefined
+function content(row: Exclude<TemplateRow, { kind: 'criterion' }>): Content {
+  const wording = printWording(row.indicator);
+  const hints =
+    row.kind === 'local' ? [printLocalHint(row.by)] : [printPartsHint(row.indicator), row.attended && printAttention(row.attended)];
+  const said = hints.filter((hint) => hint !== undefined);
+  return said.length === 0
     ? { style: 'content', value: wording }
     : ofRuns('content', [
         { text: wording, style: 'content' },
-        { text: `\n${hint}`, style: 'hint' },
+        { text: `\n${said.join('\n')}`, style: 'hint' },
       ]);
 }
 
@@ -94,16 +99,17 @@ function breakable(unit: string): string {
   return unit.length > 8 ? unit.replaceAll('/', '/\n') : unit;
 }
 
-function requirement(indicator: Indicator, place: Place): Content {
-  const asked = requirementOf(indicator, place);
-  const text = printRequirement(asked);
-  if (asked.standing === 'unknown') return { style: 'unknown', value: text };
-  return asked.standing === 'toConfirm'
-    ? ofRuns('requirement', [
-        { text, style: 'requirement' },
-        { text: `\n${NOT_COMPARED.vi}`, style: 'mark' },
-      ])
-    : { style: 'requirement', value: text };
+function requirement(row: Exclude<TemplateRow, { kind: 'criterion' }>, place: Place): Content {
+  const asked = requirementOf(row.indicator, place);
+  const text = printRequirement(asked).replaceAll('; ', '\n');
+  const style = asked.standing === 'unknown' ? 'unknown' : 'requirement';
+  const marks = [
+    ...(asked.standing === 'toConfirm' ? [NOT_COMPARED.vi] : []),
+    ...(row.kind !== 'local' && row.plan ? [printPlan(row.plan)] : []),
+  ];
+  return marks.length === 0
+    ? { style, value: text }
+    : ofRuns(style, [{ text, style }, ...marks.map((mark) => ({ text: `\n${mark}`, style: 'mark' as const }))]);
 }
 
 function ofRuns(style: StyleKey, runs: readonly RunDesign[]): Content {
@@ -129,9 +135,9 @@ export function choicesOf({ template, firstRow, column }: TableFrame): readonly 
   if (letter === undefined) return [];
   const stretches: { first: number; last: number; ifAny: boolean }[] = [];
   template.rows.forEach((row, index) => {
-    if (row.kind === 'criterion') return;
+    if (row.kind === 'criterion' && !isIncomplete(row.criterion)) return;
     const at = firstRow + index;
-    const ifAny = row.indicator.ifAny === true;
+    const ifAny = row.kind !== 'criterion' && row.indicator.ifAny === true;
     const open = stretches.at(-1);
     if (open?.last === at - 1 && open.ifAny === ifAny) open.last = at;
     else stretches.push({ first: at, last: at, ifAny });

@@ -1,15 +1,58 @@
 /**
  * A Template is the official sheet of one criteria set: the set, the layout, and the rows in
- * their order. A criterion with one indicator shares its row with it.
+ * their order. A criterion with one indicator shares its row with it; one whose indicators are not all known
+ * has a row of its own, for its own word.
  */
-import type { CriteriaSet, Criterion, Indicator } from '../criteria/schema.ts';
+import type { Attention } from '../criteria/attention.ts';
+import { isIncomplete } from '../criteria/completeness.ts';
+import type { Comparator, CriteriaSet, Criterion, Indicator } from '../criteria/schema.ts';
 import type { Layout } from './schema.ts';
 
 export type TemplateRow =
   | { readonly kind: 'criterion'; readonly criterion: Criterion }
-  | { readonly kind: 'indicator'; readonly criterion: Criterion; readonly indicator: Indicator }
+  | ({ readonly kind: 'indicator'; readonly criterion: Criterion; readonly indicator: Indicator } & Beside)
   /** A criterion and its only indicator on one row. */
-  | { readonly kind: 'single'; readonly criterion: Criterion; readonly indicator: Indicator };
+  | ({ readonly kind: 'single'; readonly criterion: Criterion; readonly indicator: Indicator } & Beside)
+  /** What a district or a province asks beside the set, below the criterion's indicators; none of them. */
+  | { readonly kind: 'local'; readonly criterion: Criterion; readonly indicator: Indicator; readonly by: Body };
+
+/** What the units above say of an indicator. */
+interface Beside {
+  readonly plan?: Plan;
+  readonly attended?: Attended;
+}
+
+/** The district or province that adds a row or plans a figure. */
+export interface Body {
+  readonly code: string;
+  readonly name: string;
+}
+
+/** What a district plans to reach for an indicator in a year: shown beside the requirement, deciding nothing. */
+export interface Plan {
+  readonly code: string;
+  readonly comparator: Comparator;
+  readonly value: number;
+  readonly year: number;
+  readonly by: Body;
+  readonly source: string;
+}
+
+/** What holds for one commune's sheet beside the set. */
+export interface Own {
+  readonly rows: readonly { readonly criterion: number; readonly indicator: Indicator; readonly by: Body }[];
+  readonly plans: readonly Plan[];
+  readonly attention: readonly Attended[];
+}
+
+/** An indicator to be kept up month by month, or to be acted on now. */
+export interface Attended {
+  readonly code: string;
+  readonly group: Attention['group'];
+  readonly by: Body;
+}
+
+const NOTHING: Own = { rows: [], plans: [], attention: [] };
 
 export interface Template {
   /** The criteria set's id. */
@@ -20,17 +63,30 @@ export interface Template {
   readonly rows: readonly TemplateRow[];
 }
 
-export function templateOf(set: CriteriaSet, layout: Layout): Template {
-  return { id: set.id, version: layout.version, set, layout, rows: set.criteria.flatMap(rowsOf) };
+export function templateOf(set: CriteriaSet, layout: Layout, own: Own = NOTHING): Template {
+  return { id: set.id, version: layout.version, set, layout, rows: set.criteria.flatMap((criterion) => rowsOf(criterion, own)) };
 }
 
-function rowsOf(criterion: Criterion): readonly TemplateRow[] {
+/** Own rows stand below all of the criterion's indicators: its formula, which counts from the first to the last, never counts them. */
+function rowsOf(criterion: Criterion, own: Own): readonly TemplateRow[] {
   const [only] = criterion.indicators;
-  if (only && criterion.indicators.length === 1) return [{ kind: 'single', criterion, indicator: only }];
+  const local = own.rows
+    .filter((row) => row.criterion === criterion.no)
+    .map(({ indicator, by }) => ({ kind: 'local', criterion, indicator, by }) as const);
+  if (only && criterion.indicators.length === 1 && !isIncomplete(criterion))
+    return [{ kind: 'single', criterion, indicator: only, ...besideOf(only, own) }, ...local];
   return [
     { kind: 'criterion', criterion },
-    ...criterion.indicators.map((indicator) => ({ kind: 'indicator', criterion, indicator }) as const),
+    ...criterion.indicators.map((indicator) => ({ kind: 'indicator', criterion, indicator, ...besideOf(indicator, own) }) as const),
+    ...local,
   ];
+}
+
+/** The nearest unit above goes before the others. */
+function besideOf({ code }: Indicator, { plans, attention }: Own): Beside {
+  const plan = plans.find((one) => one.code === code);
+  const attended = attention.find((one) => one.code === code);
+  return { ...(plan && { plan }), ...(attended && { attended }) };
 }
 
 /** The printed cell by which a sheet says itself what it is. */

@@ -1,15 +1,14 @@
 /** Units' names inside sentences and headings. */
 import type { Unit } from './schema.ts';
 import type { UnitTree } from './unitTree.ts';
-
-const TYPE = /^(?:Tỉnh|Thành phố|Huyện|Quận|Thị xã|Xã|Phường|Thị trấn|Đặc khu)\s+(?=\S)/u;
+import { withoutType } from './unitTypes.ts';
 
 /** Without its type: `Xã Nam Mỹ` → `Nam Mỹ`. */
 export function ownName(unit: Unit): string {
-  return unit.name.replace(TYPE, '');
+  return withoutType(unit.name);
 }
 
-/** With the units above it: `Xã Nam Mỹ, huyện Nam Trực, tỉnh Nam Định`. */
+/** With the units above it: `Xã Nam Mỹ, huyện Nam Trực, tỉnh Nam Định`; `Xã Nam Hồng, tỉnh Ninh Bình` where there is no district. */
 export function placeLine(unit: Unit, tree: UnitTree): string {
   const names = [unit.name];
   let above = unit.parent === null ? undefined : tree.unit(unit.parent);

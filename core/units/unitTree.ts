@@ -5,6 +5,8 @@
 import type { Region } from '../criteria/schema.ts';
 import { foldName } from '../text/fold.ts';
 import type { Unit } from './schema.ts';
+import { bareName } from './unitTypes.ts';
+import { isValidOn } from './validity.ts';
 
 export interface UnitTree {
   readonly day: string;
@@ -18,21 +20,6 @@ export interface UnitTree {
   isWithin(code: string, above: string): boolean;
   /** The region of a unit, or of the nearest unit above that says it. */
   regionOf(code: string): Region | null;
-}
-
-export function firstDay(unit: Unit): string {
-  return typeof unit.from === 'string' ? unit.from : unit.from.notAfter;
-}
-
-export function isValidOn(unit: Unit, day: string): boolean {
-  return firstDay(unit) <= day && (unit.to === null || day <= unit.to);
-}
-
-const TYPE = /^(?:tỉnh|thành phố|tp|huyện|quận|thị xã|tx|xã|phường|thị trấn|tt|đặc khu)[.\s]+/u;
-
-/** Folded, without the type before it: `Xã Nam Mỹ` → `nam mỹ`. */
-export function bareName(name: string): string {
-  return foldName(name).replace(TYPE, '');
 }
 
 export function unitTreeOf(units: readonly Unit[], day: string): UnitTree {

@@ -5,9 +5,10 @@
 import type { Requirement } from '../criteria/requirement.ts';
 import type { Criterion, Indicator } from '../criteria/schema.ts';
 import type { Message } from '../message.ts';
-import type { CriterionRow, Entry, Report, RowCells } from '../reading/report.ts';
+import type { CriterionRow, Entry, LocalEntry, Report, RowCells } from '../reading/report.ts';
 import type { Recognised } from '../reading/recognise.ts';
 import type { ColumnKey } from '../template/schema.ts';
+import type { Body, Plan } from '../template/template.ts';
 import type { UnitTree } from '../units/unitTree.ts';
 import type { Facts, Mend, Severity } from './finding.ts';
 
@@ -19,6 +20,17 @@ export interface Line {
   readonly requirement: Requirement;
   /** The criterion's own row; null where criterion and indicator share one. */
   readonly criterionRow: CriterionRow | null;
+  /** What the district plans to reach; null where it plans nothing. */
+  readonly plan: Plan | null;
+}
+
+/** A row of the district's or the province's own, with what it asks: rules of the set's indicators leave it alone. */
+export interface LocalLine {
+  readonly indicator: Indicator;
+  readonly criterion: Criterion;
+  readonly entry: LocalEntry;
+  readonly requirement: Requirement;
+  readonly by: Body;
 }
 
 /** What was asked of this sheet: by the command line's options, or by the account. */
@@ -31,6 +43,7 @@ export interface Asked {
 export interface Subject {
   readonly recognised: Recognised;
   readonly lines: readonly Line[];
+  readonly localLines: readonly LocalLine[];
   readonly asked: Asked;
   /** The units of the period; null where the period is unknown. */
   readonly tree: UnitTree | null;
@@ -90,6 +103,10 @@ export interface Example {
   readonly added?: readonly AddedColumn[];
   /** Thresholds of the province's own decision. */
   readonly province?: readonly { readonly code: string; readonly value: number | string }[];
+  /** Rows of the district's own, in %, of which each asks the figure given. */
+  readonly district?: readonly { readonly code: string; readonly text: string; readonly value: number }[];
+  /** The criteria set of the sheet; xã NTM nâng cao if absent. */
+  readonly set?: string;
   /** A second good sheet in the workbook, changed as said. */
   readonly beside?: Readonly<Record<string, ExampleRow>>;
   readonly finds: null | { readonly row?: string; readonly column?: keyof RowCells };

@@ -1,11 +1,13 @@
 /** Every rule, in the order of their ids. A new rule is a new file and a line here; its words go to findingText.ts. */
 import { assessmentMissing } from './rules/assessmentMissing.ts';
 import { assessmentUnreadable } from './rules/assessmentUnreadable.ts';
+import { belowPlan } from './rules/belowPlan.ts';
 import { columnNotRead } from './rules/columnNotRead.ts';
 import { columnRepeated } from './rules/columnRepeated.ts';
 import { criterionContradictsIndicators } from './rules/criterionContradictsIndicators.ts';
 import { criterionRowMissing } from './rules/criterionRowMissing.ts';
 import { criterionRowResult } from './rules/criterionRowResult.ts';
+import { criterionWordMissing } from './rules/criterionWordMissing.ts';
 import { figureAmbiguous } from './rules/figureAmbiguous.ts';
 import { figureFar } from './rules/figureFar.ts';
 import { figureMissing } from './rules/figureMissing.ts';
@@ -15,9 +17,13 @@ import { formulaTypedOver } from './rules/formulaTypedOver.ts';
 import { hiddenColumn } from './rules/hiddenColumn.ts';
 import { hiddenRow } from './rules/hiddenRow.ts';
 import { likeLastThroughout } from './rules/likeLastThroughout.ts';
+import { localRowBelow } from './rules/localRowBelow.ts';
+import { localRowMissing } from './rules/localRowMissing.ts';
+import { localRowUnclear } from './rules/localRowUnclear.ts';
 import { metBelowUnconfirmed } from './rules/metBelowUnconfirmed.ts';
 import { metContradictsFigure } from './rules/metContradictsFigure.ts';
 import { monthUnreadable } from './rules/monthUnreadable.ts';
+import { nameUnknown } from './rules/nameUnknown.ts';
 import { notApplicableNotProvided } from './rules/notApplicableNotProvided.ts';
 import { notComparable } from './rules/notComparable.ts';
 import { notVerified } from './rules/notVerified.ts';
@@ -77,6 +83,12 @@ export const rules = [
   verdictUnclear,
   criterionRowResult,
   criterionRowMissing,
+  criterionWordMissing,
+  nameUnknown,
+  localRowMissing,
+  localRowUnclear,
+  localRowBelow,
+  belowPlan,
 ] as const;
 
 export type RuleId = (typeof rules)[number]['id'];

@@ -10,7 +10,7 @@ import { saysSomething } from '../text/answers.ts';
 import type { UnitTree } from '../units/unitTree.ts';
 import { findingText } from './findingText.ts';
 import type { Finding } from './finding.ts';
-import type { Asked, Fault, Line, Rule, Subject } from './rule.ts';
+import type { Asked, Fault, Line, LocalLine, Rule, Subject } from './rule.ts';
 import { rules } from './rules.ts';
 
 export interface ValidationContext {
@@ -22,7 +22,7 @@ export interface ValidationContext {
 }
 
 export function validate(recognised: Recognised, { place, ...context }: ValidationContext): readonly Finding[] {
-  const subject: Subject = { recognised, lines: linesOf(recognised, place), ...context };
+  const subject: Subject = { recognised, lines: linesOf(recognised, place), localLines: localLinesOf(recognised, place), ...context };
   const findings = rules.flatMap((rule) => rule.check(subject).map((fault) => findingOf(rule, fault, recognised.report)));
   return inSheetOrder(findings);
 }
@@ -30,14 +30,34 @@ export function validate(recognised: Recognised, { place, ...context }: Validati
 function linesOf({ report, template }: Recognised, place: Place): readonly Line[] {
   const entries = new Map(report.entries.map((entry) => [entry.indicator, entry]));
   const rows = new Map(report.criterionRows.map((row) => [row.criterion, row]));
+  const plans = new Map(template.rows.flatMap((row) => ('plan' in row ? [[row.plan.code, row.plan] as const] : [])));
   return template.set.criteria.flatMap((criterion) =>
     criterion.indicators.flatMap((indicator) => {
       const entry = entries.get(indicator.code);
       return entry
-        ? [{ indicator, criterion, entry, requirement: requirementOf(indicator, place), criterionRow: rows.get(criterion.no) ?? null }]
+        ? [
+            {
+              indicator,
+              criterion,
+              entry,
+              requirement: requirementOf(indicator, place),
+              criterionRow: rows.get(criterion.no) ?? null,
+              plan: plans.get(indicator.code) ?? null,
+            },
+          ]
         : [];
     }),
   );
+}
+
+function localLinesOf({ report: { local = [] }, template }: Recognised, place: Place): readonly LocalLine[] {
+  const entries = new Map(local.map((entry) => [entry.indicator, entry]));
+  return template.rows.flatMap((row) => {
+    const entry = row.kind === 'local' ? entries.get(row.indicator.code) : undefined;
+    if (row.kind !== 'local' || !entry) return [];
+    const { indicator, criterion, by } = row;
+    return [{ indicator, criterion, entry, requirement: requirementOf(indicator, place), by }];
+  });
 }
 
 function findingOf(rule: (typeof rules)[number], fault: Fault, report: Report): Finding {

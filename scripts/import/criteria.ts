@@ -1,73 +1,106 @@
-/** A gathered criteria file as a criteria set: thresholds with what they may decide, sources, notes. */
-import type { CriteriaSet, Enforce, Indicator, Region, Threshold } from '../../core/criteria/schema.ts';
+/** A gathered criteria file as a criteria set: indicators with their thresholds, sources, notes. */
+import type { CriteriaSet, Criterion, Indicator } from '../../core/criteria/schema.ts';
 import { criteriaSetSchema, regionSchema } from '../../core/criteria/schema.ts';
+import { REGION_NAMES } from '../../core/criteria/statusText.ts';
+import { besideCriteria } from './conditions.ts';
 import type { CriteriaFacts, IndicatorFacts, TargetFacts } from './criteriaFacts.ts';
+import { OUTSTANDING_FIELD_OF, OUTSTANDING_FIELDS, SETS, type SetDetails } from './criteriaSets.ts';
 import { noteOf, sourcesOf } from './sources.ts';
+import { thresholdsOf } from './thresholds.ts';
 
-const SHORT_TITLES: Readonly<Record<string, string>> = {
-  'xa-ntm-318-2022': 'XÃ NÔNG THÔN MỚI',
-  'xa-ntm-nang-cao-318-2022': 'XÃ NÔNG THÔN MỚI NÂNG CAO',
-};
-
-/** Two regions' figures of one indicator were seen in two places; its note says which where. */
-const SEEN_APART: Readonly<Record<string, Partial<Record<Region, RegExp>>>> = {
-  'xa-ntm-nang-cao-318-2022/18.1': { DBSH: /Trực Ninh/u, BTB: /^https:/u },
-};
+const LEVELS = { xa: 'commune', 'thi-tran': 'town', huyen: 'district', tinh: 'province', thon: 'hamlet' } as const;
 
 export function criteriaSetOf(facts: CriteriaFacts): CriteriaSet {
+  const details = SETS[facts.id];
+  if (!details) throw new Error(`${facts.id} is none of the sets of data/criteria`);
+  const common = commonSources(facts);
   return criteriaSetSchema.parse({
     schemaVersion: 1,
     id: facts.id,
-    title: facts.title,
-    shortTitle: SHORT_TITLES[facts.id],
-    decision: { number: facts.decision, date: facts.issuedOn, issuer: facts.issuer, annex: facts.annex },
-    level: 'commune',
+    title: facts.title.replace(/ \((?:bổ sung|phần tìm được)[^)]*\)$/u, ''),
+    shortTitle: details.shortTitle,
+    decision: decisionOf(facts),
+    level: LEVELS[facts.level],
     from: facts.effectiveFrom,
     to: facts.effectiveTo,
-    criteria: facts.criteria.map(({ no, name, group, indicators }) => ({
-      no,
-      name,
-      group,
-      indicators: indicators.map((indicator) => indicatorOf(facts.id, indicator)),
-    })),
-    notes: setNotes(facts),
+    ...besideCriteria(facts),
+    nameSources: common,
+    criteria: facts.criteria.map((criterion) => criterionOf(facts.id, criterion, details, common)),
+    notes: [...details.notes, ...criterionNotes(facts)],
+    ...(details.caution !== undefined && { caution: details.caution }),
   });
 }
 
-function setNotes(facts: CriteriaFacts): string[] {
-  const criteria = facts.criteria.flatMap(({ no, note }) => {
+function decisionOf({ decision, issuedOn, issuer, annex }: CriteriaFacts): CriteriaSet['decision'] {
+  if (decision === null || issuedOn === undefined) return null;
+  return { number: decision, date: issuedOn, issuer: issuer.replace(/ \(.*\)$/u, ''), ...(annex && { annex }) };
+}
+
+function criterionNotes({ criteria }: CriteriaFacts): string[] {
+  return criteria.flatMap(({ no, note }) => {
     const kept = noteOf(note);
     return kept === undefined ? [] : [`Tiêu chí ${String(no)}: ${kept}`];
   });
-  return [
-    'Số tiêu chí, số chỉ tiêu, câu chữ và mức đạt không ghi nguồn đều chưa đối chiếu với quyết định.',
-    'Quyết định số 211/QĐ-TTg ngày 01/3/2024 có thể đã sửa đổi, bổ sung một số nội dung (chưa xác minh).',
-    'Ngày hết hiệu lực suy ra từ ngày Quyết định số 51/2025/QĐ-TTg có hiệu lực (15/02/2026); điều khoản chuyển tiếp chưa xác minh.',
-    'Điều 1: xã đặc biệt khó khăn và xã an toàn khu thuộc huyện nghèo, huyện vừa thoát nghèo giai đoạn 2018 - 2020 áp dụng mức của vùng Trung du miền núi phía Bắc.',
-    ...criteria,
-  ];
 }
 
-function indicatorOf(set: string, facts: IndicatorFacts): Indicator {
+/** Where most of its criteria's names were seen. */
+function commonSources({ criteria }: CriteriaFacts): readonly string[] {
+  const alike = [...Map.groupBy(criteria, ({ provenance }) => JSON.stringify(sourcesOf(provenance))).values()];
+  const [most] = alike.sort((a, b) => b.length - a.length);
+  return sourcesOf(most?.[0]?.provenance ?? null);
+}
+
+function criterionOf(set: string, facts: CriteriaFacts['criteria'][number], details: SetDetails, common: readonly string[]): Criterion {
+  const sources = sourcesOf(facts.provenance);
+  const official = details.officialIndicators?.[facts.no];
+  return {
+    no: facts.no,
+    name: facts.name,
+    group: facts.group,
+    ...(JSON.stringify(sources) !== JSON.stringify(common) && { sources }),
+    ...(official !== undefined && { officialIndicators: official }),
+    indicators: facts.indicators.map((indicator) => indicatorOf(set, indicator, details)),
+  };
+}
+
+function indicatorOf(set: string, facts: IndicatorFacts, { shares }: SetDetails): Indicator {
   const note = noteOf(facts.note, seenInPart(facts), publisher(facts), detail(facts.target));
+  const named = `${set}/${facts.code}` === OUTSTANDING_FIELD_OF;
+  const share = shares?.[facts.code];
   return {
     code: facts.code,
-    text: facts.text,
-    type: facts.type === 'value' ? 'number' : facts.type,
+    text: facts.text.replace(/ \((?:bị cắt|đoạn trích bị cắt)\)$/u, ' …'),
+    type: named ? 'text' : facts.type === 'value' ? 'number' : facts.type,
     unit: facts.unit,
     comparator: facts.operator,
     thresholds: thresholdsOf(set, facts),
     sources: isSeenWhole(facts) ? sourcesOf(facts.provenance) : [],
+    ...(facts.setByProvince && { setByProvince: true as const }),
+    ...derivedOf(facts),
     ...(facts.text.includes('áp dụng đạt cho cả nam và nữ') && { bothSexes: true as const }),
     ...(facts.text.includes('nếu có') && { ifAny: true as const }),
-    ...(facts.parts && { parts: facts.parts }),
+    ...(facts.parts && { parts: facts.parts.map(partOf) }),
+    ...(named && { names: OUTSTANDING_FIELDS }),
+    ...(share && { share }),
     ...(note !== undefined && { note }),
   };
 }
 
-/** A phrase or a translation seen somewhere is no source of the wording. */
-function isSeenWhole({ seenAs }: IndicatorFacts): boolean {
-  return seenAs === undefined || seenAs.startsWith('verbatim');
+function partOf({ key, text, unit, operator }: NonNullable<IndicatorFacts['parts']>[number]): NonNullable<Indicator['parts']>[number] {
+  return { key, text, unit, ...(operator && { comparator: operator }) };
+}
+
+/** `1.10 * threshold(xa-ntm-nang-cao-318-2022, '10', region, year)` */
+function derivedOf({ target, targetProvenance }: IndicatorFacts): Pick<Indicator, 'derived'> {
+  if (target?.formula === undefined) return {};
+  const [, factor, set, code] = /^([\d.]+) \* threshold\(([^,]+), '([^']+)', region, year\)$/u.exec(target.formula) ?? [];
+  if (set === undefined || code === undefined) throw new Error(`not a derived threshold: ${target.formula}`);
+  return { derived: { percent: Math.round(Number(factor) * 100), set, code, sources: sourcesOf(targetProvenance) } };
+}
+
+/** A phrase, a translation or a cut sentence seen somewhere is no source of the wording. */
+function isSeenWhole({ seenAs, text }: IndicatorFacts): boolean {
+  return (seenAs === undefined || seenAs.startsWith('verbatim')) && !text.includes('bị cắt');
 }
 
 function seenInPart(facts: IndicatorFacts): string | undefined {
@@ -79,63 +112,10 @@ function publisher({ targetPublishedBy }: IndicatorFacts): string | undefined {
   return targetPublishedBy === undefined ? undefined : `Mức đạt: ${targetPublishedBy}.`;
 }
 
-const REGION_NAMES: Readonly<Record<Region, string>> = {
-  TDMNPB: 'Trung du miền núi phía Bắc',
-  DBSH: 'Đồng bằng sông Hồng',
-  BTB: 'Bắc Trung Bộ',
-  DHNTB: 'Duyên hải Nam Trung Bộ',
-  TN: 'Tây Nguyên',
-  DNB: 'Đông Nam Bộ',
-  DBSCL: 'Đồng bằng sông Cửu Long',
-};
-
 function detail(target: TargetFacts | null): string | undefined {
   const rules = target?.detail?.map(({ rule, regions }) => {
     const names = regions?.map((region) => REGION_NAMES[regionSchema.parse(region)]);
     return names === undefined ? rule : `${names.join(', ')}: ${rule}`;
   });
   return rules && `Yêu cầu cụ thể: ${rules.join('; ')}.`;
-}
-
-/** The known target with its own say; a remembered one beside it never decides, and never where the known one speaks. */
-function thresholdsOf(set: string, facts: IndicatorFacts): Threshold[] {
-  const sources = sourcesOf(facts.targetProvenance);
-  const known = facts.target
-    ? figuresOf(facts.target).map((figure) => ({
-        ...figure,
-        enforce: mayDecide(facts.enforce, sources),
-        sources: seenFor(set, facts.code, figure.region, sources),
-      }))
-    : [];
-  const said = new Set(known.map(keyOf));
-  const remembered = facts.unverifiedTarget
-    ? figuresOf(facts.unverifiedTarget).map((figure) => ({ ...figure, enforce: 'no' as const, sources: facts.target ? [] : sources }))
-    : [];
-  return [...known, ...remembered.filter((threshold) => !said.has(keyOf(threshold)))];
-}
-
-/** A figure nobody has seen decides nothing, whatever the facts say. */
-function mayDecide(enforce: Enforce, sources: readonly string[]): Enforce {
-  return enforce === 'yes' && sources.length === 0 ? 'after-confirmation' : enforce;
-}
-
-function seenFor(set: string, code: string, region: Region | undefined, sources: readonly string[]): readonly string[] {
-  const where = region && SEEN_APART[`${set}/${code}`]?.[region];
-  return where ? sources.filter((source) => where.test(source)) : sources;
-}
-
-type Figure = Pick<Threshold, 'value' | 'region' | 'year'>;
-
-function figuresOf({ common, byRegion, byYear }: TargetFacts): Figure[] {
-  const years = Object.entries(byYear ?? {}).flatMap(([year, figures]) =>
-    (typeof figures === 'object' ? figuresOf(figures) : [{ value: figures }]).map((figure) => ({ ...figure, year: Number(year) })),
-  );
-  const regions = Object.entries(byRegion ?? {}).flatMap(([region, value]) =>
-    typeof value === 'object' ? [] : [{ value, region: regionSchema.parse(region) }],
-  );
-  return [...(common === undefined ? [] : [{ value: common }]), ...regions, ...years];
-}
-
-function keyOf({ region, year }: Figure): string {
-  return `${region ?? ''}/${String(year ?? '')}`;
 }

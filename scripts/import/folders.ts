@@ -29,6 +29,7 @@ function printRows(content: unknown): string {
   };
   return JSON.stringify(content, null, 2)
     .replace(/\[\n[^[\]{}]*\]/gu, onOneLine)
+    .replace(/\[\n\s*"[^"]*",\s*\[[^[\]{}\n]*\],\s*\[[^[\]{}\n]*\]\s*\]/gu, onOneLine)
     .replace(/\{\n[^{}]*\}/gu, onOneLine)
     .replace(/\{\n[^{}]*\{[^{}\n]*\}[^{}]*\}/gu, onOneLine);
 }

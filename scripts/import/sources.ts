@@ -40,7 +40,8 @@ function nameOf(source: string): string {
 }
 
 /** Sentences about how the facts were gathered, which say nothing of the indicator. */
-const ABOUT_GATHERING = /unverifiedTarget|đoạn trích|local-overlays|phần mềm|biểu cần|Cần bảng|nhớ|cần cột/u;
+const ABOUT_GATHERING =
+  /unverifiedTarget|đoạn trích|local-overlays|phần mềm|biểu cần|Cần bảng|nhớ|cần cột|cần trường|=> cho phép|cho phép trạng thái/u;
 
 /** A note's sentences that speak of the indicator, with documents named; undefined where none is left. */
 export function noteOf(...notes: readonly (string | undefined)[]): string | undefined {

@@ -1,76 +1,63 @@
 /**
- * Snapshots of a province's communes joined into units with a span of validity. A code whose
- * name or district differs from one snapshot to the next is another unit from that day on.
+ * Lists of certain days joined into units with a span of validity. A code whose name or parent
+ * differs from one list to the next is another unit from then on; where the day itself is not known, its bounds are kept.
  */
-import type { Region } from '../../core/criteria/schema.ts';
-import type { Unit } from '../../core/units/schema.ts';
+import { dayAfter } from '../../core/calendar/days.ts';
+import type { Boundary, Unit } from '../../core/units/schema.ts';
 
-export interface SnapshotRow {
-  readonly day: string;
-  readonly province: string;
-  readonly provinceName: string;
-  readonly district: string;
-  readonly districtName: string;
-  readonly commune: string;
-  readonly communeName: string;
-}
+/** What a list says of a code. */
+export type Identity = Pick<Unit, 'code' | 'name' | 'level' | 'parent'>;
 
 /**
- * Days on which a difference between two snapshots is known to have come about. Nam Định:
- * 1/9/2024 is the snapshot's own day and the day the commune mergers took effect.
+ * Days on which a difference between two lists is known to have come about. Nam Định:
+ * 1/9/2024 is the list's own day and the day the commune mergers took effect.
  */
-const KNOWN_CHANGE_DAYS: ReadonlySet<string> = new Set(['2024-09-01']);
+const KNOWN_CHANGE_DAYS: Readonly<Record<string, readonly string[]>> = { '36': ['2024-09-01'] };
 
-/** The three levels ended with this day (1/7/2025: two levels of local government). */
-const LAST_DAY = '2025-06-30';
-
-export function unitsOf(rows: readonly SnapshotRow[], region: Region): Unit[] {
-  const days = [...new Set(rows.map((row) => row.day))].sort();
-  const provinces = spansOf(days, rows, (row) => ({ code: row.province, name: row.provinceName, level: 'province', parent: null }));
-  const districts = spansOf(days, rows, (row) => ({ code: row.district, name: row.districtName, level: 'district', parent: row.province }));
-  const communes = spansOf(days, rows, (row) => ({ code: row.commune, name: row.communeName, level: 'commune', parent: row.district }));
-  return [...provinces.map((unit) => ({ ...unit, region })), ...districts, ...communes];
+export interface Lists {
+  readonly province: string;
+  /** In order. */
+  readonly days: readonly string[];
+  /** The first day of all that is the beginning itself, not just the first list; null = the beginning is not known. */
+  readonly begins: string | null;
+  /** The last day of what the last list shows; null = still valid. */
+  readonly ends: string | null;
 }
 
-type Identity = Pick<Unit, 'code' | 'name' | 'level' | 'parent'>;
+/** `seen`: by code, what the list of each day says. */
+export function spansOf(seen: ReadonlyMap<string, ReadonlyMap<string, Identity>>, lists: Lists): readonly Unit[] {
+  return [...seen.values()].flatMap((onDays) => spansOfCode(onDays, lists));
+}
 
-function spansOf(days: readonly string[], rows: readonly SnapshotRow[], identify: (row: SnapshotRow) => Identity): Unit[] {
+export function byCode(lists: readonly (readonly [day: string, identities: readonly Identity[]])[]): Map<string, Map<string, Identity>> {
   const seen = new Map<string, Map<string, Identity>>();
-  for (const row of rows) {
-    const identity = identify(row);
-    const onDays = seen.get(identity.code) ?? new Map<string, Identity>();
-    seen.set(identity.code, onDays.set(row.day, identity));
+  for (const [day, identities] of lists) {
+    for (const identity of identities) seen.set(identity.code, (seen.get(identity.code) ?? new Map<string, Identity>()).set(day, identity));
   }
-  return [...seen.values()]
-    .flatMap((onDays) => spansOfCode(days, onDays))
-    .sort((a, b) => compare(a.code, b.code) || compare(a.to ?? '', b.to ?? ''));
+  return seen;
 }
 
-function spansOfCode(days: readonly string[], onDays: ReadonlyMap<string, Identity>): Unit[] {
+function spansOfCode(onDays: ReadonlyMap<string, Identity>, { province, days, begins, ends }: Lists): readonly Unit[] {
   const spans: Unit[] = [];
   let open: Unit | undefined;
-  days.forEach((day, index) => {
+  for (const [index, day] of days.entries()) {
     const identity = onDays.get(day);
-    if (open && identity && isSame(open, identity)) return;
-    if (open) spans.push({ ...open, to: dayBefore(changeDay(day)) });
-    open = identity && { ...identity, from: index === 0 ? { notAfter: day } : changeDay(day), to: LAST_DAY };
-  });
+    if (open && identity && open.name === identity.name && open.parent === identity.parent) continue;
+    const before = days[index - 1];
+    const change = before === undefined ? undefined : changeBetween(province, before, day);
+    if (open) spans.push({ ...open, to: change?.to ?? null });
+    open = identity && { ...identity, from: change?.from ?? begins ?? { notAfter: day }, to: ends };
+  }
   return open ? [...spans, open] : spans;
 }
 
-function isSame(a: Identity, b: Identity): boolean {
-  return a.name === b.name && a.parent === b.parent;
+/** The last day of the old and the first of the new. */
+function changeBetween(province: string, before: string, after: string): { readonly from: Boundary; readonly to: Boundary } {
+  if (KNOWN_CHANGE_DAYS[province]?.includes(after)) return { from: after, to: dayAfter(after, -1) };
+  return { from: { notBefore: dayAfter(before, 1), notAfter: after }, to: { notBefore: before, notAfter: dayAfter(after, -1) } };
 }
 
-function changeDay(snapshot: string): string {
-  if (!KNOWN_CHANGE_DAYS.has(snapshot)) throw new Error(`a unit changed before the snapshot of ${snapshot}, and nobody knows on which day`);
-  return snapshot;
-}
-
-function dayBefore(day: string): string {
-  return new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10);
-}
-
-function compare(a: string, b: string): number {
+/** By code unit, as codes sort. */
+export function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -34,8 +34,8 @@ export interface LineFault extends Message {
   readonly line: number;
 }
 
-/** @throws Problem `account-import-wrong` with every faulty line, or of the file */
-export function readAccountList(file: string, rulebook: Rulebook): readonly ListedAccount[] {
+/** `at`: a day of the units, for codes that were used again. @throws Problem `account-import-wrong` with every faulty line, or of the file */
+export function readAccountList(file: string, rulebook: Rulebook, at?: string): readonly ListedAccount[] {
   const [heading, ...rows] = parseCsv(decode(file));
   const columns = columnsOf(file, heading);
   if (rows.length === 0 || rows.length > MOST_ACCOUNTS) {
@@ -47,7 +47,7 @@ export function readAccountList(file: string, rulebook: Rulebook): readonly List
   const faults: LineFault[] = [];
   const accounts = rows.flatMap((row): ListedAccount[] => {
     try {
-      return [readRow(row, columns, rulebook)];
+      return [readRow(row, columns, rulebook, at)];
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       faults.push({ line: row.line, ...error.text });
@@ -106,13 +106,18 @@ function columnsOf(file: string, heading: CsvRow | undefined): Readonly<Record<C
   ]);
 }
 
-function readRow({ line, cells }: CsvRow, columns: Readonly<Record<Column, number>>, rulebook: Rulebook): ListedAccount {
+function readRow(
+  { line, cells }: CsvRow,
+  columns: Readonly<Record<Column, number>>,
+  rulebook: Rulebook,
+  at: string | undefined,
+): ListedAccount {
   const cell = (column: Column): string => cells[columns[column]]?.trim() ?? '';
   const written = fold(cell('role'));
   const role = roleWords[written] ?? written;
   const code = cell('unit');
   const unit = code === '' ? null : code.padStart(CODE_LENGTHS[role] ?? 0, '0');
-  return { line, ...allowAccount({ name: cell('name'), unit, role }, rulebook) };
+  return { line, ...allowAccount({ name: cell('name'), unit, role, at }, rulebook) };
 }
 
 function namedTwice(accounts: readonly ListedAccount[]): readonly LineFault[] {

@@ -2,17 +2,22 @@
 import { Problem } from '../../core/problem.ts';
 import type { Rulebook } from '../../core/rulebook.ts';
 import { tidy } from '../../core/text/fold.ts';
+import type { Unit } from '../../core/units/schema.ts';
+import { firstDay, isValidOn, printSpan } from '../../core/units/validity.ts';
 import { roles, type Role } from '../store/store.ts';
 
 export interface AccountAsked {
   readonly name: string;
   readonly unit: string | null;
   readonly role: string;
+  /** A day of the unit's, `YYYY-MM-DD`, where the code was used again. */
+  readonly at?: string | undefined;
 }
 
 export interface AccountAllowed extends AccountAsked {
   readonly role: Role;
-  /** The unit's name, the latest where a code was used again; null for an administrator. */
+  /** First day of the unit; null for an administrator. */
+  readonly unitFrom: string | null;
   readonly unitName: string | null;
 }
 
@@ -20,28 +25,35 @@ export interface AccountAllowed extends AccountAsked {
 const LONGEST_NAME = 64;
 
 /**
- * The unit may be of any day: accounts are made before a merger and outlive it.
+ * The unit is the one of the day, or where no day is said the latest that has or had the code: accounts are made before a
+ * merger and outlive it.
  * @throws Problem `account-name-wrong`, `unknown-role`, `unknown-unit`, `usage-account-unit`
  */
-export function allowAccount({ name: written, unit, role: text }: AccountAsked, rulebook: Rulebook): AccountAllowed {
+export function allowAccount({ name: written, unit, role: text, at }: AccountAsked, rulebook: Rulebook): AccountAllowed {
   const name = tidy(written);
   if (name === '' || name.length > LONGEST_NAME || /\p{Cc}/u.test(name))
     throw new Problem('account-name-wrong', { name: written, limit: LONGEST_NAME });
   const role = roles.find((one) => one === text);
   if (!role) throw new Problem('unknown-role', { role: text, roles });
-  return { name, unit, role, unitName: unitNameFor(role, unit, rulebook) };
+  const found = unitFor(role, unit, at, rulebook);
+  return { name, unit, role, unitFrom: found && firstDay(found), unitName: found && found.name };
 }
 
-function unitNameFor(role: Role, code: string | null, rulebook: Rulebook): string | null {
+function unitFor(role: Role, code: string | null, at: string | undefined, { units }: Rulebook): Unit | null {
   if (role === 'admin') {
     if (code !== null) throw new Problem('usage-account-unit', { role, unit: code });
     return null;
   }
   if (code === null) throw new Problem('usage-account-unit', { role, unit: '' });
-  const ofCode = rulebook.units.filter((unit) => unit.code === code);
-  if (ofCode.length === 0) throw new Problem('unknown-unit', { unit: code, day: 'mọi ngày', near: [] });
-  const fitting = ofCode.filter(({ level }) => level === role);
-  const latest = fitting.find(({ to }) => to === null) ?? fitting.at(-1);
+  const spans = units.spansOf(code);
+  const there = at === undefined ? spans : spans.filter((unit) => isValidOn(unit, at));
+  if (there.length === 0)
+    throw new Problem('unknown-unit', {
+      unit: code,
+      day: at ?? 'mọi ngày',
+      near: spans.map((unit) => `${unit.name} (${printSpan(unit)})`),
+    });
+  const latest = there.findLast(({ level }) => level === role);
   if (!latest) throw new Problem('usage-account-unit', { role, unit: code });
-  return latest.name;
+  return latest;
 }

@@ -9,12 +9,17 @@ import { check } from './commands/check.ts';
 import { consolidate } from './commands/consolidate.ts';
 import { masterBind } from './commands/masterBind.ts';
 import { masterUpdate } from './commands/masterUpdate.ts';
+import { overlayConfirm } from './commands/overlayConfirm.ts';
+import { overlayShow } from './commands/overlayShow.ts';
 import { patch } from './commands/patch.ts';
 import { restore } from './commands/restore.ts';
 import { sample } from './commands/sample.ts';
 import { serve } from './commands/serve.ts';
+import { setList } from './commands/setList.ts';
+import { setStatus } from './commands/setStatus.ts';
 import { submit } from './commands/submit.ts';
 import { template } from './commands/template.ts';
+import { unitsHistory } from './commands/unitsHistory.ts';
 
 export const commands: readonly Command[] = [
   template,
@@ -23,6 +28,11 @@ export const commands: readonly Command[] = [
   masterBind,
   masterUpdate,
   patch,
+  setList,
+  setStatus,
+  overlayConfirm,
+  overlayShow,
+  unitsHistory,
   sample,
   serve,
   submit,

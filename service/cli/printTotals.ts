@@ -26,6 +26,7 @@ export function printTotals(totals: Totals, tree: UnitTree, quarantined: readonl
         [...row.unmetBy, ...row.notAssessedBy].map(nameOf).join(', '),
       ]),
     ),
+    ...localLines(totals, nameOf),
     ...totals.expectedBy.map(
       ({ month, items }, index) =>
         `${index === 0 ? '\nDự kiến đạt\n' : ''}  ${month}: ${items.map((item) => `${nameOf(item.unit)} (${item.indicator ?? `TC ${String(item.criterion)}`})`).join(', ')}`,
@@ -35,6 +36,24 @@ export function printTotals(totals: Totals, tree: UnitTree, quarantined: readonl
         `${index === 0 ? '\nGiải trình\n' : ''}  ${nameOf(item.unit)} · ${item.indicator ?? `TC ${String(item.criterion)}`} · ${item.rule}: ${item.text}`,
     ),
     ...quarantineLines(quarantined),
+  ];
+}
+
+/** What districts ask for beside the set, counted by itself. */
+function localLines({ local = [] }: Totals, nameOf: (code: string) => string): readonly string[] {
+  if (local.length === 0) return [];
+  const rows = local.map(({ by, code, met, unmet, notAssessed, unmetBy, notAssessedBy }) => [
+    nameOf(by),
+    code,
+    String(met),
+    String(unmet),
+    String(notAssessed),
+    [...unmetBy, ...notAssessedBy].map(nameOf).join(', '),
+  ]);
+  return [
+    '',
+    'Chỉ tiêu riêng của huyện, tỉnh (không tính vào tiêu chí)',
+    ...table(['Của', 'Dòng', 'Đạt', 'Chưa đạt', 'Chưa đánh giá', 'Xã chưa đạt'], rows),
   ];
 }
 

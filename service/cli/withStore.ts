@@ -1,5 +1,7 @@
 /** What the commands on the service's data have in common: the folder, an open store, closed again. */
+import type { Rulebook } from '../../core/rulebook.ts';
 import { DATA_FOLDER } from '../dataFolder.ts';
+import { loadRulebook } from '../rulebook.ts';
 import type { Actor, Store } from '../store/store.ts';
 import type { Given } from './command.ts';
 
@@ -18,6 +20,12 @@ export async function withStore<T>(given: Given, mustExist: boolean, work: (stor
   } finally {
     await store.close();
   }
+}
+
+/** The rulebook; with `--data`, under the overlay items confirmed at that service too, so that both give one verdict. */
+export async function rulebookOf(given: Given): Promise<Rulebook> {
+  if (given.text('data') === undefined) return loadRulebook();
+  return loadRulebook(undefined, await withStore(given, true, (store) => store.confirmedOverlays()));
 }
 
 /** Whoever may open the folder on this machine is its administrator. */

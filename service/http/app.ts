@@ -10,6 +10,7 @@ import { Problem } from '../../core/problem.ts';
 import type { Context } from './context.ts';
 import { answerProblems, endpoint } from './endpoint.ts';
 import { MAX_FAILED_SIGN_INS, MAX_URL, SIGN_IN_WINDOW_MINUTES } from './limits.ts';
+import { pageRulebook } from './pageRulebook.ts';
 import { routes } from './routes.ts';
 
 const NONE = ["'none'"];
@@ -52,6 +53,7 @@ export function appOf(page: string, context: Context): Express {
   addRoutes(app, context);
   app.use('/v1', unknownAddress);
   app.use(answerProblems(context));
+  app.use(pageRulebook(page, context.rulebook));
   app.use(express.static(page, { setHeaders: cacheAsNamed }));
   app.get(['/', '/index.html'], pageNotBuilt);
   app.use(nothingHere);

@@ -15,7 +15,7 @@ export async function accountOf(header: string | undefined, { store, now }: Pick
   const token = BEARER.exec(header)?.[1];
   if (token === undefined) throw new Problem('token-wrong');
   const hash = hashToken(token);
-  const account = (await store.accountBySession(hash, now())) ?? (await store.accountByToken(hash));
+  const account = await store.accountByToken(hash, now());
   if (account) return account;
   throw new Problem((await store.accountBySession(hash, LONG_AGO)) ? 'token-expired' : 'token-wrong');
 }

@@ -27,7 +27,9 @@ export function reminderText({ unit, period, set }: Scope, states: readonly Repo
 
 function dueWords(states: readonly ReportState[]): string {
   const days = [...new Set(states.map(({ due }) => due))].filter((due) => due !== null);
-  return days.length === 0 ? '' : ` Hạn gửi: ${days.map(printDay).join(', ')}.`;
+  const doubts = [...new Set(states.flatMap(({ dueDoubt }) => (dueDoubt ? [dueDoubt.vi] : [])))];
+  const doubt = doubts.length === 0 ? '' : ` (${doubts.join('; ')})`;
+  return days.length === 0 ? '' : ` Hạn gửi: ${days.map(printDay).join(', ')}${doubt}.`;
 }
 
 function section(title: string, states: readonly ReportState[], why: (state: ReportState) => string): readonly string[] {

@@ -9,7 +9,8 @@
  *
  * A correction does not make a report late: what came in time came in time.
  */
-import { dueDay, daysLate } from '../../core/calendar/due.ts';
+import { daysLate, due, type Due } from '../../core/calendar/due.ts';
+import type { Message } from '../../core/message.ts';
 import { calendarOf, type Rulebook } from '../../core/rulebook.ts';
 import type { Unit } from '../../core/units/schema.ts';
 import type { Instant, Remark, Submission, SubmissionStore } from '../store/store.ts';
@@ -21,6 +22,8 @@ export interface ReportState {
   readonly state: 'notSent' | 'sent' | 'returned';
   /** `YYYY-MM-DD`, in Vietnam; null where the calendar does not say. */
   readonly due: string | null;
+  /** Why that day is not certain, e.g. that it depends on days off nobody has verified; null = it is certain. */
+  readonly dueDoubt: Message | null;
   /** Whole days; 0 = in time, or not yet due. */
   readonly lateDays: number;
   readonly submission: string | null;
@@ -42,9 +45,9 @@ export async function reportStates(
   return Promise.all(
     expectedUnits(rulebook, scope).map(async (unit) => {
       const submission = byUnit.get(unit.code);
-      const due = dueDay(scope.period, calendarOf(rulebook, unit.code, scope.period), unit.level);
+      const asked = due(scope.period, calendarOf(rulebook, unit.code, scope.period), unit.level, rulebook.holidays);
       const first = submission ? await firstReceived(store, submission) : now;
-      return stateOf(unit, submission, due, due === null ? 0 : daysLate(first, due));
+      return stateOf(unit, submission, asked, asked === null ? 0 : daysLate(first, asked.day));
     }),
   );
 }
@@ -55,12 +58,13 @@ async function firstReceived(store: SubmissionStore, submission: Submission): Pr
   return versions.find(({ version }) => version === 1)?.receivedAt ?? submission.receivedAt;
 }
 
-function stateOf(unit: Unit, submission: Submission | undefined, due: string | null, lateDays: number): ReportState {
+function stateOf(unit: Unit, submission: Submission | undefined, asked: Due | null, lateDays: number): ReportState {
   return {
     unit: unit.code,
     name: unit.name,
     state: !submission ? 'notSent' : submission.returned ? 'returned' : 'sent',
-    due,
+    due: asked?.day ?? null,
+    dueDoubt: asked?.doubt ?? null,
     lateDays,
     submission: submission?.id ?? null,
     version: submission?.version ?? 0,

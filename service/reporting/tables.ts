@@ -9,8 +9,8 @@ const STATES: Readonly<Record<ReportState['state'], string>> = { notSent: 'Chưa
 
 export function statesTable(states: readonly ReportState[]): Table {
   return [
-    ['Mã đơn vị', 'Đơn vị', 'Tình trạng', 'Hạn gửi', 'Muộn (ngày)', 'Lần gửi', 'Nhận lúc (giờ Việt Nam)', 'Ý kiến trả lại'],
-    ...states.map(({ unit, name, state, due, lateDays, version, receivedAt, remarks }) => [
+    ['Mã đơn vị', 'Đơn vị', 'Tình trạng', 'Hạn gửi', 'Muộn (ngày)', 'Lần gửi', 'Nhận lúc (giờ Việt Nam)', 'Ý kiến trả lại', 'Về hạn gửi'],
+    ...states.map(({ unit, name, state, due, dueDoubt, lateDays, version, receivedAt, remarks }) => [
       unit,
       name,
       STATES[state],
@@ -19,6 +19,7 @@ export function statesTable(states: readonly ReportState[]): Table {
       version === 0 ? null : version,
       receivedAt === null ? null : vietnamTime(receivedAt).replace('T', ' '),
       remarks.map(({ cell, text }) => (cell === null ? text : `${cell}: ${text}`)).join('; '),
+      dueDoubt?.vi ?? null,
     ]),
   ];
 }

@@ -4,6 +4,7 @@ import { lastDayOf } from '../../core/calendar/period.ts';
 import { treeOn, type Rulebook } from '../../core/rulebook.ts';
 import { obligedUnits } from '../../core/units/obligation.ts';
 import type { Unit } from '../../core/units/schema.ts';
+import { firstDay } from '../../core/units/validity.ts';
 import { hashPassword } from '../accounts/passwords.ts';
 import { newFirstPassword, newToken } from '../accounts/tokens.ts';
 import { askedPeriod } from '../asked.ts';
@@ -39,19 +40,19 @@ export async function makeAccounts(
     const some = logins.slice(at, at + HASHES_AT_ONCE);
     accounts.push(
       ...(await Promise.all(
-        some.map(async ({ name, unit, role, password, token }) =>
-          newAccount({ name, unit, role }, await hashPassword(password), token.hash),
+        some.map(async ({ name, unit, unitFrom, role, password, token }) =>
+          newAccount({ name, unit, unitFrom, role }, await hashPassword(password), token.hash),
         ),
       )),
     );
   }
   await store.addAccounts(accounts, { account: null, at: new Date().toISOString() });
-  const written = logins.map(({ token, ...login }) => ({ ...login, token: token.token }));
+  const written = logins.map(({ name, unit, role, password, token }) => ({ name, unit, role, password, token: token.token }));
   writePrivateFile(file, `${JSON.stringify({ notice: sample.notice, accounts: written }, null, 2)}\n`);
   return written;
 }
 
-type Asked = Pick<SampleLogin, 'name' | 'unit' | 'role'>;
+type Asked = Pick<SampleLogin, 'name' | 'unit' | 'role'> & { readonly unitFrom: string | null };
 
 /** A unit’s code is its account’s name: typed without a Vietnamese keyboard. */
 function asked(rulebook: Rulebook, sample: Sample): readonly Asked[] {
@@ -64,15 +65,15 @@ function asked(rulebook: Rulebook, sample: Sample): readonly Asked[] {
   const province = tree.unit(sample.province);
   const of =
     (role: Role) =>
-    (unit: Unit): Asked => ({ name: unit.code, unit: unit.code, role });
+    (unit: Unit): Asked => ({ name: unit.code, unit: unit.code, unitFrom: firstDay(unit), role });
   return [
     ...communes.map(of('commune')),
     ...districts.map(of('district')),
     ...(province ? [of('province')(province)] : []),
-    { name: 'admin', unit: null, role: 'admin' },
+    { name: 'admin', unit: null, unitFrom: null, role: 'admin' },
   ];
 }
 
-function newAccount({ name, unit, role }: Asked, passwordHash: string, tokenHash: string): NewAccount {
-  return { id: randomUUID(), name, unit, role, passwordHash, tokenHash, mustChangePassword: false };
+function newAccount({ name, unit, unitFrom, role }: Asked, passwordHash: string, tokenHash: string): NewAccount {
+  return { id: randomUUID(), name, unit, unitFrom, role, passwordHash, tokenHash, mustChangePassword: false };
 }

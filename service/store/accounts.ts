@@ -1,29 +1,56 @@
 /** Accounts: names, roles, hashes of passwords and tokens, and the lock after too many failures. */
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import { Problem } from '../../core/problem.ts';
 import { fold } from '../../core/text/fold.ts';
 import { appendAudit } from './auditTrail.ts';
 import type { Database } from './database.ts';
 import { accountEvidence } from './evidence.ts';
+import { prepared } from './prepared.ts';
 import type { AccountsTable, Tables } from './schema.ts';
 import type { Account, AccountStore, Actor, NewAccount, Role } from './store.ts';
 
 type Db = Kysely<Tables>;
 
-type AccountRow = Pick<AccountsTable, 'id' | 'name' | 'unit' | 'role' | 'must_change_password' | 'locked_until'>;
+type AccountRow = Pick<AccountsTable, 'id' | 'name' | 'unit' | 'unit_from' | 'role' | 'must_change_password' | 'locked_until'>;
 
 /** With the table's name, as sessions are joined to it. */
-export const accountColumns = ['accounts.id', 'name', 'unit', 'role', 'must_change_password', 'locked_until'] as const;
+export const accountColumns = ['accounts.id', 'name', 'unit', 'unit_from', 'role', 'must_change_password', 'locked_until'] as const;
 
-export function toAccount({ id, name, unit, role, must_change_password: mustChange, locked_until: lockedUntil }: AccountRow): Account {
+/**
+ * Every request asks this: one question, whichever kind of token it is. When a session ends is looked at afterwards: a time that is
+ * another at each request, compared with an indexed column, makes SQLite plan the query anew each time.
+ */
+const rowsOfToken = prepared((db, { tokenHash }: { readonly tokenHash: string }) =>
+  db
+    .selectFrom('accounts')
+    .select(accountColumns)
+    .select(sql<string | null>`NULL`.as('ends'))
+    .where('token_hash', '=', tokenHash)
+    .unionAll(
+      db
+        .selectFrom('sessions')
+        .innerJoin('accounts', 'accounts.id', 'sessions.account')
+        .select(accountColumns)
+        .select('expires_at as ends')
+        .where('sessions.token_hash', '=', tokenHash),
+    ),
+);
+
+export function toAccount({
+  id,
+  name,
+  unit,
+  unit_from: unitFrom,
+  role,
+  must_change_password: mustChange,
+  locked_until: lockedUntil,
+}: AccountRow): Account {
   // The table's check lets no other role in.
-  return { id, name, unit, role: role as Role, mustChangePassword: mustChange === 1, lockedUntil };
+  return { id, name, unit, unitFrom, role: role as Role, mustChangePassword: mustChange === 1, lockedUntil };
 }
 
 export function accountsOf(database: Database): Omit<AccountStore, 'openSession' | 'accountBySession' | 'closeSessions'> {
   const { db } = database;
-  const one = (column: 'id' | 'token_hash', value: string): Promise<AccountRow | undefined> =>
-    db.selectFrom('accounts').select(accountColumns).where(column, '=', value).executeTakeFirst();
   return {
     addAccounts: (accounts, actor) => database.transaction((inside) => addAccounts(inside, accounts, actor)),
     accountNamed: async (name) => {
@@ -35,11 +62,11 @@ export function accountsOf(database: Database): Omit<AccountStore, 'openSession'
       return row && { account: toAccount(row), passwordHash: row.password_hash };
     },
     account: async (id) => {
-      const row = await one('id', id);
+      const row = await db.selectFrom('accounts').select(accountColumns).where('id', '=', id).executeTakeFirst();
       return row && toAccount(row);
     },
-    accountByToken: async (tokenHash) => {
-      const row = await one('token_hash', tokenHash);
+    accountByToken: async (tokenHash, now) => {
+      const row = (await rowsOfToken(db, { tokenHash })).find(({ ends }) => ends === null || ends > now);
       return row && toAccount(row);
     },
     setPassword: (id, passwordHash, mustChange, actor) =>
@@ -63,18 +90,19 @@ async function addAccounts(db: Db, accounts: readonly NewAccount[], actor: Actor
     action: 'account.added',
     unit: account.unit,
     subject: account.id,
-    details: accountEvidence(account),
+    details: accountEvidence(rowOf(account)),
   }));
   await appendAudit(db, actor, changes);
 }
 
-function rowOf({ id, name, unit, role, passwordHash, tokenHash, mustChangePassword }: NewAccount): AccountsTable {
+function rowOf({ id, name, unit, unitFrom, role, passwordHash, tokenHash, mustChangePassword }: NewAccount): AccountsTable {
   const [name_folded, must_change_password] = [fold(name), mustChangePassword ? 1 : 0];
   return {
     id,
     name,
     name_folded,
     unit,
+    unit_from: unitFrom,
     role,
     password_hash: passwordHash,
     token_hash: tokenHash,
@@ -92,13 +120,13 @@ interface NewPassword {
 
 /** A new password also opens a locked account. */
 async function setPassword(db: Db, { id, passwordHash, mustChange }: NewPassword, actor: Actor): Promise<void> {
-  const { unit } = await db
+  const { unit, unit_from: unitFrom } = await db
     .updateTable('accounts')
     .set({ password_hash: passwordHash, must_change_password: mustChange ? 1 : 0, failures: 0, locked_until: null })
     .where('id', '=', id)
-    .returning('unit')
+    .returning(['unit', 'unit_from'])
     .executeTakeFirstOrThrow();
-  await appendAudit(db, actor, [{ action: mustChange ? 'password.reset' : 'password.changed', unit, subject: id, details: {} }]);
+  await appendAudit(db, actor, [{ action: mustChange ? 'password.reset' : 'password.changed', unit, subject: id, details: { unitFrom } }]);
 }
 
 interface Failure {
@@ -111,7 +139,7 @@ interface Failure {
 async function noteFailure(db: Db, { id, limit, lockUntil }: Failure, actor: Actor): Promise<void> {
   const before = await db
     .selectFrom('accounts')
-    .select(['unit', 'failures', 'locked_until'])
+    .select(['unit', 'unit_from', 'failures', 'locked_until'])
     .where('id', '=', id)
     .executeTakeFirstOrThrow();
   const runOut = before.locked_until !== null && before.locked_until <= actor.at;
@@ -123,5 +151,6 @@ async function noteFailure(db: Db, { id, limit, lockUntil }: Failure, actor: Act
     .where('id', '=', id)
     .execute();
   if (!locked || (before.locked_until !== null && !runOut)) return;
-  await appendAudit(db, actor, [{ action: 'account.locked', unit: before.unit, subject: id, details: { failures, until: lockUntil } }]);
+  const details = { failures, until: lockUntil, unitFrom: before.unit_from };
+  await appendAudit(db, actor, [{ action: 'account.locked', unit: before.unit, subject: id, details }]);
 }

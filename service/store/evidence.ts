@@ -35,15 +35,26 @@ export function returnEvidence(
   return { template: of.template, period: of.period, version: of.version, remarks: sha256(remarks) };
 }
 
-export function accountEvidence({ name, role }: Pick<AccountsTable, 'name' | 'role'>): Evidence {
-  return { name, role };
+export function accountEvidence({ name, role, unit_from: unitFrom }: Pick<AccountsTable, 'name' | 'role' | 'unit_from'>): Evidence {
+  return { name, role, unitFrom };
 }
 
 export function masterEvidence(
   master: Pick<MastersTable, 'criteria_set'>,
   row: Pick<MasterVersionsTable, 'version' | 'bytes' | 'binding'>,
 ): Evidence {
-  return { set: master.criteria_set, version: row.version, workbook: sha256(row.bytes), binding: sha256(row.binding) };
+  return {
+    set: master.criteria_set,
+    version: row.version,
+    day: dayOf(row.binding),
+    workbook: sha256(row.bytes),
+    binding: sha256(row.binding),
+  };
+}
+
+/** On which the unit of the master's code is its unit; read from the text, as a changed binding may be no JSON any more. */
+function dayOf(binding: string): string | null {
+  return /"day":"(\d{4}-\d{2}-\d{2})"/u.exec(binding)?.[1] ?? null;
 }
 
 export function refreshEvidence(uploaded: Evidence, { period, manifest }: Pick<RefreshesTable, 'period' | 'manifest'>): Evidence {

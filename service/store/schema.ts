@@ -35,6 +35,8 @@ export interface AccountsTable {
   /** The name folded: `Hòa` and `hoà` cannot be two people. */
   readonly name_folded: string;
   readonly unit: string | null;
+  /** First day of the unit, `YYYY-MM-DD`. */
+  readonly unit_from: string | null;
   readonly role: string;
   readonly password_hash: string | null;
   readonly token_hash: string | null;

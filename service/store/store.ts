@@ -5,6 +5,7 @@
  */
 import type { Totals } from '../../core/consolidation/totals.ts';
 import type { Explanation } from '../../core/consolidation/totals.ts';
+import type { OverlayItem } from '../../core/criteria/overlay.ts';
 import type { Binding } from '../../core/master/binding.ts';
 import type { Report } from '../../core/reading/report.ts';
 import type { Sheet } from '../../core/sheet/sheet.ts';
@@ -21,6 +22,8 @@ export interface Account {
   readonly name: string;
   /** Code of the account's unit; null for an administrator of the whole service. */
   readonly unit: string | null;
+  /** The unit's first day: the code may have been, or become, another unit's. Null where `unit` is. */
+  readonly unitFrom: string | null;
   readonly role: Role;
   /** The first password, handed out on paper, must be changed before anything else. */
   readonly mustChangePassword: boolean;
@@ -106,7 +109,7 @@ export interface AuditEntry {
   readonly seq: number;
   readonly at: Instant;
   readonly account: string | null;
-  /** `submission.stored`, `submission.returned`, `account.added`, `password.changed`, `master.uploaded`, `master.refreshed`, … */
+  /** `submission.stored`, `submission.returned`, `account.added`, `password.changed`, `master.uploaded`, `master.refreshed`, `overlay.confirmed`, … */
   readonly action: string;
   /** Whose subtree may read it; null: administrators only. */
   readonly unit: string | null;
@@ -171,6 +174,7 @@ export interface NewAccount {
   readonly id: string;
   readonly name: string;
   readonly unit: string | null;
+  readonly unitFrom: string | null;
   readonly role: Role;
   /** Null where the account only has a token. */
   readonly passwordHash: string | null;
@@ -183,7 +187,8 @@ export interface AccountStore {
   addAccounts(accounts: readonly NewAccount[], actor: Actor): Promise<void>;
   accountNamed(name: string): Promise<{ readonly account: Account; readonly passwordHash: string | null } | undefined>;
   account(id: string): Promise<Account | undefined>;
-  accountByToken(tokenHash: string): Promise<Account | undefined>;
+  /** Whose own token it is, or whose session's that has not ended. */
+  accountByToken(tokenHash: string, now: Instant): Promise<Account | undefined>;
   setPassword(id: string, passwordHash: string, mustChange: boolean, actor: Actor): Promise<void>;
   /** Counts a failed sign-in; from the limit on the account is locked until the instant given. */
   noteFailure(id: string, limit: number, lockUntil: Instant, actor: Actor): Promise<void>;
@@ -238,7 +243,20 @@ export interface MasterStore {
   refreshes(id: string): Promise<readonly Refresh[]>;
 }
 
-export interface Store extends SubmissionStore, AccountStore, AuditStore, MasterStore {
+/** An overlay item of a province, and the decision it takes the place of. */
+export interface Confirmed {
+  readonly province: string;
+  readonly item: OverlayItem;
+  readonly replaces: string | null;
+}
+
+export interface OverlayStore {
+  confirmOverlay(confirmed: Confirmed, actor: Actor): Promise<void>;
+  /** In the order they were confirmed. */
+  confirmedOverlays(): Promise<readonly Confirmed[]>;
+}
+
+export interface Store extends SubmissionStore, AccountStore, AuditStore, MasterStore, OverlayStore {
   /** True when the store answers. */
   isReady(): Promise<boolean>;
   /** A consistent copy of everything, while others write. */

@@ -73,7 +73,7 @@ async function submissionsReturned(db: Db, ids: readonly string[]): Promise<Foun
 }
 
 async function accountsAdded(db: Db, ids: readonly string[]): Promise<Found> {
-  const rows = await db.selectFrom('accounts').select(['id', 'unit', 'name', 'role']).where('id', 'in', ids).execute();
+  const rows = await db.selectFrom('accounts').select(['id', 'unit', 'unit_from', 'name', 'role']).where('id', 'in', ids).execute();
   return new Map(rows.map((row) => [row.id, { unit: row.unit, at: null, account: null, details: accountEvidence(row) }]));
 }
 

@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { benchCheck } from './check.bench.ts';
 import { benchConsolidate } from './consolidate.bench.ts';
+import { benchEvaluate } from './evaluate.bench.ts';
+import { benchLoadRulebook, pageSizes } from './loadRulebook.bench.ts';
 import type { Row } from './measure.ts';
 import { benchPatch } from './patch.bench.ts';
 import { benchService } from './service.bench.ts';
@@ -12,15 +14,15 @@ import { benchService } from './service.bench.ts';
 const FOLDER = fileURLToPath(new URL('../../bench/', import.meta.url));
 
 const rows: Row[] = [];
-for (const bench of [benchCheck, benchConsolidate, benchPatch]) rows.push(...(await bench()));
+for (const bench of [benchLoadRulebook, benchCheck, benchEvaluate, benchConsolidate, benchPatch]) rows.push(...(await bench()));
 
 const heading = ['what', 'ours, ms CPU', 'baseline', 'its ms CPU', 'ratio', 'reach'];
 const lines = rows.map(({ name, ms, baseline, baselineMs, ratio, reach }) => [name, ms.toFixed(2), baseline, baselineMs.toFixed(2), ratio.toFixed(2), reach]);
 print([heading, ...lines]);
 
-const figures = await benchService();
+const figures = [...pageSizes(), ...(await benchService())];
 console.log();
-print([['service', 'figure', 'reach'], ...figures.map(({ name, value, unit, reach }) => [name, `${printed(value)} ${unit}`.trim(), reach])]);
+print([['page and service', 'figure', 'reach'], ...figures.map(({ name, value, unit, reach }) => [name, `${printed(value)} ${unit}`.trim(), reach])]);
 
 mkdirSync(FOLDER, { recursive: true });
 const machine = { node: process.version, cpus: cpus().length, cpu: cpus()[0]?.model ?? '' };

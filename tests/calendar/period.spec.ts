@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { cutOffOf, type Calendar } from '../../core/calendar/cutOff.ts';
-import { firstDayOf, lastDayOf, monthBefore, parsePeriod, titleOf, type Period } from '../../core/calendar/period.ts';
+import type { Calendar } from '../../core/calendar/calendar.ts';
+import { cutOffOf } from '../../core/calendar/cutOff.ts';
+import { firstDayOf, lastDayOf, monthBefore, monthsOf, parsePeriod, titleOf, type Period } from '../../core/calendar/period.ts';
 
 const must = (text: string): Period => {
   const period = parsePeriod(text);
@@ -27,6 +28,25 @@ describe('periods', () => {
     expect(monthBefore(must('2023-11'))).toBe('2023-10');
     expect(monthBefore(must('2024-01'))).toBe('2023-12');
     expect(monthBefore(must('2024'))).toBeUndefined();
+  });
+});
+
+describe('the months a period is made of', () => {
+  it.each([
+    ['2023-6T', '2023-01', '2023-06', 6],
+    ['2023-8T', '2023-01', '2023-08', 8],
+    ['2023-9T', '2023-01', '2023-09', 9],
+    ['2023-Q4', '2023-10', '2023-12', 3],
+    ['2023', '2023-01', '2023-12', 12],
+    ['2023-11', '2023-11', '2023-11', 1],
+  ])('%s: %s to %s', (text, first, last, count) => {
+    const months = monthsOf(must(text));
+    expect([months[0], months.at(-1), months.length]).toEqual([first, last, count]);
+    expect(months.every((month) => parsePeriod(month) === month)).toBe(true);
+  });
+
+  it('are none for a review round', () => {
+    expect(monthsOf(must('2023-11-16~ra-soat'))).toEqual([]);
   });
 });
 

@@ -197,6 +197,16 @@ describe('consolidating a province', () => {
     expect(totals.districts?.every((one) => !('districts' in one))).toBe(true);
   });
 
+  it('counts a commune right below it in the province alone, and in no district', () => {
+    const mixed = treeOf(
+      unitsOf('38 Tỉnh Thanh Hóa', { '': ['16378 Xã Đông Hoàng'], '380 Thành phố Thanh Hóa': ['14770 Phường Phú Sơn'] }),
+    );
+    const reports = [accepted(set, '14770', '+++++'), accepted(set, '16378', '+++--')];
+    const totals = consolidate({ ...base, tree: mixed, scope: unitOf(mixed, '38'), expected: mixed.communesOf('38'), reports });
+    expect(totals).toMatchObject({ expected: 2, counted: 2, average: 4 });
+    expect(totals.districts?.map(({ unit, expected, average }) => [unit, expected, average])).toEqual([['380', 1, 5]]);
+  });
+
   it('has no districts where communes lie right below the province', () => {
     const flat = treeOf(unitsOf('37 Tỉnh Ninh Bình', { '': ['13987 Xã Nam Hồng', '13996 Xã Nam Minh'] }));
     const totals = consolidate({

@@ -18,6 +18,31 @@ function indicatorWith(code: string, items: readonly object[], day = '2023-11-30
   return template?.set.criteria.flatMap((criterion) => criterion.indicators).find((one) => one.code === code) ?? expect.fail(`no ${code}`);
 }
 
+describe('Quyết định số 23/2022/QĐ-UBND of Nam Định', () => {
+  const rulebook = parseRulebook(files);
+  const KIEU_MAU = 'xa-ntm-kieu-mau-319-2022';
+  const income = (unit: string, day: string) => {
+    const set = templatesFor(rulebook, unit, day).find(({ id }) => id === KIEU_MAU)?.set ?? expect.fail('no sheet');
+    const indicator = set.criteria.flatMap(({ indicators }) => indicators).find(({ code }) => code === '2') ?? expect.fail('no indicator');
+    return requirementOf(indicator, { region: 'DBSH', year: Number(day.slice(0, 4)), day });
+  };
+
+  it.each([
+    ['2022-12-31', 72],
+    ['2023-11-30', 83],
+    ['2024-06-30', 93],
+    ['2025-06-30', 103],
+  ])('asks of a commune kiểu mẫu on %s an income of %i', (day, value) => {
+    expect(income('13984', day)).toMatchObject({ standing: 'enforced', comparator: '≥', threshold: value });
+    expect(income('13984', day).sources.join()).toContain('23/2022/QĐ-UBND');
+  });
+
+  it('holds from its first day, and in no other province', () => {
+    expect(income('13984', '2022-08-19').threshold).not.toBe(72);
+    expect(income('06004', '2023-11-30').threshold).not.toBe(83);
+  });
+});
+
 describe('a province’s overlay', () => {
   it('changes threshold and wording at once, each with its source', () => {
     const indicator = indicatorWith('10', [{ threshold: { value: 75 }, text: 'Thu nhập bình quân đầu người/năm' }]);

@@ -9,7 +9,7 @@ import { Problem } from '../../core/problem.ts';
 import { calendarOf, placeOf, templatesFor, treeOn } from '../../core/rulebook.ts';
 import { parseRulebook } from '../../core/rulebookFiles.ts';
 import { obligedUnits } from '../../core/units/obligation.ts';
-import { firstDay } from '../../core/units/unitTree.ts';
+import { lastDay } from '../../core/units/validity.ts';
 import { defaultRulebookFolder, loadRulebook, readRulebookFiles } from '../../service/rulebook.ts';
 
 const rulebook = loadRulebook();
@@ -48,10 +48,10 @@ describe('the criteria sets of 318/QĐ-TTg', () => {
     expect(deciding.filter(({ sources }) => sources.length === 0)).toEqual([]);
   });
 
-  it('says one threshold for one region and year', () => {
+  it('says one threshold for one part, region and year', () => {
     for (const set of rulebook.sets) {
       for (const { code, thresholds } of set.criteria.flatMap((criterion) => criterion.indicators)) {
-        const keys = thresholds.map(({ region, year }) => `${region ?? ''}/${String(year ?? '')}`);
+        const keys = thresholds.map(({ part, region, year }) => `${part ?? ''}/${region ?? ''}/${String(year ?? '')}`);
         expect(new Set(keys).size, `${set.id} ${code}`).toBe(keys.length);
       }
     }
@@ -82,6 +82,7 @@ describe('the units of Nam Định', () => {
     ['36', '2024-08-31', 226],
     ['36', '2024-09-01', 175],
     ['36', '2025-07-01', 0],
+    ['37', '2025-07-01', 129],
   ])('%s has on %s %i communes', (code, day, count) => {
     expect(treeOn(rulebook, day).communesOf(code)).toHaveLength(count);
   });
@@ -90,15 +91,6 @@ describe('the units of Nam Định', () => {
     expect(treeOn(rulebook, '2024-08-31').unit('13972')?.name).toBe('Xã Điền Xá');
     expect(treeOn(rulebook, '2024-09-01').unit('13972')?.name).toBe('Xã Nam Điền');
     expect(treeOn(rulebook, '2024-09-01').unit('13969')).toBeUndefined();
-  });
-
-  it('a code has one unit at a time, within a unit that exists', () => {
-    for (const day of ['2021-09-01', '2024-08-31', '2024-09-01', '2025-06-30']) {
-      const tree = treeOn(rulebook, day);
-      const valid = rulebook.units.filter((unit) => firstDay(unit) <= day && (unit.to === null || day <= unit.to));
-      expect(new Set(valid.map((unit) => unit.code)).size).toBe(valid.length);
-      expect(valid.filter((unit) => unit.parent !== null && !tree.unit(unit.parent))).toEqual([]);
-    }
   });
 });
 
@@ -127,14 +119,27 @@ describe('who reports on what', () => {
 
   it('the province adds Trực Ninh’s first eight, which are sample', () => {
     expect(names(NANG_CAO, '2023-11', '36')).toHaveLength(16);
-    const sample = rulebook.obligations.filter(({ provenance }) => provenance === 'sample').map(({ unit }) => unit);
+    const sample = rulebook.obligations.filter(({ provenance, to }) => provenance === 'sample' && to === '2025-06-30').map(({ unit }) => unit);
     expect(sample).toEqual(['14029', '14032', '14035', '14038', '14041', '14044', '14047', '14050']);
+  });
+
+  it('five communes of what was Nam Trực report to Ninh Bình from 1/7/2025, as a sample', () => {
+    expect(names(NANG_CAO, '2025-07', '37')).toEqual(['Xã Nam Trực', 'Xã Nam Ninh', 'Xã Nam Minh']);
+    expect(names('xa-ntm-318-2022', '2025-07', '37')).toEqual(['Xã Nam Hồng', 'Xã Nam Đồng']);
+    expect(names(NANG_CAO, '2025-06', '37')).toEqual([]);
+    expect(names(NANG_CAO, '2025-07', '36')).toEqual([]);
+    expect(rulebook.obligations.filter(({ from }) => from >= '2025-07-01').every(({ provenance }) => provenance === 'sample')).toBe(true);
+  });
+
+  it('Quốc Khánh and Tân Minh of Tràng Định report on the set of 2016 in September 2021', () => {
+    expect(names('xa-ntm-1980-2016', '2021-09', '180')).toEqual(['Xã Quốc Khánh', 'Xã Tân Minh']);
   });
 
   it('no obligation outlives its unit, whose code may be used again', () => {
     const outliving = rulebook.obligations.filter(({ unit, from, to }) => {
-      const held = rulebook.units.find((one) => one.code === unit && firstDay(one) <= from && (one.to === null || from <= one.to));
-      return !held || (held.to !== null && (to === null || to > held.to));
+      const held = rulebook.units.unitOn(unit, from);
+      const end = held && lastDay(held);
+      return !held || (end !== null && end !== undefined && (to === null || to > end));
     });
     expect(outliving).toEqual([]);
   });
@@ -142,13 +147,25 @@ describe('who reports on what', () => {
 
 describe('what the rulebook says for a unit', () => {
   it('Nam Mỹ lies in the Red River delta and counts months from the 15th', () => {
-    expect(placeOf(rulebook, '13969', period('2023-11'))).toEqual({ region: 'DBSH', year: 2023 });
+    expect(placeOf(rulebook, '13969', period('2023-11'))).toEqual({ region: 'DBSH', communeGroup: null, year: 2023, day: '2023-11-30' });
     expect(calendarOf(rulebook, '13969', period('2023-11')).monthStartsOn).toBe(15);
   });
 
-  it('has a sheet for both sets in 2023 and for none before they were issued', () => {
-    expect(templatesFor(rulebook, '13969', '2023-11-30').map((template) => template.id)).toEqual(['xa-ntm-318-2022', NANG_CAO]);
-    expect(templatesFor(rulebook, null, '2022-03-07')).toEqual([]);
+  it.each([
+    ['2016-11-30', []],
+    ['2022-03-07', ['xa-ntm-1980-2016']],
+    ['2023-11-30', ['xa-ntm-318-2022', NANG_CAO, 'xa-ntm-kieu-mau-319-2022', 'do-thi-van-minh-04-2022']],
+    ['2026-02-14', ['xa-ntm-318-2022', NANG_CAO, 'xa-ntm-kieu-mau-319-2022', 'do-thi-van-minh-04-2022']],
+    ['2026-02-15', ['xa-ntm-51-2025', 'do-thi-van-minh-04-2022']],
+  ])('on %s knows the commune’s and the town’s sets of that day: %j', (day, ids) => {
+    const known = templatesFor(rulebook, null, day).filter(({ set }) => set.level === 'commune' || set.level === 'town');
+    expect(known.map(({ id }) => id)).toEqual(ids);
+  });
+
+  it('knows the district’s sets until there are no districts', () => {
+    const ids = (day: string) => templatesFor(rulebook, null, day).flatMap(({ id, set }) => (set.level === 'district' ? [id] : []));
+    expect(ids('2025-06-30')).toHaveLength(3);
+    expect(ids('2025-07-01')).toEqual([]);
   });
 
   it.each([

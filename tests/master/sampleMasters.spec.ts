@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { bindWorkbook } from '../../core/master/bindWorkbook.ts';
 import type { Binding } from '../../core/master/binding.ts';
-import { unitFileSchema } from '../../core/units/schema.ts';
+import { unitFileSchema, unitsOfFile } from '../../core/units/schema.ts';
 import { unitTreeOf } from '../../core/units/unitTree.ts';
 import { readWorkbook } from '../../workbook/read/workbook.ts';
 import { BANDS } from '../consolidation/reports.ts';
@@ -13,7 +13,7 @@ import { criteriaFrom, columnsOf, rowsOf } from './binding.ts';
 
 const data = new URL('../../data/', import.meta.url);
 const units: unknown = JSON.parse(readFileSync(new URL('units/36.json', data), 'utf8'));
-const tree = unitTreeOf(unitFileSchema.parse(units).units, NOVEMBER);
+const tree = unitTreeOf(unitsOfFile(unitFileSchema.parse(units)), NOVEMBER);
 
 function bound(file: string, scope: string): { readonly binding: Binding; readonly title: unknown } {
   const sheets = readWorkbook(readFileSync(new URL(`sample/masters/${file}`, data))).sheets.map(({ sheet }) => sheet);

@@ -19,7 +19,7 @@ import { accepted } from '../consolidation/reports.ts';
 import { criteriaSet } from '../support/criteria.ts';
 import { ownFolder } from '../support/folder.ts';
 import { rulebook as own } from '../support/rulebook.ts';
-import { unitOf, unitsOf } from '../support/units.ts';
+import { bookOf, unitOf, unitsOf } from '../support/units.ts';
 
 const units = unitsOf('90 Tỉnh Mẫu', {
   '901 Huyện Một': ['90001 Xã Một', '90002 Xã Hai', '90003 Xã Ba'],
@@ -50,7 +50,7 @@ let store: Store;
 beforeAll(async () => {
   store = await openStore(folder);
   await store.addAccounts(
-    [{ id: ACCOUNT, name: 'mẫu', unit: '90', role: 'province', passwordHash: null, tokenHash: newToken().hash, mustChangePassword: false }],
+    [{ id: ACCOUNT, name: 'mẫu', unit: '90', unitFrom: '2021-01-01', role: 'province', passwordHash: null, tokenHash: newToken().hash, mustChangePassword: false }],
     { account: null, at: instant(0) },
   );
 });
@@ -151,7 +151,7 @@ describe('totals of what is stored', () => {
           source: 'mẫu',
           provenance: 'sample' as const,
         }));
-        const rulebook: Rulebook = { ...own, sets: [set], units, obligations };
+        const rulebook: Rulebook = { ...own, sets: [set], units: bookOf(units), obligations };
         const tree = treeOn(rulebook, '2023-11-30');
         const events = drawn.map((one, at) => ({ ...one, at: instant(at + 1) }));
         await play(set, events);

@@ -2,6 +2,7 @@
  * A commune's sheet as printed, in memory: every row answered well, then changed as a test
  * says. Made without the product's own sheet design, so that the two can disagree.
  */
+import { isIncomplete } from '../../core/criteria/completeness.ts';
 import type { Indicator } from '../../core/criteria/schema.ts';
 import { addressOf, columnLetters } from '../../core/sheet/address.ts';
 import type { Cell, CellValue, Sheet } from '../../core/sheet/sheet.ts';
@@ -92,8 +93,8 @@ function rowCells(
     const first = at + 1;
     const last = at + printed.filter((other) => other.kind === 'indicator' && other.criterion === row.criterion).length;
     const formula = criterionFormula(given.range ?? `${address(first, 'selfAssessment')}:${address(last, 'selfAssessment')}`);
-    const assessed =
-      given.selfAssessment === undefined ? value('selfAssessment', 'Đạt', { formula }) : value('selfAssessment', given.selfAssessment);
+    const good = isIncomplete(row.criterion) ? value('selfAssessment', 'Đạt') : value('selfAssessment', 'Đạt', { formula });
+    const assessed = given.selfAssessment === undefined ? good : value('selfAssessment', given.selfAssessment);
     return [
       ...value('no', row.criterion.no),
       ...value('criterion', row.criterion.name),
@@ -118,6 +119,7 @@ function rowCells(
 export function goodResult(indicator: Indicator): string | number {
   if (indicator.type === 'boolean') return '';
   if (indicator.type === 'level') return 'Tốt';
+  if (indicator.type === 'text') return indicator.names?.[0]?.name ?? 'Có';
   if (indicator.comparator === '=') return 0;
   if (indicator.comparator === '≤') return 0.5;
   if (indicator.bothSexes) return '100 (nam 100; nữ 100)';

@@ -9,6 +9,7 @@ import { openStore } from '../../service/store/sqliteStore.ts';
 import type { Role, Store } from '../../service/store/store.ts';
 import { printFormCode } from '../../core/template/template.ts';
 import { treeOn } from '../../core/rulebook.ts';
+import { firstDay } from '../../core/units/validity.ts';
 import { communeSheet, type Changes } from './communeSheet.ts';
 import { NANG_CAO, rulebook, templateFor } from './rulebook.ts';
 
@@ -33,7 +34,8 @@ export interface RunningService {
   /** Path without its first slash. */
   ask(method: string, path: string, ask?: Ask): Promise<Answer>;
   fetchBytes(path: string, token: string): Promise<Uint8Array>;
-  addAccount(name: string, role: Role, unit: string | null): Promise<string>;
+  /** Of the unit that has the code on the day. */
+  addAccount(name: string, role: Role, unit: string | null, day?: string): Promise<string>;
   setPassword(name: string, password: string, mustChange?: boolean): Promise<void>;
   /** What the service takes for now; Vietnam is seven hours ahead. */
   setNow(instant: string): void;
@@ -72,9 +74,11 @@ export async function startService(folder: string, parts: Partial<ServiceParts> 
       };
     },
     fetchBytes: async (path, token) => new Uint8Array(await (await request('GET', path, { token })).arrayBuffer()),
-    addAccount: async (name, role, unit) => {
+    addAccount: async (name, role, unit, day = '2023-11-30') => {
       const { token, hash } = newToken();
-      const account = { id: randomUUID(), name, unit, role, passwordHash: null, tokenHash: hash, mustChangePassword: false };
+      const held = unit === null ? undefined : rulebook.units.unitOn(unit, day);
+      const unitFrom = held ? firstDay(held) : null;
+      const account = { id: randomUUID(), name, unit, unitFrom, role, passwordHash: null, tokenHash: hash, mustChangePassword: false };
       await store.addAccounts([account], { account: null, at: now });
       return token;
     },

@@ -6,6 +6,7 @@ import type { Sheet } from '../../core/sheet/sheet.ts';
 import type { Actor, NewAccount, NewSubmission, Store } from '../../service/store/store.ts';
 import { communeSheet } from './communeSheet.ts';
 import { NANG_CAO, rulebook, templateFor } from './rulebook.ts';
+import { KNOWN_SINCE } from './units.ts';
 
 export const sheet: Sheet = communeSheet(templateFor(NANG_CAO)).sheet;
 export const report: Report = readReport();
@@ -23,7 +24,16 @@ export const officer: NewAccount = account(OFFICER, 'Xã Nam Mỹ', '13969', 'co
 export const supervisor: NewAccount = account(SUPERVISOR, 'Huyện Nam Trực', '362', 'district');
 
 export function account(id: string, name: string, unit: string | null, role: NewAccount['role']): NewAccount {
-  return { id, name, unit, role, passwordHash: `hash of ${name}`, tokenHash: null, mustChangePassword: true };
+  return {
+    id,
+    name,
+    unit,
+    unitFrom: unit === null ? null : KNOWN_SINCE,
+    role,
+    passwordHash: `hash of ${name}`,
+    tokenHash: null,
+    mustChangePassword: true,
+  };
 }
 
 /** Second 5 is `2023-11-14T02:00:05.000Z`. */

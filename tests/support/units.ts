@@ -1,8 +1,13 @@
 /** Units for specs, written as an office lists them: `36 Tỉnh Nam Định` over `362 Huyện Nam Trực` over `13969 Xã Nam Mỹ`. */
 import type { Unit } from '../../core/units/schema.ts';
+import type { UnitFile, UnitIndex } from '../../core/units/schema.ts';
+import { unitBookOf, type UnitBook } from '../../core/units/unitBook.ts';
 import { unitTreeOf, type UnitTree } from '../../core/units/unitTree.ts';
 
 const FIRST_DAY = '2021-01-01';
+
+/** First day of the units of data/units that no list shows to have begun later. */
+export const KNOWN_SINCE = '2021-09-01';
 
 function unit(line: string, level: Unit['level'], parent: string | null): Unit {
   const space = line.indexOf(' ');
@@ -48,4 +53,21 @@ export function unitOf(tree: UnitTree, code: string): Unit {
   const found = tree.unit(code);
   if (!found) throw new Error(`no unit ${code}`);
   return found;
+}
+
+/** A province's file of these units and nothing else. */
+export function unitFileOf(province: string, units: readonly Unit[], more: Partial<UnitFile> = {}): UnitFile {
+  const rows = units.map(({ code, name, ...shared }) => ({ ...shared, rows: [[code, name] as [string, string]] }));
+  const none = { sources: [], continuesIn: [], predecessors: [], disputes: [], groups: [], otherNames: [], notes: [] };
+  return { schemaVersion: 2, province, units: rows, ...none, ...more };
+}
+
+/** A book of these units, whatever their provinces. */
+export function bookOf(units: readonly Unit[], more: Partial<UnitFile> = {}): UnitBook {
+  const ranges: UnitIndex['ranges'] = [
+    ['00', '99', '00'],
+    ['000', '999', '00'],
+    ['00000', '99999', '00'],
+  ];
+  return unitBookOf({ schemaVersion: 1, ranges }, () => unitFileOf('00', units, more), [{ province: '00', from: '', to: null }]);
 }

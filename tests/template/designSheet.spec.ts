@@ -96,7 +96,7 @@ describe('the table', () => {
   });
 
   it.each([
-    ['14.1', '≥ 95'],
+    ['14.1', '≥ 95\nKH huyện Nam Trực 2023: ≥ 95,5'],
     ['18.1', '≥ 65'],
     ['2.1', '≥ 100\nchưa đối chiếu với quyết định'],
     ['18.5', 'Không\nchưa đối chiếu với quyết định'],

@@ -8,11 +8,20 @@ import { rules } from '../../core/validation/rules.ts';
 import { communeSheet } from '../support/communeSheet.ts';
 import { NANG_CAO, rulebook, templateFor } from '../support/rulebook.ts';
 
-const template = templateFor(NANG_CAO);
-
 /** The product's own, with thresholds that Nam Định would have decided. */
-function rulebookWith(province: Example['province']) {
-  if (!province) return rulebook;
+function rulebookWith({ province = [], district = [] }: Pick<Example, 'province' | 'district'>) {
+  if (province.length + district.length === 0) return rulebook;
+  const rows = district.map((row) => ({
+    ...row,
+    set: NANG_CAO,
+    by: '362',
+    from: '2023-01-01',
+    to: '2023-12-31',
+    type: 'percent',
+    unit: '%',
+    comparator: '≥',
+    source: 'Kế hoạch của huyện',
+  }));
   const items = province.map(({ code, value }) => ({
     set: NANG_CAO,
     code,
@@ -20,14 +29,16 @@ function rulebookWith(province: Example['province']) {
     threshold: { value },
     source: 'QĐ của UBND tỉnh',
   }));
-  return { ...rulebook, overlays: [overlaySchema.parse({ schemaVersion: 1, province: '36', items })] };
+  return { ...rulebook, overlays: [overlaySchema.parse({ schemaVersion: 1, province: '36', items, rows })] };
 }
 
-function findingsOf(rule: Rule, { finds: _, asked = {}, beside, hiddenSheet, province, ...changes }: Example) {
+function findingsOf(rule: Rule, { finds: _, asked = {}, beside, hiddenSheet, province, district, set = NANG_CAO, ...changes }: Example) {
+  const book = rulebookWith({ ...(province && { province }), ...(district && { district }) });
+  const template = templateFor(set, '13969', '2023-11-30', book);
   const printed = communeSheet(template, changes);
   const sheets = beside ? [printed.sheet, communeSheet(template, { given: beside, name: 'Bản sao' }).sheet] : [printed.sheet];
   const hidden = new Set(hiddenSheet ? [printed.sheet.name] : []);
-  const [checked] = checkWorkbook(sheets, rulebookWith(province), asked, hidden).reports;
+  const [checked] = checkWorkbook(sheets, book, asked, hidden).reports;
   return { printed, found: checked?.findings.filter((finding) => finding.rule === rule.id) ?? [] };
 }
 
@@ -82,7 +93,7 @@ describe('the registry', () => {
 
 describe('a good sheet', () => {
   it('is sendable and has nothing to say but what is not verified', () => {
-    const [checked] = checkWorkbook([communeSheet(template).sheet], rulebook).reports;
+    const [checked] = checkWorkbook([communeSheet(templateFor(NANG_CAO)).sheet], rulebook).reports;
     expect(checked?.outcome).toBe('sendable');
     expect(checked?.findings.map(({ rule }) => rule)).toEqual(['NTM-V032']);
   });

@@ -9,12 +9,13 @@ import type { SettledState } from './state.ts';
 export async function checkFile(file: File, rulebookSource: RulebookSource): Promise<SettledState> {
   const failed = (message: Message): SettledState => ({ stage: 'failed', file: file.name, message });
   try {
-    const rulebook = await rulebookSource();
-    if (!rulebook) return failed(rulebookUnavailable);
+    const page = await rulebookSource();
+    if (!page) return failed(rulebookUnavailable);
     const bytes = await bytesOf(file);
     if (!bytes) return failed(fileUnavailable);
     const { sheets, hidden } = sheetsOf(bytes);
-    return { stage: 'checked', file: file.name, check: checkWorkbook(sheets, rulebook, {}, hidden), rulebook };
+    const check = await page.withUnits((rulebook) => checkWorkbook(sheets, rulebook, {}, hidden));
+    return check ? { stage: 'checked', file: file.name, check, rulebook: page.rulebook } : failed(unitsUnavailable);
   } catch (error) {
     return failed(error instanceof Problem ? error.text : ourFault(error));
   }
@@ -29,6 +30,11 @@ export const oneFileAtATime: Message = {
 const rulebookUnavailable: Message = {
   vi: 'Chưa tải được các bộ tiêu chí vì mất mạng. Nối lại mạng rồi thả tệp lần nữa.',
   en: 'The criteria sets could not be loaded: there is no network. Connect again and drop the file once more.',
+};
+
+const unitsUnavailable: Message = {
+  vi: 'Chưa tải được danh mục đơn vị của tỉnh ghi trong tệp vì mất mạng. Nối lại mạng rồi thả tệp lần nữa.',
+  en: 'The units of the province that the file names could not be loaded: there is no network. Connect again and drop the file once more.',
 };
 
 const fileUnavailable: Message = {

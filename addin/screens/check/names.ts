@@ -15,7 +15,7 @@ export function namesOf(report: Report, rulebook: Rulebook): ReportNames {
   const set = rulebook.sets.find(({ id }) => id === report.template);
   const period = parsePeriod(report.period ?? '');
   return {
-    template: set ? `${set.title} (${set.decision.number})` : report.template,
+    template: set ? `${set.title}${set.decision === null ? '' : ` (${set.decision.number})`}` : report.template,
     unit: report.unit === null ? null : unitName(report.unit, period ? treeOn(rulebook, lastDayOf(period)) : null),
     period: period ? titleOf(period) : report.period,
   };

@@ -11,7 +11,9 @@ export const criterionContradictsIndicators = {
   check: ({ recognised: { report } }) =>
     report.criterionRows.flatMap((row) => {
       const computed = report.criteria.find(({ criterion }) => criterion === row.criterion)?.selfAssessment;
-      if (row.typed === null || computed === undefined || row.typed === computed) return [];
+      // The word that counts is judged by itself where it is no answer.
+      if (row.typed === null || computed === undefined || row.typed === computed || (row.counts && row.typed === 'notApplicable'))
+        return [];
       return [
         { cell: row.cells.selfAssessment, criterion: row.criterion, facts: { typed: row.typed, computed, criterion: row.criterion } },
       ];

@@ -1,4 +1,5 @@
 /** A criterion's own row was deleted; its indicators still count. */
+import { isIncomplete } from '../../criteria/completeness.ts';
 import type { Rule } from '../rule.ts';
 
 export const criterionRowMissing = {
@@ -10,7 +11,7 @@ export const criterionRowMissing = {
   },
   check: ({ recognised: { template, alignment } }) =>
     template.rows.flatMap((row) =>
-      row.kind === 'criterion' && !alignment.placed.has(row)
+      row.kind === 'criterion' && !isIncomplete(row.criterion) && !alignment.placed.has(row)
         ? [{ cell: null, criterion: row.criterion.no, facts: { criterion: row.criterion.no } }]
         : [],
     ),

@@ -11,7 +11,7 @@ export const formulaTypedOver = {
   },
   check: ({ recognised: { report }, lines }) =>
     report.criterionRows.flatMap((row): readonly Fault[] => {
-      const range = rangeOf(row.criterion, lines);
+      const range = row.counts ? null : rangeOf(row.criterion, lines);
       if (range === null || (row.assessedBy === 'own' && row.range === range)) return [];
       const cell = row.cells.selfAssessment;
       const typed = row.assessedBy === 'own' ? (row.range ?? '') : row.typedText;

@@ -14,11 +14,16 @@ export const notVerified = {
         indicator.sources.length === 0 || requirement.standing === 'toConfirm' || requirement.standing === 'unknown',
     );
     if (open.length === 0) return [];
-    const { number, annex } = template.set.decision;
+    const { decision } = template.set;
     return [
       {
         cell: null,
-        facts: { count: open.length, codes: open.map(({ indicator }) => indicator.code), decision: number, annex: annex ?? '' },
+        facts: {
+          count: open.length,
+          codes: open.map(({ indicator }) => indicator.code),
+          decision: decision?.number ?? '',
+          annex: decision?.annex ?? '',
+        },
       },
     ];
   },

@@ -1,4 +1,5 @@
 /** A percentage of at most 1 that may have been meant as a fraction: 0,955 for 95,5 %. */
+import type { Comparator } from '../../criteria/schema.ts';
 import { figuresOf } from '../../reading/figures.ts';
 import { clean } from '../../text/number.ts';
 import { eachLine, type Rule } from '../rule.ts';
@@ -15,7 +16,8 @@ export const percentMayBeFraction = {
   },
   check: eachLine(({ entry: { reading }, indicator }, cells) => {
     const fraction = figuresOf(reading, indicator).find(
-      ({ value, type }) => type === 'percent' && value > 0 && value <= 1 && !(indicator.comparator === '≤' && value >= LOWEST_LIKELY_RATE),
+      ({ value, type }) =>
+        type === 'percent' && value > 0 && value <= 1 && !(isUpperLimit(indicator.comparator) && value >= LOWEST_LIKELY_RATE),
     );
     if (!fraction) return undefined;
     const likely = clean(fraction.value * 100);
@@ -32,3 +34,7 @@ export const percentMayBeFraction = {
     { given: { '11': { result: 0.8 } }, finds: null },
   ],
 } as const satisfies Rule;
+
+function isUpperLimit(comparator: Comparator): boolean {
+  return comparator === '≤' || comparator === '<';
+}

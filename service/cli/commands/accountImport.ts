@@ -4,6 +4,7 @@ import { Problem } from '../../../core/problem.ts';
 import { listProblem, readAccountList, type ListedAccount } from '../../accounts/accountList.ts';
 import { hashPassword } from '../../accounts/passwords.ts';
 import { newFirstPassword } from '../../accounts/tokens.ts';
+import { askedDay } from '../../asked.ts';
 import { toCsv } from '../../csv.ts';
 import { loadRulebook } from '../../rulebook.ts';
 import type { NewAccount } from '../../store/store.ts';
@@ -12,16 +13,17 @@ import { dataOption, machinesAdministrator, withStore } from '../withStore.ts';
 
 export const accountImport: Command = {
   name: 'account import',
-  usage: 'FILE.csv [--data DIR] [--json]',
+  usage: 'FILE.csv [--at DAY] [--data DIR] [--json]',
   does: {
     vi: 'Thêm mọi tài khoản trong bảng (cột: tên, đơn vị, vai trò) và in bảng CSV mật khẩu lần đầu để phát. Có dòng sai thì không thêm tài khoản nào.',
     en: 'Adds every account of the table (columns name, unit, role) and prints the first passwords to hand out, as CSV. With one faulty line, none is added.',
   },
-  options: dataOption,
+  options: { at: { type: 'string' }, ...dataOption },
   files: 1,
   run: async (given, output): Promise<ExitStatus> => {
     const [file = ''] = given.files;
-    const listed = readAccountList(file, loadRulebook());
+    const at = given.text('at');
+    const listed = readAccountList(file, loadRulebook(), at === undefined ? undefined : askedDay(at));
     const accounts = listed.map((account) => ({ ...account, password: newFirstPassword() }));
     await addAll(given, file, accounts);
     output.document({ accounts: accounts.map(({ name, unit, role, password }) => ({ name, unit, role, password })) });
@@ -48,6 +50,15 @@ async function addAll(given: Given, file: string, accounts: readonly WithPasswor
   }
 }
 
-async function newAccount({ name, unit, role, password }: WithPassword): Promise<NewAccount> {
-  return { id: randomUUID(), name, unit, role, passwordHash: await hashPassword(password), tokenHash: null, mustChangePassword: true };
+async function newAccount({ name, unit, unitFrom, role, password }: WithPassword): Promise<NewAccount> {
+  return {
+    id: randomUUID(),
+    name,
+    unit,
+    unitFrom,
+    role,
+    passwordHash: await hashPassword(password),
+    tokenHash: null,
+    mustChangePassword: true,
+  };
 }

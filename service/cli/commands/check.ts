@@ -2,25 +2,25 @@
 import { basename } from 'node:path';
 import { checkDocument } from '../../../core/check.ts';
 import { Problem } from '../../../core/problem.ts';
-import { loadRulebook } from '../../rulebook.ts';
 import { checkFile } from '../../workbooks.ts';
 import { askedPeriod, askedSet, askedUnit } from '../../asked.ts';
 import type { Command, Given } from '../command.ts';
+import { dataOption, rulebookOf } from '../withStore.ts';
 import { printReport } from '../printReport.ts';
 import type { Rulebook } from '../../../core/rulebook.ts';
 import type { Asked } from '../../../core/validation/rule.ts';
 
 export const check: Command = {
   name: 'check',
-  usage: 'FILE.xlsx [--sheet NAME] [--set SET] [--unit CODE] [--period PERIOD] [--json]',
+  usage: 'FILE.xlsx [--sheet NAME] [--set SET] [--unit CODE] [--period PERIOD] [--data DIR] [--json]',
   does: {
     vi: 'Kiểm tra báo cáo đã điền: mọi lỗi cùng lúc, mỗi lỗi có ô, lý do và cách sửa.',
     en: 'Checks a filled report: every fault at once, each with its cell, the reason and the mend.',
   },
-  options: { sheet: { type: 'string' }, set: { type: 'string' }, unit: { type: 'string' }, period: { type: 'string' } },
+  options: { sheet: { type: 'string' }, set: { type: 'string' }, unit: { type: 'string' }, period: { type: 'string' }, ...dataOption },
   files: 1,
-  run: (given, output) => {
-    const rulebook = loadRulebook();
+  run: async (given, output) => {
+    const rulebook = await rulebookOf(given);
     const [file = ''] = given.files;
     const checked = checkFile(file, rulebook, readAsked(given, rulebook), given.text('sheet'));
     if (output.json) output.document(checkDocument(basename(file), checked));
@@ -43,8 +43,7 @@ function readAsked(given: Given, rulebook: Rulebook): Asked {
   if (template !== undefined) askedSet(rulebook, template);
   if (unit !== undefined && period !== undefined) askedUnit(rulebook, unit, askedPeriod(period));
   else if (period !== undefined) askedPeriod(period);
-  else if (unit !== undefined && !rulebook.units.some(({ code }) => code === unit))
-    throw new Problem('unknown-unit', { unit, day: '…', near: [] });
+  else if (unit !== undefined && rulebook.units.spansOf(unit).length === 0) throw new Problem('unknown-unit', { unit, day: '…', near: [] });
   return {
     ...(template === undefined ? {} : { template }),
     ...(unit === undefined ? {} : { unit }),

@@ -1,19 +1,18 @@
 /** `tieuchi consolidate`: a folder of reports → the totals of a district or a province, and its master filled. */
-import type { CriteriaSet } from '../../../core/criteria/schema.ts';
 import { Problem } from '../../../core/problem.ts';
 import type { Rulebook } from '../../../core/rulebook.ts';
 import { fillMaster } from '../../desk/fillMaster.ts';
 import { readFolder } from '../../desk/folder.ts';
-import { loadRulebook } from '../../rulebook.ts';
 import { expectedUnits, totalsOf } from '../../totals.ts';
-import { askedPeriod, askedSet, askedUnit } from '../../asked.ts';
+import { askedCriterion, askedPeriod, askedSet, askedUnit } from '../../asked.ts';
 import type { Command } from '../command.ts';
+import { dataOption, rulebookOf } from '../withStore.ts';
 import { printFilled } from '../printFilled.ts';
 import { printTotals } from '../printTotals.ts';
 
 export const consolidate: Command = {
   name: 'consolidate',
-  usage: 'FOLDER --unit CODE --period PERIOD --set SET [--criterion N] [--master MASTER.xlsx --out OUT.xlsx] [--json]',
+  usage: 'FOLDER --unit CODE --period PERIOD --set SET [--criterion N] [--master MASTER.xlsx --out OUT.xlsx] [--data DIR] [--json]',
   does: {
     vi: 'Tổng hợp các báo cáo trong một thư mục cho huyện hoặc tỉnh; tệp hỏng được nêu tên và lý do.',
     en: 'Totals the reports of a folder for a district or a province; bad files are named with the reason.',
@@ -25,16 +24,18 @@ export const consolidate: Command = {
     criterion: { type: 'string' },
     master: { type: 'string' },
     out: { type: 'string' },
+    ...dataOption,
   },
   files: 1,
-  run: (given, output) => {
-    const rulebook = loadRulebook();
+  run: async (given, output) => {
+    const rulebook = await rulebookOf(given);
     const [folder = ''] = given.files;
     const period = askedPeriod(given.mustText('period'));
     const set = askedSet(rulebook, given.mustText('set'));
     const { unit: scope, tree } = askedUnit(rulebook, given.mustText('unit'), period);
     if (scope.level === 'commune') throw new Problem('unit-not-above-communes', { unit: scope.code, name: scope.name });
-    const criterion = askedCriterion(given.text('criterion'), set);
+    const ofCriterion = given.text('criterion');
+    const criterion = ofCriterion === undefined ? undefined : askedCriterion(set, ofCriterion);
     const [master, out] = [given.text('master'), given.text('out')];
     if ((master === undefined) !== (out === undefined)) throw new Problem('usage-master-needs-out');
 
@@ -56,11 +57,4 @@ export const consolidate: Command = {
 /** Obliged in the sample only, by no document. */
 function isSample(unit: string, set: string, { obligations }: Rulebook): boolean {
   return obligations.some((item) => item.unit === unit && item.set === set && item.provenance === 'sample');
-}
-
-function askedCriterion(text: string | undefined, set: CriteriaSet): number | undefined {
-  if (text === undefined) return undefined;
-  const criterion = set.criteria.find(({ no }) => String(no) === text);
-  if (!criterion) throw new Problem('usage-criterion', { criterion: text, set: set.id });
-  return criterion.no;
 }

@@ -3,6 +3,7 @@ import { Problem } from '../../../core/problem.ts';
 import { readFileWhole } from '../../files.ts';
 import type { ServiceParts } from '../../http/serve.ts';
 import { loadRulebook } from '../../rulebook.ts';
+import type { Rulebook } from '../../../core/rulebook.ts';
 import type { Store } from '../../store/store.ts';
 import type { Command, ExitStatus, Given } from '../command.ts';
 import type { Output } from '../output.ts';
@@ -26,13 +27,13 @@ export const serve: Command = {
       import('../../store/sqliteStore.ts'),
       import('../../http/log.ts'),
     ]);
-    const rulebook = loadRulebook();
     const log = createLog();
     const store = await openStore(dataFolderOf(given), {
       note: (event) => {
         log.warn(event);
       },
     });
+    const rulebook = await rulebookOf(store);
     const service = await startOrClose(start, store, { ...address, store, rulebook, log });
     // Before the address is told: who reads it may stop us at once.
     const stopped = stopSignal();
@@ -56,6 +57,16 @@ function readAddress(given: Given): Pick<ServiceParts, 'host' | 'port' | 'tls'> 
     port,
     ...(cert === undefined || key === undefined ? {} : { tls: { cert: readFileWhole(cert), key: readFileWhole(key) } }),
   };
+}
+
+/** With what was confirmed at this service. A wrong file is said before anything is served. */
+async function rulebookOf(store: Store): Promise<Rulebook> {
+  try {
+    return loadRulebook(undefined, await store.confirmedOverlays());
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
 }
 
 type Start = (parts: ServiceParts) => Promise<{ readonly url: string; close(): Promise<void> }>;

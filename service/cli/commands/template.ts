@@ -1,4 +1,4 @@
-/** `tieuchi template`: a commune's official sheet for a period, started from the last report where there is one. */
+/** `tieuchi template`: a unit's official sheet for a period, started from the last report where there is one. */
 import { firstDayOf, lastDayOf, parsePeriod, type Period } from '../../../core/calendar/period.ts';
 import { checkWorkbook } from '../../../core/check.ts';
 import type { Message } from '../../../core/message.ts';
@@ -8,17 +8,17 @@ import type { Rulebook } from '../../../core/rulebook.ts';
 import { obligedUnits } from '../../../core/units/obligation.ts';
 import { makeTemplate } from '../../desk/makeTemplate.ts';
 import { writeFileSafely } from '../../files.ts';
-import { loadRulebook } from '../../rulebook.ts';
 import { readSheets } from '../../workbooks.ts';
 import { askedPeriod, askedSet, askedUnit } from '../../asked.ts';
 import type { Command, ExitStatus } from '../command.ts';
+import { dataOption, rulebookOf } from '../withStore.ts';
 
 export const template: Command = {
   name: 'template',
-  usage: '--set SET --unit CODE --period PERIOD [--from LAST.xlsx] --out FILE.xlsx [--json]',
+  usage: '--set SET --unit CODE --period PERIOD [--from LAST.xlsx] --out FILE.xlsx [--data DIR] [--json]',
   does: {
-    vi: 'Lập biểu mẫu chính thức của một xã cho một kỳ; --from lấy sẵn số liệu của báo cáo kỳ trước.',
-    en: "Makes a commune's official sheet for a period; --from starts it from the last report.",
+    vi: 'Lập biểu mẫu chính thức của xã, huyện hoặc tỉnh cho một kỳ, theo bộ tiêu chí của cấp đó (xem: tieuchi set list); --from lấy sẵn số liệu của báo cáo kỳ trước.',
+    en: "Makes a commune's, a district's or a province's official sheet for a period, of a set for that level (tieuchi set list); --from starts it from the last report.",
   },
   options: {
     set: { type: 'string' },
@@ -26,10 +26,11 @@ export const template: Command = {
     period: { type: 'string' },
     from: { type: 'string' },
     out: { type: 'string' },
+    ...dataOption,
   },
   files: 0,
   run: async (given, output): Promise<ExitStatus> => {
-    const rulebook = loadRulebook();
+    const rulebook = await rulebookOf(given);
     const out = given.mustText('out');
     const period = askedPeriod(given.mustText('period'));
     const set = askedSet(rulebook, given.mustText('set'));

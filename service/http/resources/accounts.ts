@@ -2,12 +2,12 @@
 import { z } from 'zod';
 import { vietnamDay } from '../../../core/calendar/due.ts';
 import { Problem } from '../../../core/problem.ts';
-import { latestUnit } from '../../asked.ts';
+import { treeOfAccount } from '../../asked.ts';
 import { hashPassword } from '../../accounts/passwords.ts';
 import { newFirstPassword } from '../../accounts/tokens.ts';
 import type { Account } from '../../store/store.ts';
 import { actorOf, type Context } from '../context.ts';
-import { route, type Subject } from '../route.ts';
+import { NOBODY, route, type Subject } from '../route.ts';
 import { noBody, nothing } from '../shapes.ts';
 
 const byName = z.strictObject({ name: z.string().min(1).max(200) });
@@ -21,8 +21,10 @@ export const postReset = route({
   body: noBody,
   action: 'reset',
   subject: async ({ params }, context): Promise<Subject> => {
-    const { unit } = await mustFind(params.name, context);
-    return unit === null ? { unit, tree: null } : { unit, tree: latestUnit(context.rulebook, unit, vietnamDay(context.now())).tree };
+    const { unit, unitFrom } = await mustFind(params.name, context);
+    if (unit === null) return NOBODY;
+    const tree = treeOfAccount(context.rulebook, { unit, unitFrom }, vietnamDay(context.now()));
+    return tree ? { unit, tree } : NOBODY;
   },
   answers: { 200: { kind: 'json', schema: z.object({ name: z.string(), password: z.string() }).meta({ id: 'FirstPassword' }) } },
   problems: ['unknown-account'],

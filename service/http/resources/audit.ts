@@ -1,8 +1,9 @@
 /** What was done, by whom and when: the rows of one's subtree, newest first. */
 import { z } from 'zod';
-import { vietnamDay } from '../../../core/calendar/due.ts';
-import { latestUnit } from '../../asked.ts';
-import type { Account } from '../../store/store.ts';
+import { lastDayOf, parsePeriod } from '../../../core/calendar/period.ts';
+import { treeOn } from '../../../core/rulebook.ts';
+import type { Account, AuditEntry } from '../../store/store.ts';
+import { mayAct } from '../access.ts';
 import type { Context } from '../context.ts';
 import { MAX_AUDIT_ROWS } from '../limits.ts';
 import { route, type Subject } from '../route.ts';
@@ -48,15 +49,35 @@ export const getAudit = route({
   answers: { 200: { kind: 'json', schema: auditAnswer } },
   problems: [],
   run: async ({ account, query }, context) => {
-    const entries = await context.store.audit(unitsSeenBy(account, context), query.before ?? null, query.limit);
-    const last = entries.at(-1);
-    return { kind: 'json', status: 200, value: { entries, before: entries.length === query.limit && last ? last.seq : null } };
+    const found = await context.store.audit(codesAround(account, context), query.before ?? null, query.limit);
+    const entries = found.filter((entry) => isSeenBy(account, entry, context));
+    const last = found.at(-1);
+    return { kind: 'json', status: 200, value: { entries, before: found.length === query.limit && last ? last.seq : null } };
   },
 });
 
-/** All for an administrator; else the unit and all below it, as it was last. */
-function unitsSeenBy({ unit, role }: Account, { rulebook, now }: Context): ReadonlySet<string> | null {
+/** Every code of the account's province in any era, for a first look; null: all, for an administrator. */
+function codesAround({ unit, role }: Account, { rulebook: { units } }: Context): ReadonlySet<string> | null {
   if (role === 'admin') return null;
-  const { tree } = latestUnit(rulebook, unit ?? '', vietnamDay(now()));
-  return new Set(rulebook.units.map(({ code }) => code).filter((code) => tree.isWithin(code, unit ?? '')));
+  return new Set(units.provincesOf(unit ?? '').flatMap((province) => units.unitsOf(province).map(({ code }) => code)));
+}
+
+/** What says on which day a row's code is the unit it is about. */
+const aboutSchema = z.looseObject({
+  period: z.string().optional(),
+  day: z.string().nullish(),
+  unitFrom: z.string().nullish(),
+  item: z.looseObject({ from: z.string() }).optional(),
+});
+
+/**
+ * Whether what was done is about a unit of the account's subtree, on the day that it was about: its period's last, the
+ * first of an account's unit or of an overlay's item, the one whose names a master was bound with.
+ */
+function isSeenBy(account: Account, { unit, details }: AuditEntry, { rulebook }: Context): boolean {
+  if (account.role === 'admin') return true;
+  const about = aboutSchema.safeParse(details).data;
+  const period = parsePeriod(about?.period ?? '');
+  const day = period ? lastDayOf(period) : (about?.day ?? about?.unitFrom ?? about?.item?.from);
+  return day !== undefined && mayAct(account, 'audit', unit, treeOn(rulebook, day));
 }

@@ -80,8 +80,9 @@ export const putMaster = route({
   run: async ({ account, params: { id }, query, body: bytes }, context) => {
     if (!MASTER_ID.test(id)) throw new Problem('master-id-wrong', { id });
     const before = await context.store.master(id);
-    if (before && isSame(before, query, bytes)) return { kind: 'json', status: 200, value: masterDocument(before) };
     const binding = bindUpload(bytes, query, context);
+    if (before) mustBeOfUnit(before, binding, context);
+    if (before && isSame(before, query, bytes)) return { kind: 'json', status: 200, value: masterDocument(before) };
     const baseVersion = query.baseVersion ?? before?.version ?? 0;
     const stored = await context.store.putMaster(
       { id, unit: query.unit, set: query.set, bytes, binding, baseVersion },
@@ -95,6 +96,13 @@ export const putMaster = route({
 /** An upload repeated on a weak line is the same upload. */
 function isSame(master: Master, { unit, set }: { readonly unit: string; readonly set: string }, bytes: Uint8Array): boolean {
   return master.unit === unit && master.set === set && master.sha256 === sha256(bytes);
+}
+
+/** The code may have been another unit's when the master was first uploaded. @throws Problem `master-of-another` */
+function mustBeOfUnit({ id, unit, set, binding }: Master, now: Master['binding'], { rulebook: { units } }: Context): void {
+  const [owner, sender] = [units.unitOn(unit, binding.day), units.unitOn(now.scope, now.day)];
+  if (owner && sender && owner.code === sender.code && owner !== sender)
+    throw new Problem('master-of-another', { id, unit: owner.name, set });
 }
 
 function bindUpload(

@@ -4,7 +4,7 @@ import { reminderText } from '../../reporting/reminder.ts';
 import { reportStates } from '../../reporting/states.ts';
 import { statesTable } from '../../reporting/tables.ts';
 import { route } from '../route.ts';
-import { daySchema, instantSchema, remarkSchema } from '../schemas.ts';
+import { daySchema, instantSchema, messageSchema, remarkSchema } from '../schemas.ts';
 import { askedScope, noBody, nothing, scopeQuery, scopeSubject } from '../shapes.ts';
 
 export const reportsSchema = z
@@ -20,6 +20,7 @@ export const reportsSchema = z
         name: z.string(),
         state: z.enum(['notSent', 'sent', 'returned']),
         due: daySchema.nullable(),
+        dueDoubt: messageSchema.nullable(),
         lateDays: z.int(),
         submission: z.uuid().nullable(),
         version: z.int(),

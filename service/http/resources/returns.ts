@@ -49,8 +49,10 @@ export const returnSubmission = route({
 });
 
 async function checkIndicators(id: string, remarks: readonly Remark[], { store, rulebook }: Context): Promise<void> {
-  const template = (await store.submission(id))?.submission.template ?? '';
-  const known = new Set(askedSet(rulebook, template).criteria.flatMap(({ indicators }) => indicators.map(({ code }) => code)));
+  const stored = await store.submission(id);
+  const template = stored?.submission.template ?? '';
+  const national = askedSet(rulebook, template).criteria.flatMap(({ indicators }) => indicators.map(({ code }) => code));
+  const known = new Set([...national, ...(stored?.report.local ?? []).map(({ indicator }) => indicator)]);
   const unknown = remarks.find(({ indicator }) => indicator !== null && !known.has(indicator));
   if (unknown) throw new Problem('remark-indicator-unknown', { indicator: unknown.indicator ?? '', set: template });
 }

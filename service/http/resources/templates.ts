@@ -1,9 +1,11 @@
-/** The official sheets: which there are, and a commune's own for a period, started from its last report. */
+/** The official sheets: which there are, and a unit's own for a period, started from its last report. */
 import { z } from 'zod';
 import { earlierOfItsKind } from '../../../core/calendar/earlier.ts';
+import { completenessOf } from '../../../core/criteria/completeness.ts';
 import { nationalTemplates } from '../../../core/rulebook.ts';
 import type { LastReport } from '../../../core/template/lastReport.ts';
 import { makeTemplate } from '../../desk/makeTemplate.ts';
+import { isUnitOf } from '../../totals.ts';
 import type { Context } from '../context.ts';
 import { route, XLSX_TYPE } from '../route.ts';
 import { periodText, setId, unitCode } from '../schemas.ts';
@@ -18,7 +20,7 @@ const templatesAnswer = z
         title: z.string(),
         decision: z.string(),
         level: z.string(),
-        from: z.string(),
+        from: z.string().nullable(),
         to: z.string().nullable(),
         criteria: z.array(z.object({ criterion: z.int(), name: z.string(), indicators: z.array(z.string()) })),
       }),
@@ -38,11 +40,12 @@ export const getTemplates = route({
   answers: { 200: { kind: 'json', schema: templatesAnswer } },
   problems: [],
   run: (_request, { rulebook }) => {
-    const templates = nationalTemplates(rulebook).map(({ id, version, set }) => ({
+    const printed = nationalTemplates(rulebook).filter(({ set }) => completenessOf(set).isComplete);
+    const templates = printed.map(({ id, version, set }) => ({
       set: id,
       version,
       title: set.title,
-      decision: set.decision.number,
+      decision: set.decision?.number ?? '',
       level: set.level,
       from: set.from,
       to: set.to,
@@ -62,7 +65,7 @@ const scopeOf = ({ params, query }: Asked): ScopeQuery => ({ ...query, set: para
 export const getTemplateWorkbook = route({
   method: 'get',
   path: '/v1/templates/{set}/workbook',
-  summary: 'A commune’s official sheet for a period as .xlsx, started from its last accepted report where there is one.',
+  summary: 'A unit’s official sheet for a period as .xlsx, started from its last accepted report where there is one.',
   params: z.strictObject({ set: setId }),
   query: z.strictObject({ unit: unitCode, period: periodText }),
   body: noBody,
@@ -72,7 +75,15 @@ export const getTemplateWorkbook = route({
     return { unit: unit.code, tree };
   },
   answers: { 200: { kind: 'xlsx' } },
-  problems: ['unknown-period', 'unknown-set', 'unknown-unit', 'unit-not-commune', 'set-without-sheet'],
+  problems: [
+    'unknown-period',
+    'unknown-set',
+    'unknown-unit',
+    'unit-not-commune',
+    'unit-of-another-level',
+    'set-lacks-indicators',
+    'set-without-sheet',
+  ],
   run: async (request, context) => {
     const scope = askedScope(scopeOf(request), context);
     const last = await lastReport(scope, context);
@@ -81,8 +92,11 @@ export const getTemplateWorkbook = route({
   },
 });
 
-async function lastReport({ unit, period, set }: AskedScope, { store }: Context): Promise<LastReport | undefined> {
-  const [last] = await store.lastBefore(set.id, earlierOfItsKind(period), [unit.code], null);
+/** A report of an earlier unit that had the code is none of this one's. */
+async function lastReport({ unit, period, set }: AskedScope, { store, rulebook }: Context): Promise<LastReport | undefined> {
+  const before = earlierOfItsKind(period);
+  const isOwn = (other: string): boolean => before(other) && isUnitOf(rulebook, unit, other);
+  const [last] = await store.lastBefore(set.id, isOwn, [unit.code], null);
   const sheet = last && (await store.sheetOf(last.submission.id));
   return last && sheet ? { report: last.report, sheet } : undefined;
 }

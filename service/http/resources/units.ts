@@ -1,9 +1,12 @@
 /** The units of a day, as the rulebook has them. */
 import { z } from 'zod';
-import { isValidOn } from '../../../core/units/unitTree.ts';
+import { Problem } from '../../../core/problem.ts';
+import { treeOn, type Rulebook } from '../../../core/rulebook.ts';
+import type { Unit } from '../../../core/units/schema.ts';
+import { isValidOn } from '../../../core/units/validity.ts';
 import { vietnamDay } from '../../../core/calendar/due.ts';
 import { route } from '../route.ts';
-import { daySchema } from '../schemas.ts';
+import { daySchema, unitCode } from '../schemas.ts';
 import { nobody, noBody, nothing } from '../shapes.ts';
 
 const unitsAnswer = z
@@ -18,17 +21,17 @@ const unitsAnswer = z
 export const getUnits = route({
   method: 'get',
   path: '/v1/units',
-  summary: 'The units of a day; today’s where none is named.',
+  summary: 'The units of a day, today’s where none is named; of the whole country, or `within` one unit.',
   params: nothing,
-  query: z.strictObject({ at: daySchema.optional() }),
+  query: z.strictObject({ at: daySchema.optional(), within: unitCode.optional() }),
   body: noBody,
   action: 'lookUp',
   subject: nobody,
   answers: { 200: { kind: 'json', schema: unitsAnswer } },
-  problems: [],
+  problems: ['unknown-unit'],
   run: ({ query }, { rulebook, now }) => {
     const day = query.at ?? vietnamDay(now());
-    const units = rulebook.units.filter((unit) => isValidOn(unit, day)).sort((a, b) => (a.code < b.code ? -1 : 1));
+    const units = unitsOn(rulebook, day, query.within).sort((a, b) => (a.code < b.code ? -1 : 1));
     return {
       kind: 'json',
       status: 200,
@@ -36,3 +39,14 @@ export const getUnits = route({
     };
   },
 });
+
+/** @throws Problem `unknown-unit` */
+function unitsOn(rulebook: Rulebook, day: string, within: string | undefined): Unit[] {
+  const { units } = rulebook;
+  const ofDay = (provinces: readonly string[]): Unit[] =>
+    provinces.flatMap((province) => units.unitsOf(province).filter((unit) => isValidOn(unit, day)));
+  if (within === undefined) return ofDay(units.provinces);
+  const tree = treeOn(rulebook, day);
+  if (!tree.unit(within)) throw new Problem('unknown-unit', { unit: within, day, near: [] });
+  return ofDay(units.provincesOf(within)).filter(({ code }) => tree.isWithin(code, within));
+}

@@ -15,6 +15,7 @@ const tables = [
     name TEXT NOT NULL CHECK (name <> ''),
     name_folded TEXT NOT NULL UNIQUE CHECK (name_folded <> ''),
     unit TEXT,
+    unit_from TEXT CHECK (unit_from GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
     role TEXT NOT NULL CHECK (role IN ('commune', 'district', 'province', 'admin')),
     password_hash TEXT,
     token_hash TEXT UNIQUE CHECK (${isSha256('token_hash')}),
@@ -22,6 +23,7 @@ const tables = [
     failures INTEGER NOT NULL DEFAULT 0 CHECK (failures >= 0),
     locked_until TEXT CHECK (locked_until ${INSTANT}),
     CHECK ((role = 'admin') = (unit IS NULL)),
+    CHECK ((unit IS NULL) = (unit_from IS NULL)),
     CHECK (password_hash IS NOT NULL OR token_hash IS NOT NULL)
   ) STRICT`,
   `CREATE TABLE sessions (

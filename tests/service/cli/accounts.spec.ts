@@ -47,7 +47,7 @@ describe('tieuchi account add', () => {
     const { name, token } = z.strictObject({ name: z.string(), token: z.string() }).parse(JSON.parse(out));
     expect([status, name]).toEqual([0, 'Xã Nam Mỹ']);
     const store = await openStore(data);
-    expect(await store.accountByToken(hashToken(token))).toMatchObject({
+    expect(await store.accountByToken(hashToken(token), '2023-11-14T02:00:00.000Z')).toMatchObject({
       name: 'Xã Nam Mỹ',
       unit: '13969',
       role: 'commune',
@@ -61,7 +61,21 @@ describe('tieuchi account add', () => {
     });
   });
 
+  it('belongs to the unit of the day said, else to the latest that has or had the code', async () => {
+    const data = newFolder();
+    const add = (name: string, ...at: string[]) =>
+      tieuchi(['account', 'add', name, '--unit', '13987', '--role', 'commune', ...at, '--data', data]);
+    expect((await add('Xã Tân Thịnh', '--at', '2023-11-30')).out).toContain('Xã Tân Thịnh (từ 2021-09-01)');
+    expect((await add('Xã Nam Hồng')).out).toContain('Xã Nam Hồng (từ 2025-07-01)');
+    const store = await openStore(data);
+    expect((await store.accountNamed('xã tân thịnh'))?.account).toMatchObject({ unit: '13987', unitFrom: '2021-09-01' });
+    expect((await store.accountNamed('xã nam hồng'))?.account).toMatchObject({ unit: '13987', unitFrom: '2025-07-01' });
+    await store.close();
+  });
+
   it.each([
+    [['x', '--unit', '13969', '--role', 'commune', '--at', '2025-07-01'], 'unknown-unit'],
+    [['x', '--unit', '13969', '--role', 'commune', '--at', '30/11/2023'], 'unknown-day'],
     [['x', '--unit', '362', '--role', 'commune'], 'usage-account-unit'],
     [['x', '--unit', '13969', '--role', 'district'], 'usage-account-unit'],
     [['x', '--unit', '36', '--role', 'admin'], 'usage-account-unit'],
@@ -77,7 +91,7 @@ describe('tieuchi account add', () => {
 });
 
 describe('tieuchi account import', () => {
-  const ofOldProvince = rulebook.units.filter(({ level, to }) => level === 'commune' && to !== null);
+  const ofOldProvince = rulebook.units.unitsOf('36').filter(({ level }) => level === 'commune');
   const communes = [...new Map(ofOldProvince.map((unit) => [unit.code, unit])).values()].slice(0, 226);
 
   it('adds the communes of a province at once, with first passwords that open them', async () => {

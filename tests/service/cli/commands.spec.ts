@@ -212,7 +212,7 @@ describe('tieuchi consolidate', () => {
     expect(totals.criteria.map(({ criterion }) => criterion)).toEqual([14]);
     expect(
       (await document(problemSchema, ['consolidate', at('mau'), '--unit', '362', ...desk, '--criterion', '20'], 64)).problem.code,
-    ).toBe('usage-criterion');
+    ).toBe('unknown-criterion');
   });
 
   it('counts the same from inside the folder', async () => {

@@ -8,6 +8,7 @@ import { routes } from '../../../service/http/routes.ts';
 import type { Role } from '../../../service/store/store.ts';
 import { ownFolder } from '../../support/folder.ts';
 import { NANG_CAO, rulebook } from '../../support/rulebook.ts';
+import { KNOWN_SINCE } from '../../support/units.ts';
 import { sent, startService, type Ask, type RunningService } from '../../support/service.ts';
 
 const accounts = { commune: '13969', district: '362', province: '36', admin: null } as const satisfies Record<Role, string | null>;
@@ -45,11 +46,12 @@ describe('mayAct', () => {
     actions.flatMap((action) => units.map((unit) => [role, action, unit] as const)),
   );
   it.each(rows)('%s, %s, %s', (role, action, unit) => {
-    expect(mayAct({ role, unit: accounts[role] }, action, unit, tree)).toBe(may[role][action].includes(unit));
+    const own = accounts[role];
+    expect(mayAct({ role, unit: own, unitFrom: own && KNOWN_SINCE }, action, unit, tree)).toBe(may[role][action].includes(unit));
   });
   it('keeps to the tree of the day: a district that is no more has nothing below it', () => {
     const later = treeOn(rulebook, '2025-07-01');
-    expect(mayAct({ role: 'district', unit: '362' }, 'read', '13969', later)).toBe(false);
+    expect(mayAct({ role: 'district', unit: '362', unitFrom: KNOWN_SINCE }, 'read', '13969', later)).toBe(false);
   });
 });
 

@@ -82,6 +82,15 @@ describe('GET /v1/reports', () => {
     ]);
   });
 
+  it('says of a due day that may meet a day off that nobody has verified it, in the answer and in the reminder', async () => {
+    running.setNow('2024-02-20T03:00:00.000Z');
+    const { body } = await running.ask('GET', `v1/reports?unit=362&period=2024-02&set=${NANG_CAO}`, { token: district });
+    const { reports, reminder } = body as { reports: { due: string; dueDoubt: { vi: string } | null }[]; reminder: string };
+    expect(reports[0]).toMatchObject({ due: '2024-02-16' });
+    expect(reports[0]?.dueDoubt?.vi).toContain('dịp Tết Nguyên đán 2024');
+    expect(reminder).toMatch(/Hạn gửi: 16\/02\/2024 \(chưa xác minh: 15\/02\/2024/u);
+  });
+
   it('is given as CSV', async () => {
     running.setNow('2023-11-20T03:00:00.000Z');
     const { text } = await running.ask('GET', `v1/reports?unit=362&period=2023-11&set=${NANG_CAO}`, {
@@ -89,9 +98,9 @@ describe('GET /v1/reports', () => {
       headers: { Accept: 'text/csv' },
     });
     expect(text.split('\r\n')[0]).toBe(
-      '\uFEFFMã đơn vị,Đơn vị,Tình trạng,Hạn gửi,Muộn (ngày),Lần gửi,Nhận lúc (giờ Việt Nam),Ý kiến trả lại',
+      '\uFEFFMã đơn vị,Đơn vị,Tình trạng,Hạn gửi,Muộn (ngày),Lần gửi,Nhận lúc (giờ Việt Nam),Ý kiến trả lại,Về hạn gửi',
     );
-    expect(text).toContain('13978,Xã Nam Thắng,Đã gửi,2023-11-16,1,1,2023-11-17 00:30,\r\n');
+    expect(text).toContain('13978,Xã Nam Thắng,Đã gửi,2023-11-16,1,1,2023-11-17 00:30,,\r\n');
     expect(text).toContain('F12: Sai đơn vị tính');
   });
 });

@@ -18,6 +18,7 @@ import { isRoot, ownMounts } from '../../support/mounts.ts';
 import { killServers, serveProcess } from '../../support/serveProcess.ts';
 import { sent } from '../../support/service.ts';
 import { bearer, sha256 } from './clients.ts';
+import { KNOWN_SINCE } from '../../support/units.ts';
 
 const UNIT = '13969';
 const SCOPE = `unit=362&period=2023-11&set=${NANG_CAO}`;
@@ -35,7 +36,7 @@ async function addAccounts(data: string): Promise<Accounts> {
   const store = await openStore(data);
   const add = async (unit: string, role: Role): Promise<string> => {
     const { token, hash } = newToken();
-    const account = { id: randomUUID(), name: unit, unit, role, passwordHash: null, tokenHash: hash, mustChangePassword: false };
+    const account = { id: randomUUID(), name: unit, unit, unitFrom: KNOWN_SINCE, role, passwordHash: null, tokenHash: hash, mustChangePassword: false };
     await store.addAccounts([account], { account: null, at: new Date().toISOString() });
     return token;
   };

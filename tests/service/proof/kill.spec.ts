@@ -22,6 +22,7 @@ import { drawBelow } from '../../support/signedSheet.ts';
 import { bearer, communeClient, masterClient, PERIOD, sha256, type CommuneClient, type MasterClient } from './clients.ts';
 import { DISTRICT, namTruc } from './namTruc.ts';
 import { replayedTotals, type Happening } from './replay.ts';
+import { KNOWN_SINCE } from '../../support/units.ts';
 
 const KILLS = Number(process.env['TIEUCHI_KILLS'] ?? 100);
 const SEED = Number(process.env['TIEUCHI_SEED'] ?? randomInt(1_000_000_000));
@@ -63,7 +64,7 @@ async function openOffice(number: number, data = join(folder, `data-${String(num
   const store = await openStore(data);
   const add = async (unit: string, role: Role): Promise<string> => {
     const { token, hash } = newToken();
-    const account = { id: randomUUID(), name: unit, unit, role, passwordHash: null, tokenHash: hash, mustChangePassword: false };
+    const account = { id: randomUUID(), name: unit, unit, unitFrom: KNOWN_SINCE, role, passwordHash: null, tokenHash: hash, mustChangePassword: false };
     await store.addAccounts([account], { account: null, at: new Date().toISOString() });
     return token;
   };

@@ -16,10 +16,11 @@ import { storedTotals } from '../../../service/totals.ts';
 import { accepted, BANDS } from '../../consolidation/reports.ts';
 import { criteriaSet } from '../../support/criteria.ts';
 import { ownFolder } from '../../support/folder.ts';
-import { NANG_CAO, templateFor } from '../../support/rulebook.ts';
+import { NANG_CAO, rulebook, templateFor } from '../../support/rulebook.ts';
 import { sent, startService, type RunningService } from '../../support/service.ts';
 import { changesFor, drawBelow, drawSigns } from '../../support/signedSheet.ts';
 import { by, OFFICER, SUPERVISOR, withAccounts } from '../../support/submissions.ts';
+import { bookOf } from '../../support/units.ts';
 import { namTruc } from './namTruc.ts';
 import {
   expectedCommunes,
@@ -88,7 +89,7 @@ function rulebookOf(province: Province, set: CriteriaSet): Rulebook {
   ];
   const obligations = province.obligations.map((one) => ({ ...one, set: set.id, source: 'thử', provenance: 'sample' as const }));
   const bands = { schemaVersion: 1 as const, sources: [], scales: [{ criteria: 19, bands: BANDS }] };
-  return { sets: [set], layouts: [], overlays: [], units, calendars: [], obligations, bands };
+  return { sets: [set], layouts: [], overlays: [], units: bookOf(units), calendars: [], obligations, bands, holidays: rulebook.holidays, targets: [], documents: [] };
 }
 
 /** Something is sent, corrected, sent again on a weak line, sent on a stale base, or returned; what was stored is noted. */

@@ -215,12 +215,12 @@ export function storeContract(open: () => Promise<Store>): void {
         tokenHash: TOKEN,
       };
       await store.addAccounts([added], by(null));
-      const expected = { id: added.id, name: 'Xã Hòa Bình', unit: null, role: 'admin', mustChangePassword: true, lockedUntil: null };
+      const expected = { id: added.id, name: 'Xã Hòa Bình', unit: null, unitFrom: null, role: 'admin', mustChangePassword: true, lockedUntil: null };
       expect(await store.account(added.id)).toEqual(expected);
-      expect(await store.accountByToken(TOKEN)).toEqual(expected);
+      expect(await store.accountByToken(TOKEN, at(1))).toEqual(expected);
       expect(await store.accountNamed('xã  HOÀ bình'.normalize('NFD'))).toEqual({ account: expected, passwordHash: null });
       expect(await store.accountNamed('xã hoa bình')).toBeUndefined();
-      expect(await store.accountByToken('b'.repeat(64))).toBeUndefined();
+      expect(await store.accountByToken('b'.repeat(64), at(1))).toBeUndefined();
     });
 
     it('adds all or none', async () => {
@@ -263,12 +263,15 @@ export function storeContract(open: () => Promise<Store>): void {
 
     it('knows a session until it ends or is closed', async () => {
       await store.openSession({ id: sent('x').id, account: OFFICER, tokenHash: TOKEN, expiresAt: at(50) }, by(OFFICER, 1));
-      expect((await store.accountBySession(TOKEN, at(49)))?.id).toBe(OFFICER);
-      expect(await store.accountBySession(TOKEN, at(50))).toBeUndefined();
+      for (const asked of [store.accountBySession, store.accountByToken]) {
+        expect((await asked(TOKEN, at(49)))?.id).toBe(OFFICER);
+        expect(await asked(TOKEN, at(50))).toBeUndefined();
+      }
       await store.closeSessions(SUPERVISOR, by(SUPERVISOR, 2));
       expect((await store.accountBySession(TOKEN, at(3)))?.id).toBe(OFFICER);
       await store.closeSessions(OFFICER, by(OFFICER, 3));
       expect(await store.accountBySession(TOKEN, at(4))).toBeUndefined();
+      expect(await store.accountByToken(TOKEN, at(4))).toBeUndefined();
     });
   });
 

@@ -135,7 +135,11 @@ describe('what was sent', () => {
     ['a return of an older version', `INSERT INTO returns SELECT id, received_at, account, '[]' FROM submissions WHERE version = 1`],
     [
       'an account of no unit',
-      `INSERT INTO accounts SELECT '${'1'.repeat(36)}', 'x', 'x', NULL, role, password_hash, NULL, 0, 0, NULL FROM accounts LIMIT 1`,
+      `INSERT INTO accounts SELECT '${'1'.repeat(36)}', 'x', 'x', NULL, NULL, role, password_hash, NULL, 0, 0, NULL FROM accounts LIMIT 1`,
+    ],
+    [
+      'an account of a code, whichever unit has it',
+      `INSERT INTO accounts SELECT '${'1'.repeat(36)}', 'x', 'x', unit, NULL, role, password_hash, NULL, 0, 0, NULL FROM accounts LIMIT 1`,
     ],
     ['a time that is none', `INSERT INTO sessions SELECT '${'1'.repeat(36)}', id, '${'a'.repeat(64)}', 'tomorrow' FROM accounts LIMIT 1`],
     ['a sender unknown', `INSERT INTO sessions VALUES ('${'1'.repeat(36)}', 'nobody', '${'a'.repeat(64)}', '2023-11-14T02:00:00.000Z')`],
@@ -176,8 +180,13 @@ describe('the audit finds', () => {
     ['the tail cut off', `DELETE FROM audit WHERE seq = 7`, '7 tail-missing'],
     [
       'an account slipped in',
-      `INSERT INTO accounts SELECT '${'1'.repeat(36)}', 'x', 'x', unit, role, password_hash, NULL, 0, 0, NULL FROM accounts LIMIT 1`,
+      `INSERT INTO accounts SELECT '${'1'.repeat(36)}', 'x', 'x', unit, unit_from, role, password_hash, NULL, 0, 0, NULL FROM accounts LIMIT 1`,
       '7 content-unknown',
+    ],
+    [
+      'an account moved to another unit of its code',
+      `UPDATE accounts SET unit_from = '2025-07-01' WHERE unit = '13969'`,
+      '1 content-changed',
     ],
   ])('%s', async (_, statement, found) => {
     const data = await filled();

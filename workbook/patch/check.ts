@@ -4,7 +4,7 @@
  */
 import { addressOf } from '../../core/sheet/address.ts';
 import type { RawCell } from '../read/sheetWalk.ts';
-import { contentOf, readValue } from '../read/value.ts';
+import { readValue } from '../read/value.ts';
 import { declareUtf8, editTag, opened } from '../xml/edit.ts';
 import type { Archive } from '../zip/archive.ts';
 import type { ZipEntry } from '../zip/directory.ts';
@@ -39,7 +39,7 @@ export function createWrittenCheck(plan: SheetPlan): {
   return {
     found: (place, raw) => {
       const write = plan[place];
-      const read = readValue(contentOf(raw), { strings: [], date1904: false }, '')?.value ?? null;
+      const read = readValue(raw, { strings: [], date1904: false }, '')?.value ?? null;
       if (!write || read !== write.value || raw.formula) throw new Error(`patch did not write ${addressOf(raw.row, raw.column)}`);
       if (write.value !== null) count += 1;
     },

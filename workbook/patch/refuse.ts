@@ -73,7 +73,8 @@ function tableHeadings(archive: Archive, sheet: SheetEntry): (row: number, colum
   for (const { kind, target } of readRelations(archive, sheet.part)) {
     if (kind !== 'table') continue;
     walkPart(archive, archive.get(target), {
-      open: (name, { ref, headerRowCount }, depth) => {
+      open: (name, tag, depth) => {
+        const { ref, headerRowCount } = tag.all();
         const area = depth === 1 && name === 'table' && headerRowCount !== '0' ? parseRange(ref ?? '') : undefined;
         if (area) headings.add({ ...area, bottom: area.top }, area);
       },

@@ -75,7 +75,6 @@ export function cellKey(row: number, column: number): number {
 
 /** A filled cell takes about this many characters. */
 const CHARACTERS_PER_CELL = 40;
-const LESS = 60;
 
 export function scanSheet({ sheet, part, text, allowance, plan, found }: ScanSource): SheetScan {
   const rows: ScannedRow[] = [];
@@ -90,25 +89,20 @@ export function scanSheet({ sheet, part, text, allowance, plan, found }: ScanSou
   let data: Span | undefined;
   let valueStart = -1;
   let valueEnd = -1;
+  let start = 0;
   let openEnd = 0;
-  /** Where the tag that has just been reported begins: no `<` stands inside a tag. */
-  const tagStart = (end: number): number => {
-    let at = end - 1;
-    while (at > 0 && text.charCodeAt(at) !== LESS) at -= 1;
-    return at;
-  };
   const visitor: SheetVisitor = {
     section: (name, attributes) => {
       const end = walk.position();
-      if (name === 'dimension') dimension = { start: tagStart(end), end, area: parseRange(attributes.ref ?? '') };
-      else if (name === 'sheetData') dataTag = { start: tagStart(end), end };
+      if (name === 'dimension') dimension = { start: walk.tagStart(), end, area: parseRange(attributes.ref ?? '') };
+      else if (name === 'sheetData') dataTag = { start: walk.tagStart(), end };
     },
     sectionEnd: (name) => {
       if (name === 'sheetData' && dataTag) data = { start: dataTag.start, end: walk.position() };
     },
     row: (row, attributes) => {
       const end = walk.position();
-      rows.push({ row, attributes, start: tagStart(end), openEnd: end, end, firstCell: cells.count(), lastCell: cells.count() });
+      rows.push({ row, attributes, start: walk.tagStart(), openEnd: end, end, firstCell: cells.count(), lastCell: cells.count() });
     },
     rowEnd: () => {
       const last = rows[rows.length - 1];
@@ -116,23 +110,24 @@ export function scanSheet({ sheet, part, text, allowance, plan, found }: ScanSou
       last.end = walk.position();
       last.lastCell = cells.count();
     },
+    wantsValue: look.wants,
     cellStart: () => {
+      start = walk.tagStart();
       openEnd = walk.position();
       valueStart = -1;
       valueEnd = -1;
     },
     valueStart: () => {
-      valueStart = tagStart(walk.position());
+      valueStart = walk.tagStart();
     },
     valueEnd: () => {
       valueEnd = walk.position();
     },
     cell: (raw) => {
       const cell = cells.count();
-      const { s, t } = raw.attributes;
-      const isNumber = valueStart >= 0 && !raw.formula && (t === undefined || t === 'n');
-      cells.add(raw.row, raw.column, styleNumber(s), tagStart(openEnd), openEnd, walk.position(), valueStart, valueEnd, isNumber);
-      look(raw);
+      const isNumber = valueStart >= 0 && !raw.formula && (raw.type === undefined || raw.type === 'n');
+      cells.add(raw.row, raw.column, styleNumber(raw.style), start, openEnd, walk.position(), valueStart, valueEnd, isNumber);
+      look.take(raw);
       if (!raw.formula) return;
       const { attributes, text: formula } = raw.formula;
       formulas.push({ cell, row: raw.row, column: raw.column, attributes, text: formula });
@@ -152,18 +147,23 @@ export function scanSheet({ sheet, part, text, allowance, plan, found }: ScanSou
   return { text, prefix: walk.prefix(), rows, cells, formulas, merges, arrays, columns, dimension, dataTag, data };
 }
 
+interface Lookout {
+  wants(row: number, column: number): boolean;
+  take(raw: RawCell): void;
+}
+
 /** Cells and plan both ascend, so one finger in the plan is enough. */
-function createLookout(plan: SheetPlan, found: ScanSource['found']): (raw: RawCell) => void {
+function createLookout(plan: SheetPlan, found: ScanSource['found']): Lookout {
   let next = 0;
-  return (raw) => {
-    for (let write = plan[next]; write; write = plan[next]) {
-      if (write.row > raw.row || (write.row === raw.row && write.column > raw.column)) return;
-      next += 1;
-      if (write.row === raw.row && write.column === raw.column) {
-        found(next - 1, raw);
-        return;
-      }
-    }
+  const wants = (row: number, column: number): boolean => {
+    for (let write = plan[next]; write && (write.row < row || (write.row === row && write.column < column)); write = plan[next]) next += 1;
+    return plan[next]?.row === row && plan[next]?.column === column;
+  };
+  return {
+    wants,
+    take: (raw) => {
+      if (wants(raw.row, raw.column)) found(next, raw);
+    },
   };
 }
 

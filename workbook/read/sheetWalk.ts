@@ -9,7 +9,7 @@ import { Problem } from '../../core/problem.ts';
 import { MAX_COVERED, rangeCells } from '../formula/coverage.ts';
 import { plainPosition } from '../formula/plainAddress.ts';
 import { MAX_CELLS, MAX_FILLED_CELLS, MAX_MERGES, MAX_ROWS, MAX_TEXT, MAX_VALIDATIONS } from '../limits.ts';
-import { isTrue, type Attributes, type XmlVisitor } from '../xml/walk.ts';
+import { isTrue, type Attributes, type Tag, type XmlVisitor } from '../xml/walk.ts';
 import { createRichTextCollector, type RichText } from './text.ts';
 
 export interface RawFormula {
@@ -21,8 +21,12 @@ export interface RawFormula {
 export interface RawCell {
   row: number;
   column: number;
-  attributes: Attributes;
-  /** Text of `v`, if there is one. */
+  /** `s` and `t` as written. */
+  style: string | undefined;
+  type: string | undefined;
+  /** Belongs to a dynamic array or a linked data type (`cm`, `vm`). */
+  isLinked: boolean;
+  /** Text of `v`, if there is one and it is wanted. */
   value: string | undefined;
   formula: RawFormula | undefined;
   inline: RichText | undefined;
@@ -39,6 +43,8 @@ export interface SheetVisitor {
   row?(row: number, attributes: Attributes): void;
   rowEnd?(row: number): void;
   cellStart?(): void;
+  /** Whether the value of the cell just begun is to be read; always without it. */
+  wantsValue?(row: number, column: number): boolean;
   valueStart?(): void;
   valueEnd?(): void;
   cell(cell: RawCell): void;
@@ -76,7 +82,16 @@ type Capture = 'nothing' | 'value' | 'formula' | 'inline';
 
 /** An XmlVisitor over the part of the sheet called `sheet` (the name is only for problems). */
 export function sheetVisitor(sheet: string, part: string, visitor: SheetVisitor, allowance: Allowance): XmlVisitor {
-  const cell: RawCell = { row: 0, column: 0, attributes: {}, value: undefined, formula: undefined, inline: undefined };
+  const cell: RawCell = {
+    row: 0,
+    column: 0,
+    style: undefined,
+    type: undefined,
+    isLinked: false,
+    value: undefined,
+    formula: undefined,
+    inline: undefined,
+  };
   const inline = createRichTextCollector();
   const areas = areaChecks(sheet, visitor);
   let section = '';
@@ -86,9 +101,11 @@ export function sheetVisitor(sheet: string, part: string, visitor: SheetVisitor,
   let column = 0;
   let inRow = false;
   let inCell = false;
+  let wanted = true;
   let capture: Capture = 'nothing';
 
-  const openRow = (attributes: Attributes): void => {
+  const openRow = (tag: Tag): void => {
+    const attributes = tag.all();
     row = rowNumber(attributes.r, row, sheet);
     rows += 1;
     if (rows > MAX_ROWS) throw new Problem('sheet-too-many-rows', { sheet, limit: MAX_ROWS });
@@ -96,49 +113,53 @@ export function sheetVisitor(sheet: string, part: string, visitor: SheetVisitor,
     inRow = true;
     visitor.row?.(row, attributes);
   };
-  const openCell = (attributes: Attributes): void => {
+  const openCell = (tag: Tag): void => {
     allowance.cells -= 1;
     if (allowance.cells < 0) throw new Problem('sheet-too-many-cells', { sheet, limit: MAX_CELLS });
-    column = attributes.r === undefined ? nextColumn(row, column, sheet) : columnOf(attributes.r, row, column, sheet);
+    const address = tag.get('r');
+    column = address === undefined ? nextColumn(row, column, sheet) : columnOf(address, row, column, sheet);
     cell.row = row;
     cell.column = column;
-    cell.attributes = attributes;
+    cell.style = tag.get('s');
+    cell.type = tag.get('t');
+    cell.isLinked = tag.get('cm') !== undefined || tag.get('vm') !== undefined;
     cell.value = undefined;
     cell.formula = undefined;
     cell.inline = undefined;
     inCell = true;
+    wanted = visitor.wantsValue?.(row, column) ?? true;
     visitor.cellStart?.();
   };
-  const openInCell = (name: string, attributes: Attributes): void => {
+  const openInCell = (name: string, tag: Tag): void => {
     if (name === 'v') {
       capture = 'value';
       cell.value = '';
       visitor.valueStart?.();
     } else if (name === 'f') {
       capture = 'formula';
-      cell.formula = { attributes, text: '' };
+      cell.formula = { attributes: tag.all(), text: '' };
     } else if (name === 'is') capture = 'inline';
   };
 
   return {
-    open: (name, attributes, depth) => {
+    open: (name, tag, depth) => {
       if (inCell) {
-        if (depth === 5) openInCell(name, attributes);
-        else if (capture === 'inline') inline.open(name, attributes, depth - 5);
+        if (depth === 5) openInCell(name, tag);
+        else if (capture === 'inline') inline.open(name, tag, depth - 5);
       } else if (inRow) {
-        if (depth === 4 && name === 'c') openCell(attributes);
+        if (depth === 4 && name === 'c') openCell(tag);
       } else if (depth === 3) {
-        if (section === 'sheetData' && name === 'row') openRow(attributes);
-        else areas(section, name, attributes);
+        if (section === 'sheetData' && name === 'row') openRow(tag);
+        else areas(section, name, tag);
       } else if (depth === 2) {
         section = name;
         if (name === 'sheetData' && sawData) throw new Problem('workbook-part-unexpected', { part, expected: 'one sheetData' });
         sawData ||= name === 'sheetData';
-        visitor.section?.(name, attributes);
+        visitor.section?.(name, tag.all());
       } else if (depth === 1 && name !== 'worksheet') throw new Problem('workbook-part-unexpected', { part, expected: 'worksheet' });
     },
+    wantsText: () => capture === 'formula' || (wanted && capture !== 'nothing'),
     text: (text) => {
-      if (capture === 'nothing') return;
       if (capture === 'value') cell.value = (cell.value ?? '') + text;
       else if (capture === 'inline') inline.text(text);
       else if (cell.formula) cell.formula.text += text;
@@ -165,13 +186,13 @@ export function sheetVisitor(sheet: string, part: string, visitor: SheetVisitor,
 }
 
 /** Merges, columns and validations: counted, and none of them (nearly) the whole sheet. */
-function areaChecks(sheet: string, visitor: SheetVisitor): (section: string, name: string, attributes: Attributes) => void {
+function areaChecks(sheet: string, visitor: SheetVisitor): (section: string, name: string, tag: Tag) => void {
   let merges = 0;
   let validations = 0;
   let columns = 0;
-  return (section, name, attributes) => {
+  return (section, name, tag) => {
     if (section === 'mergeCells' && name === 'mergeCell') {
-      const range = attributes.ref ?? '';
+      const range = tag.get('ref') ?? '';
       merges += 1;
       if (merges > MAX_MERGES) throw new Problem('sheet-too-many-merges', { sheet, limit: MAX_MERGES });
       if ((rangeCells(range) ?? 0) > MAX_COVERED) throw new Problem('sheet-merge-too-large', { sheet, range, limit: MAX_COVERED });
@@ -179,13 +200,13 @@ function areaChecks(sheet: string, visitor: SheetVisitor): (section: string, nam
     } else if (section === 'dataValidations' && name === 'dataValidation') {
       validations += 1;
       if (validations > MAX_VALIDATIONS) throw new Problem('sheet-too-many-validations', { sheet, limit: MAX_VALIDATIONS });
-      for (const range of (attributes.sqref ?? '').split(' ')) {
+      for (const range of (tag.get('sqref') ?? '').split(' ')) {
         if ((rangeCells(range) ?? 0) > MAX_COVERED) throw new Problem('sheet-validation-too-large', { sheet, range, limit: MAX_COVERED });
       }
     } else if (section === 'cols' && name === 'col') {
       columns += 1;
       if (columns > MAX_COLUMN) throw new Problem('sheet-too-many-columns', { sheet, limit: MAX_COLUMN });
-      const { min, max, hidden, width, style } = attributes;
+      const { min, max, hidden, width, style } = tag.all();
       visitor.columns?.({ first: Number(min), last: Number(max), hidden: isTrue(hidden) || isZero(width), style });
     }
   };

@@ -3,13 +3,14 @@
  * one before and with the plan. A difference is a bug of ours, so it throws an Error and nothing is given out.
  */
 import { addressOf } from '../../core/sheet/address.ts';
+import { cellKey } from '../formula/plainAddress.ts';
 import type { RawCell } from '../read/sheetWalk.ts';
 import { readValue } from '../read/value.ts';
 import { declareUtf8, editTag, opened } from '../xml/edit.ts';
 import type { Archive } from '../zip/archive.ts';
 import type { ZipEntry } from '../zip/directory.ts';
 import type { SheetPlan } from './plan.ts';
-import { cellKey, type SheetScan } from './scan.ts';
+import type { SheetScan } from './scan.ts';
 
 /** Every part that was not meant to change is there, with the same bytes. */
 export function checkUntouched(before: Archive, after: Archive, meant: ReadonlySet<ZipEntry>): void {

@@ -4,11 +4,12 @@
  * left, so that no reader that does not calculate shows an old total as the new one.
  */
 import { parseRange, type Range } from '../../core/sheet/address.ts';
+import { cellKey } from '../formula/plainAddress.ts';
 import { createAreaIndex, type AreaIndex } from '../formula/areaIndex.ts';
 import { createSourceReader, type SourceReader, type Sources } from '../formula/sources.ts';
 import { tokensOf, type Token } from '../formula/tokens.ts';
 import type { WorkbookStructure } from '../read/structure.ts';
-import { cellKey, type ScannedFormula, type SheetScan } from './scan.ts';
+import type { ScannedFormula, SheetScan } from './scan.ts';
 import type { SheetPatch } from './sheets.ts';
 
 /** Steps after which it is simpler, and as true, to drop every cached result. */

@@ -1,5 +1,6 @@
 /** What a patch does not touch, because something else in the workbook would then be wrong. */
 import { addressOf, parseRange, type Range } from '../../core/sheet/address.ts';
+import { cellKey } from '../formula/plainAddress.ts';
 import { Problem } from '../../core/problem.ts';
 import { createAreaIndex } from '../formula/areaIndex.ts';
 import { readRelations } from '../read/relations.ts';
@@ -7,7 +8,7 @@ import type { SheetEntry, WorkbookStructure } from '../read/structure.ts';
 import { walkPart } from '../xml/walk.ts';
 import type { Archive } from '../zip/archive.ts';
 import type { PlannedWrite, Refusal, SheetPlan } from './plan.ts';
-import { cellKey, type SheetScan } from './scan.ts';
+import type { SheetScan } from './scan.ts';
 import type { FoundCell, ScannedTargets } from './sheets.ts';
 
 /** Workbooks in which any edit breaks a promise: a signature, or the log of a shared workbook. */

@@ -66,13 +66,6 @@ export interface ScanSource {
   readonly found: (place: number, raw: RawCell) => void;
 }
 
-const KEY_COLUMNS = 16_384;
-
-/** One number for a place in a sheet. */
-export function cellKey(row: number, column: number): number {
-  return row * KEY_COLUMNS + column - 1;
-}
-
 /** A filled cell takes about this many characters. */
 const CHARACTERS_PER_CELL = 40;
 
@@ -126,7 +119,7 @@ export function scanSheet({ sheet, part, text, allowance, plan, found }: ScanSou
     cell: (raw) => {
       const cell = cells.count();
       const isNumber = valueStart >= 0 && !raw.formula && (raw.type === undefined || raw.type === 'n');
-      cells.add(raw.row, raw.column, styleNumber(raw.style), start, openEnd, walk.position(), valueStart, valueEnd, isNumber);
+      cells.add(raw.row, raw.column, raw.style, start, openEnd, walk.position(), valueStart, valueEnd, isNumber);
       look.take(raw);
       if (!raw.formula) return;
       const { attributes, text: formula } = raw.formula;
@@ -165,9 +158,4 @@ function createLookout(plan: SheetPlan, found: ScanSource['found']): Lookout {
       if (wants(raw.row, raw.column)) found(next, raw);
     },
   };
-}
-
-function styleNumber(style: string | undefined): number {
-  const number = style === undefined ? -1 : Number(style);
-  return Number.isInteger(number) && number >= 0 && number < 2 ** 31 ? number : -1;
 }

@@ -7,11 +7,12 @@
  * from its column: so a row added below a table looks like the table.
  */
 import { addressOf, type Range } from '../../core/sheet/address.ts';
+import { cellKey } from '../formula/plainAddress.ts';
 import { editTag, isSelfClosed, opened } from '../xml/edit.ts';
 import { isTrue } from '../xml/walk.ts';
 import { cellMarkup, valueMarkup } from './markup.ts';
 import type { PlannedWrite, SheetPlan } from './plan.ts';
-import { cellKey, type ScannedRow, type SheetScan } from './scan.ts';
+import type { ScannedRow, SheetScan } from './scan.ts';
 
 /** `stale` are places in the scan's cells whose cached values are to go, ascending; none of them is in the plan. */
 export function spliceSheet(scan: SheetScan, plan: SheetPlan, stale: readonly number[]): string {

@@ -33,7 +33,7 @@ export function readSheetPart(archive: Archive, { name, part }: SheetEntry, shar
         spendCell(allowance, name);
         if (read) spendText(allowance, read.size, name);
         lastColumn = Math.max(lastColumn, raw.column);
-        const style = shared.styles[Number(raw.style ?? 0)];
+        const style = shared.styles[Math.max(raw.style, 0)];
         cells.push(cellOf(raw, shared.date1904 && read ? countedFrom1900(raw, read, style) : read, formula, style));
       },
       columns: (range) => columns.push(range),

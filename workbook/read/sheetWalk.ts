@@ -7,7 +7,6 @@
 import { addressOf, MAX_COLUMN, MAX_ROW, parseAddress } from '../../core/sheet/address.ts';
 import { Problem } from '../../core/problem.ts';
 import { MAX_COVERED, rangeCells } from '../formula/coverage.ts';
-import { plainPosition } from '../formula/plainAddress.ts';
 import { MAX_CELLS, MAX_FILLED_CELLS, MAX_MERGES, MAX_ROWS, MAX_TEXT, MAX_VALIDATIONS } from '../limits.ts';
 import { isTrue, type Attributes, type Tag, type XmlVisitor } from '../xml/walk.ts';
 import { createRichTextCollector, type RichText } from './text.ts';
@@ -21,8 +20,9 @@ export interface RawFormula {
 export interface RawCell {
   row: number;
   column: number;
-  /** `s` and `t` as written. */
-  style: string | undefined;
+  /** Its `s`; -1 without one. */
+  style: number;
+  /** Its `t` as written. */
   type: string | undefined;
   /** Belongs to a dynamic array or a linked data type (`cm`, `vm`). */
   isLinked: boolean;
@@ -85,7 +85,7 @@ export function sheetVisitor(sheet: string, part: string, visitor: SheetVisitor,
   const cell: RawCell = {
     row: 0,
     column: 0,
-    style: undefined,
+    style: -1,
     type: undefined,
     isLinked: false,
     value: undefined,
@@ -116,13 +116,15 @@ export function sheetVisitor(sheet: string, part: string, visitor: SheetVisitor,
   const openCell = (tag: Tag): void => {
     allowance.cells -= 1;
     if (allowance.cells < 0) throw new Problem('sheet-too-many-cells', { sheet, limit: MAX_CELLS });
-    const address = tag.get('r');
-    column = address === undefined ? nextColumn(row, column, sheet) : columnOf(address, row, column, sheet);
+    const place = tag.place('r');
+    if (place < 0) column = tag.has('r') ? columnOf(tag.get('r') ?? '', row, column, sheet) : nextColumn(row, column, sheet);
+    else column = columnBehind(Math.floor(place / MAX_COLUMN), (place % MAX_COLUMN) + 1, row, column, sheet);
     cell.row = row;
     cell.column = column;
-    cell.style = tag.get('s');
+    cell.style = tag.digits('s');
     cell.type = tag.get('t');
-    cell.isLinked = tag.get('cm') !== undefined || tag.get('vm') !== undefined;
+    const known = Number(place >= 0) + Number(cell.style >= 0) + Number(cell.type !== undefined);
+    cell.isLinked = tag.size() > known && (tag.has('cm') || tag.has('vm'));
     cell.value = undefined;
     cell.formula = undefined;
     cell.inline = undefined;
@@ -232,8 +234,13 @@ function nextColumn(row: number, previous: number, sheet: string): number {
 
 /** The column of an address that must lie in `row`, behind `previous`. */
 function columnOf(address: string, row: number, previous: number, sheet: string): number {
-  const position = plainPosition(address) ?? parseAddress(address);
-  if (position?.row !== row) throw new Problem('sheet-cell-out-of-range', { sheet, cell: address, row });
-  if (position.column <= previous) throw new Problem('sheet-cells-out-of-order', { sheet, cell: addressOf(row, position.column) });
-  return position.column;
+  const position = parseAddress(address);
+  if (!position) throw new Problem('sheet-cell-out-of-range', { sheet, cell: address, row });
+  return columnBehind(position.row, position.column, row, previous, sheet);
+}
+
+function columnBehind(itsRow: number, column: number, row: number, previous: number, sheet: string): number {
+  if (itsRow !== row) throw new Problem('sheet-cell-out-of-range', { sheet, cell: addressOf(itsRow, column), row });
+  if (column <= previous) throw new Problem('sheet-cells-out-of-order', { sheet, cell: addressOf(row, column) });
+  return column;
 }

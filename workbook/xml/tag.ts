@@ -2,7 +2,8 @@
  * Start tags: where their attributes stand, read only when somebody asks for one. A sheet has hundreds of
  * thousands of tags and an object of attributes for each would cost more than all the rest of reading it.
  */
-import { endOfName, isCharacter, isHighCharacter, isSpace } from './characters.ts';
+import { endOfName, isCharacter, isHighCharacter, isSpace, standsAt } from './characters.ts';
+import { plainPlace } from '../formula/plainAddress.ts';
 import { resolveAttribute } from './entities.ts';
 
 export type Attributes = Readonly<Record<string, string | undefined>>;
@@ -11,6 +12,13 @@ export type Attributes = Readonly<Record<string, string | undefined>>;
 export interface Tag {
   /** By the name as written, prefix included. */
   get(name: string): string | undefined;
+  /** A whole number without sign, read without making a text; -1 where there is none of at most nine digits. */
+  digits(name: string): number;
+  /** An address such as `AB12` as one number (see cellKey); -1 for none and for anything else. */
+  place(name: string): number;
+  has(name: string): boolean;
+  /** How many attributes there are. */
+  size(): number;
   /** To keep. */
   all(): Attributes;
 }
@@ -49,7 +57,12 @@ export function createTagReader(): TagReader {
   };
   const isNamed = (index: number, name: string): boolean => {
     const start = places[index * WIDTH] ?? 0;
-    return (places[index * WIDTH + 1] ?? 0) - start === name.length && source.startsWith(name, start);
+    return (places[index * WIDTH + 1] ?? 0) - start === name.length && standsAt(source, name, start);
+  };
+
+  const find = (name: string): number => {
+    for (let index = 0; index < count; index += 1) if (isNamed(index, name)) return index;
+    return -1;
   };
 
   /** The closing quote's place; the value's characters are looked at on the way. */
@@ -94,7 +107,7 @@ export function createTagReader(): TagReader {
     places[at + 1] = nameEnd;
     places[at + 2] = open + 1;
     places[at + 3] = close;
-    if (source.charCodeAt(start) === LETTER_X && source.startsWith('xmlns', start)) namespaces = true;
+    if (source.charCodeAt(start) === LETTER_X && standsAt(source, 'xmlns', start)) namespaces = true;
     count += 1;
     return close + 1;
   };
@@ -140,13 +153,36 @@ export function createTagReader(): TagReader {
     isSelfClosed: () => closed,
     declares: () => namespaces,
     get: (name) => {
-      for (let index = 0; index < count; index += 1) if (isNamed(index, name)) return valueAt(index);
-      return undefined;
+      const index = find(name);
+      return index < 0 ? undefined : valueAt(index);
     },
+    digits: (name) => {
+      const index = find(name);
+      return index < 0 ? -1 : wholeNumber(source, places[index * WIDTH + 2] ?? 0, places[index * WIDTH + 3] ?? 0);
+    },
+    place: (name) => {
+      const index = find(name);
+      return index < 0 ? -1 : plainPlace(source, places[index * WIDTH + 2] ?? 0, places[index * WIDTH + 3] ?? 0);
+    },
+    has: (name) => find(name) >= 0,
+    size: () => count,
     all: () => {
       const attributes: Record<string, string | undefined> = {};
       for (let index = 0; index < count; index += 1) attributes[nameAt(index)] = valueAt(index);
       return attributes;
     },
   };
+}
+
+const MAX_DIGITS = 9;
+
+function wholeNumber(text: string, start: number, end: number): number {
+  if (end === start || end - start > MAX_DIGITS) return -1;
+  let number = 0;
+  for (let at = start; at < end; at += 1) {
+    const digit = text.charCodeAt(at) - 48;
+    if (digit < 0 || digit > 9) return -1;
+    number = number * 10 + digit;
+  }
+  return number;
 }

@@ -6,7 +6,7 @@
  */
 import { Problem } from '../../core/problem.ts';
 import { MAX_UNBROKEN_TEXT } from '../limits.ts';
-import { endOfName, hasOnlyCharacters, isCharacter, isHighCharacter, isSpace } from './characters.ts';
+import { endOfName, hasOnlyCharacters, isCharacter, isHighCharacter, isSpace, standsAt } from './characters.ts';
 import { resolveText, withLineEnds } from './entities.ts';
 import { createTagReader, FAULTY, UNFINISHED, type Tag } from './tag.ts';
 
@@ -42,8 +42,6 @@ export function createTokenizer(part: string, sink: TokenSink): Tokenizer {
   /** What is not told yet, and where it begins in the whole text. */
   let buffer = '';
   let base = 0;
-  /** No `<` stands in the buffer before this. */
-  let searched = 0;
   let isAtStart = true;
   let sawRoot = false;
   let start = 0;
@@ -55,18 +53,23 @@ export function createTokenizer(part: string, sink: TokenSink): Tokenizer {
   const nameOf = (from: number, to: number): string => {
     const slot = ((to - from) * 31 + buffer.charCodeAt(from) * 7 + buffer.charCodeAt(to - 1)) & (NAMES - 1);
     const known = names[slot];
-    if (known !== undefined && known.length === to - from && buffer.startsWith(known, from)) return known;
+    if (known !== undefined && known.length === to - from && standsAt(buffer, known, from)) return known;
     return (names[slot] = buffer.slice(from, to));
   };
 
-  const takeText = (from: number, to: number): void => {
+  /** Answers where the text ends: at the `<` behind it. */
+  const takeText = (from: number): number => {
     if (open.length === 0) {
-      for (let at = from; at < to; at += 1) if (!isSpace(buffer.charCodeAt(at))) throw malformed('text outside the root element');
-      return;
+      let at = from;
+      while (isSpace(buffer.charCodeAt(at))) at += 1;
+      if (at < buffer.length && buffer.charCodeAt(at) !== LESS) throw malformed('text outside the root element');
+      return at === buffer.length ? UNFINISHED : at;
     }
     let isPlain = true;
-    for (let at = from; at < to; at += 1) {
+    let at = from;
+    for (; at < buffer.length; at += 1) {
       const code = buffer.charCodeAt(at);
+      if (code === LESS) break;
       if (code < 0x20) {
         if (!isCharacter(code)) throw malformed('a character that XML does not have');
         if (code === NEW_LINE_RETURN) isPlain = false;
@@ -76,14 +79,16 @@ export function createTokenizer(part: string, sink: TokenSink): Tokenizer {
           throw malformed(']]> in character data');
       } else if (code >= 0xd800 && !isHighCharacter(buffer, at)) throw malformed('a character that XML does not have');
     }
+    if (at === buffer.length) return UNFINISHED;
     const wanted = sink.wantsText();
     if (isPlain) {
-      if (wanted) sink.text(buffer.slice(from, to));
-      return;
+      if (wanted) sink.text(buffer.slice(from, at));
+      return at;
     }
-    const text = resolveText(buffer.slice(from, to));
+    const text = resolveText(buffer.slice(from, at));
     if (text === undefined) throw malformed('a reference to nothing');
     if (wanted) sink.text(text);
+    return at;
   };
 
   const takeOpen = (at: number): number => {
@@ -109,7 +114,7 @@ export function createTokenizer(part: string, sink: TokenSink): Tokenizer {
     let end = at + 2 + (name?.length ?? 0);
     while (isSpace(buffer.charCodeAt(end))) end += 1;
     if (end >= buffer.length) return UNFINISHED;
-    if (name === undefined || !buffer.startsWith(name, at + 2) || buffer.charCodeAt(end) !== GREATER)
+    if (name === undefined || !standsAt(buffer, name, at + 2) || buffer.charCodeAt(end) !== GREATER)
       throw malformed('an end tag that closes nothing');
     open.pop();
     start = base + at;
@@ -165,31 +170,17 @@ export function createTokenizer(part: string, sink: TokenSink): Tokenizer {
     }
   };
 
-  const boundUnbroken = (from: number, to: number): void => {
-    if (base + to - from > MAX_UNBROKEN_TEXT) throw new Problem('workbook-text-too-long', { part, limit: MAX_UNBROKEN_TEXT });
-  };
-
   /** Tells all that is complete in the buffer; answers where the rest begins. */
   const tell = (): number => {
     let at = base === 0 && buffer.charCodeAt(0) === MARK ? 1 : 0;
     for (;;) {
-      const less = buffer.charCodeAt(at) === LESS ? at : buffer.indexOf('<', Math.max(at, searched));
-      if (less < 0) {
-        boundUnbroken(behind, buffer.length);
-        searched = buffer.length;
-        return at;
-      }
-      if (less > at) {
-        isAtStart = false;
-        takeText(at, less);
-      }
       const unbrokenFrom = behind;
-      const end = takeMarkup(less, isAtStart);
-      boundUnbroken(unbrokenFrom, end < 0 ? buffer.length : end);
-      if (end < 0) {
-        searched = less;
-        return less;
-      }
+      const less = buffer.charCodeAt(at) === LESS ? at : takeText(at);
+      if (less > at) isAtStart = false;
+      const end = less < 0 ? UNFINISHED : takeMarkup(less, isAtStart);
+      if (base + (end < 0 ? buffer.length : end) - unbrokenFrom > MAX_UNBROKEN_TEXT)
+        throw new Problem('workbook-text-too-long', { part, limit: MAX_UNBROKEN_TEXT });
+      if (end < 0) return less < 0 ? at : less;
       isAtStart = false;
       at = end;
     }
@@ -201,7 +192,6 @@ export function createTokenizer(part: string, sink: TokenSink): Tokenizer {
       buffer = buffer === '' ? piece : buffer + piece;
       const rest = tell();
       base += rest;
-      searched -= rest;
       buffer = buffer.slice(rest);
     },
     end: () => {

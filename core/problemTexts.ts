@@ -378,6 +378,42 @@ export const problemTexts = {
     vi: `Nhiều trang tính đều có thể là biểu tổng hợp: ${say(sheets)}. Để lại một trang trong tệp, hoặc ghi kỳ báo cáo ở tiêu đề của từng trang.`,
     en: `Several sheets could be the master: ${say(sheets)}. Leave one in the file, or put the period into each title.`,
   }),
+  'master-of-other-periods': ({ vi, en }) => ({
+    vi: `Chưa ghi gì: tệp có mỗi kỳ một trang. ${say(vi)}`,
+    en: `Nothing was written: the file holds a sheet for each period. ${say(en)}`,
+  }),
+  'master-changed': ({ file, expected, found }) => ({
+    vi: `“${say(file)}” đã thay đổi từ lần xem trước (lúc xem ${say(expected)}, nay ${say(found)}); chưa ghi gì. Xem lại thay đổi (--dry-run) rồi ghi.`,
+    en: `“${say(file)}” has changed since it was looked at (then ${say(expected)}, now ${say(found)}); nothing was written. Look at the changes again (--dry-run), then write.`,
+  }),
+  'master-being-written': ({ file }) => ({
+    vi: `“${say(file)}” đang được một lần ghi khác ghi; lần này chưa ghi gì. Chờ lần kia xong rồi làm lại.`,
+    en: `“${say(file)}” is being written by somebody else at this moment; nothing was written here. Wait for the other to end and try again.`,
+  }),
+  'master-manifest-missing': ({ file, manifest }) => ({
+    vi: `Không có tệp đối chiếu “${say(manifest)}” của “${say(file)}” nên không biết biểu được ghi từ số nào. Chỉ tệp bằng --manifest, hoặc số tổng hợp bằng --totals.`,
+    en: `There is no manifest “${say(manifest)}” of “${say(file)}”, so what it was written from is not known. Name it with --manifest, or the totals with --totals.`,
+  }),
+  'master-differs': ({ file, cells, count }) => ({
+    vi: `“${say(file)}” có ${say(count)} ô khác số tổng hợp: ${say(cells)}.`,
+    en: `“${say(file)}” has ${say(count)} cells that differ from the totals: ${say(cells)}.`,
+  }),
+  'binding-of-another': ({ unit, set, layout }) => ({
+    vi: `Bản xác nhận này là của biểu khác (đơn vị ${say(unit)}, bộ ${say(set)}, kiểu ${say(layout)}). Chưa thay đổi gì. Lấy bản mới: tieuchi master bind … --json`,
+    en: `This confirmation is of another master (unit ${say(unit)}, set ${say(set)}, layout ${say(layout)}). Nothing was changed. Print a new one: tieuchi master bind … --json`,
+  }),
+  'binding-criterion-unknown': ({ criteria, set }) => ({
+    vi: `Bản xác nhận nêu tiêu chí ${say(criteria)}, không có trong bộ ${say(set)}. Sửa lại rồi làm lại.`,
+    en: `The confirmation names criterion ${say(criteria)}, which is not in ${say(set)}. Correct it and try again.`,
+  }),
+  'usage-master-out': () => ({
+    vi: 'Ghi rõ ghi ra đâu: --out TỆP.xlsx, hoặc --in-place để ghi vào chính biểu (bản trước được giữ), hoặc --dry-run để chỉ xem.',
+    en: 'Say where to write: --out FILE.xlsx, or --in-place for the master itself (the version before is kept), or --dry-run only to look.',
+  }),
+  'totals-before-wrong': ({ before, period }) => ({
+    vi: `--before là số tổng hợp ${say(before)}, không phải của kỳ trước kỳ ${period === undefined ? '' : say(period)} cùng đơn vị, cùng bộ tiêu chí.`,
+    en: `--before holds totals of ${say(before)}, not of the same unit and set before ${say(period)}.`,
+  }),
   'json-file-wrong': ({ file, issue }) => ({
     vi: `Tệp “${say(file)}” không đúng dạng: ${say(issue)}. Dùng tệp do lệnh tieuchi ghi ra, hoặc sửa chỗ nêu trên.`,
     en: `“${say(file)}” is not of the right form: ${say(issue)}. Use a file that tieuchi wrote, or mend that place.`,

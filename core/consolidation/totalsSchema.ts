@@ -3,6 +3,7 @@
  * passed over; what cannot be true of any totals is refused, with its place.
  */
 import { z } from 'zod';
+import { groupSchema } from '../units/obligation.ts';
 import { impossibleIn } from './possibleTotals.ts';
 import type { Totals } from './totals.ts';
 
@@ -34,6 +35,17 @@ const ofCriterion = z.object({
   notAssessedBy: codes,
 });
 
+const bands = z.array(z.object({ label: z.string(), count })).readonly();
+
+const ofGroup = z.object({
+  group: groupSchema,
+  units: codes,
+  counted: count,
+  criteria: z.array(ofCriterion.pick({ criterion: true, met: true, unmet: true, notAssessed: true })).readonly(),
+  average: z.number().nullable(),
+  bands,
+});
+
 /** Of one unit, without what lies below it. */
 export const figuresSchema = z.object({
   unit: z.string(),
@@ -50,10 +62,11 @@ export const figuresSchema = z.object({
   communes: z.array(commune).readonly(),
   criteria: z.array(ofCriterion).readonly(),
   average: z.number().nullable(),
-  bands: z.array(z.object({ label: z.string(), count })).readonly(),
+  bands,
   expectedBy: z.array(z.object({ month: z.string(), items: z.array(item).readonly() })).readonly(),
   explanations: z.array(item.extend({ rule: z.string(), text: z.string() })).readonly(),
   complete: z.boolean(),
+  groups: z.array(ofGroup).readonly().exactOptional(),
 });
 
 /** Districts have none of their own below them. */

@@ -9,6 +9,7 @@ import { check } from './commands/check.ts';
 import { consolidate } from './commands/consolidate.ts';
 import { masterBind } from './commands/masterBind.ts';
 import { masterUpdate } from './commands/masterUpdate.ts';
+import { masterVerify } from './commands/masterVerify.ts';
 import { patch } from './commands/patch.ts';
 import { restore } from './commands/restore.ts';
 import { sample } from './commands/sample.ts';
@@ -22,6 +23,7 @@ export const commands: readonly Command[] = [
   consolidate,
   masterBind,
   masterUpdate,
+  masterVerify,
   patch,
   sample,
   serve,

@@ -37,31 +37,48 @@ export interface TagReader extends Tag {
 export const UNFINISHED = -1;
 export const FAULTY = -2;
 
-const [QUOTE, APOSTROPHE, AMPERSAND, SLASH, LESS, EQUALS, GREATER, LETTER_X] = [34, 39, 38, 47, 60, 61, 62, 120];
-/** Numbers kept of each attribute: its name from, to, its value from, to, and whether it has to be resolved. */
-const WIDTH = 5;
+const SPACE = 32;
+const QUOTE = 34;
+const APOSTROPHE = 39;
+const AMPERSAND = 38;
+const SLASH = 47;
+const LESS = 60;
+const EQUALS = 61;
+const GREATER = 62;
+const LETTER_X = 120;
+/** Numbers kept of each attribute: its name from, to, its value from, to, whether it has to be resolved, and its letter. */
+const WIDTH = 6;
+const NAME = 0;
+const NAME_END = 1;
+const VALUE = 2;
+const VALUE_END = 3;
+const SPECIAL = 4;
+const LETTER = 5;
 /** Up to so many, names are compared with each other; beyond, looked up. */
 const FEW = 8;
 
 export function createTagReader(): TagReader {
   let source = '';
-  let places: number[] = [];
+  let places = new Int32Array(WIDTH * FEW);
   let count = 0;
   let closed = false;
   let namespaces = false;
 
-  const nameAt = (index: number): string => source.slice(places[index * WIDTH], places[index * WIDTH + 1]);
+  const field = (index: number, which: number): number => places[index * WIDTH + which] as number;
+  const nameAt = (index: number): string => source.slice(field(index, NAME), field(index, NAME_END));
   const valueAt = (index: number): string => {
-    const raw = source.slice(places[index * WIDTH + 2], places[index * WIDTH + 3]);
-    return places[index * WIDTH + 4] === 0 ? raw : (resolveAttribute(raw) ?? raw);
+    const raw = source.slice(field(index, VALUE), field(index, VALUE_END));
+    return field(index, SPECIAL) === 0 ? raw : (resolveAttribute(raw) ?? raw);
   };
-  const isNamed = (index: number, name: string): boolean => {
-    const start = places[index * WIDTH] ?? 0;
-    return (places[index * WIDTH + 1] ?? 0) - start === name.length && standsAt(source, name, start);
-  };
-
   const find = (name: string): number => {
-    for (let index = 0; index < count; index += 1) if (isNamed(index, name)) return index;
+    const length = name.length;
+    const letter = length === 1 ? name.charCodeAt(0) : 0;
+    for (let index = 0; index < count; index += 1) {
+      if (field(index, LETTER) !== letter) continue;
+      if (letter !== 0) return index;
+      const start = field(index, NAME);
+      if (field(index, NAME_END) - start === length && standsAt(source, name, start)) return index;
+    }
     return -1;
   };
 
@@ -72,7 +89,7 @@ export function createTagReader(): TagReader {
       const code = source.charCodeAt(at);
       if (code === quote) {
         if (special === 1 && resolveAttribute(source.slice(start, at)) === undefined) return FAULTY;
-        places[count * WIDTH + 4] = special;
+        places[count * WIDTH + SPECIAL] = special;
         return at;
       }
       if (code < 0x20) {
@@ -93,34 +110,36 @@ export function createTagReader(): TagReader {
     const nameEnd = endOfName(source, start);
     if (nameEnd === source.length) return UNFINISHED;
     if (nameEnd === start) return FAULTY;
-    const equals = skipSpace(nameEnd);
-    if (equals === source.length) return UNFINISHED;
-    if (source.charCodeAt(equals) !== EQUALS) return FAULTY;
-    const open = skipSpace(equals + 1);
+    let open = nameEnd;
+    // Nearly always `="` follows at once.
+    if (source.charCodeAt(open) !== EQUALS) open = skipSpace(nameEnd);
+    if (open === source.length) return UNFINISHED;
+    if (source.charCodeAt(open) !== EQUALS) return FAULTY;
+    open += 1;
+    if (source.charCodeAt(open) !== QUOTE) open = skipSpace(open);
     if (open >= source.length) return UNFINISHED;
     const quote = source.charCodeAt(open);
     if (quote !== QUOTE && quote !== APOSTROPHE) return FAULTY;
+    const at = count * WIDTH;
+    if (at === places.length) places = doubled(places);
     const close = readValue(quote, open + 1);
     if (close < 0) return close;
-    const at = count * WIDTH;
-    places[at] = start;
-    places[at + 1] = nameEnd;
-    places[at + 2] = open + 1;
-    places[at + 3] = close;
-    if (source.charCodeAt(start) === LETTER_X && standsAt(source, 'xmlns', start)) namespaces = true;
+    places[at + NAME] = start;
+    places[at + NAME_END] = nameEnd;
+    places[at + VALUE] = open + 1;
+    places[at + VALUE_END] = close;
+    const first = source.charCodeAt(start);
+    places[at + LETTER] = nameEnd - start === 1 ? first : 0;
+    if (first === LETTER_X && standsAt(source, 'xmlns', start)) namespaces = true;
     count += 1;
     return close + 1;
   };
   const hasDuplicates = (): boolean => {
     if (count > FEW) return new Set(Array.from({ length: count }, (_, index) => nameAt(index))).size < count;
     for (let index = 1; index < count; index += 1) {
-      const start = places[index * WIDTH] ?? 0;
-      const length = (places[index * WIDTH + 1] ?? 0) - start;
+      const letter = field(index, LETTER);
       for (let other = 0; other < index; other += 1) {
-        const otherStart = places[other * WIDTH] ?? 0;
-        if ((places[other * WIDTH + 1] ?? 0) - otherStart !== length || source.charCodeAt(start) !== source.charCodeAt(otherStart))
-          continue;
-        if (length === 1 || nameAt(index) === nameAt(other)) return true;
+        if (field(other, LETTER) === letter && (letter !== 0 || nameAt(index) === nameAt(other))) return true;
       }
     }
     return false;
@@ -134,9 +153,11 @@ export function createTagReader(): TagReader {
       namespaces = false;
       let at = start;
       for (;;) {
-        const begin = skipSpace(at);
+        let code = text.charCodeAt(at);
+        let begin = at;
+        if (code === SPACE) code = text.charCodeAt((begin += 1));
+        if (isSpace(code)) code = text.charCodeAt((begin = skipSpace(begin)));
         if (begin >= text.length) return UNFINISHED;
-        const code = text.charCodeAt(begin);
         if (code === GREATER || code === SLASH) {
           if (hasDuplicates()) return FAULTY;
           if (code === GREATER) return begin + 1;
@@ -158,11 +179,11 @@ export function createTagReader(): TagReader {
     },
     digits: (name) => {
       const index = find(name);
-      return index < 0 ? -1 : wholeNumber(source, places[index * WIDTH + 2] ?? 0, places[index * WIDTH + 3] ?? 0);
+      return index < 0 ? -1 : wholeNumber(source, field(index, VALUE), field(index, VALUE_END));
     },
     place: (name) => {
       const index = find(name);
-      return index < 0 ? -1 : plainPlace(source, places[index * WIDTH + 2] ?? 0, places[index * WIDTH + 3] ?? 0);
+      return index < 0 ? -1 : plainPlace(source, field(index, VALUE), field(index, VALUE_END));
     },
     has: (name) => find(name) >= 0,
     size: () => count,
@@ -172,6 +193,12 @@ export function createTagReader(): TagReader {
       return attributes;
     },
   };
+}
+
+function doubled(places: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(places.length * 2);
+  larger.set(places);
+  return larger;
 }
 
 const MAX_DIGITS = 9;

@@ -29,7 +29,15 @@ export interface Tokenizer {
   position(): number;
 }
 
-const [NEW_LINE_RETURN, BANG, AMPERSAND, SLASH, LESS, GREATER, QUESTION, CLOSE_BRACKET, MARK] = [13, 33, 38, 47, 60, 62, 63, 93, 0xfeff];
+const CARRIAGE_RETURN = 13;
+const BANG = 33;
+const AMPERSAND = 38;
+const SLASH = 47;
+const LESS = 60;
+const GREATER = 62;
+const QUESTION = 63;
+const CLOSE_BRACKET = 93;
+const MARK = 0xfeff;
 const DECLARATION =
   /^<\?xml[ \t\r\n]+version[ \t\r\n]*=[ \t\r\n]*("1\.[0-9]+"|'1\.[0-9]+')([ \t\r\n]+encoding[ \t\r\n]*=[ \t\r\n]*("[A-Za-z][\w.-]*"|'[A-Za-z][\w.-]*'))?([ \t\r\n]+standalone[ \t\r\n]*=[ \t\r\n]*("(yes|no)"|'(yes|no)'))?[ \t\r\n]*\?>$/;
 const CDATA = '<![CDATA[';
@@ -72,7 +80,7 @@ export function createTokenizer(part: string, sink: TokenSink): Tokenizer {
       if (code === LESS) break;
       if (code < 0x20) {
         if (!isCharacter(code)) throw malformed('a character that XML does not have');
-        if (code === NEW_LINE_RETURN) isPlain = false;
+        if (code === CARRIAGE_RETURN) isPlain = false;
       } else if (code === AMPERSAND) isPlain = false;
       else if (code === GREATER) {
         if (at - from > 1 && buffer.charCodeAt(at - 1) === CLOSE_BRACKET && buffer.charCodeAt(at - 2) === CLOSE_BRACKET)

@@ -41,6 +41,7 @@ export function startWalk(part: string, visitor: XmlVisitor): XmlWalk {
   const names = createOwnNames();
   let depth = 0;
   let elements = 0;
+  const open: string[] = [''];
   const tokenizer = createTokenizer(part, {
     open: (name, tag, declares) => {
       depth += 1;
@@ -49,10 +50,12 @@ export function startWalk(part: string, visitor: XmlVisitor): XmlWalk {
       if (depth > MAX_DEPTH) throw new Problem('workbook-too-deep', { part, limit: MAX_DEPTH });
       if (depth === 1) names.root(name, tag);
       else if (declares) names.declare(tag, depth);
-      visitor.open(names.own(name), tag, depth);
+      const own = names.own(name);
+      open[depth] = own;
+      visitor.open(own, tag, depth);
     },
-    close: (name) => {
-      visitor.close?.(names.own(name), depth);
+    close: () => {
+      visitor.close?.(open[depth] ?? '', depth);
       names.leave(depth);
       depth -= 1;
     },

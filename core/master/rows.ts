@@ -35,7 +35,7 @@ export function readRows(printed: Printed, heading: Heading, end: number, scope:
   for (const label of labels) {
     section = sectionInColumn(label, names) ?? section;
     const foot = footLabelOf(label.text);
-    const read = foot && !names.isScope(label.text) ? { kind: 'foot' as const } : readUnitRow(label, section, frame);
+    const read = foot && !isUnit(label, names) ? { kind: 'foot' as const } : readUnitRow(label, section, frame);
     if (read.kind === 'foot' && foot) feet.push({ ...foot, label, section });
     else if (read.kind === 'bound') {
       units.push(read.row);
@@ -45,6 +45,11 @@ export function readRows(printed: Printed, heading: Heading, end: number, scope:
   const owned = footOwners(feet, units, frame);
   const rows = [...withoutTwins(units, frame.layout), ...owned.rows].sort((a, b) => a.row - b.row);
   return { layout: frame.layout, rows, unplaced: worthSaying([...unplaced, ...owned.unplaced], rows, labels) };
+}
+
+/** A commune may be called as a foot begins: “Cộng Hòa” is no sum. */
+function isUnit({ text }: Label, names: UnitNames): boolean {
+  return names.isScope(text) || names.find(text, 'commune').kind !== 'none';
 }
 
 /** Where the heading does not say whose names the rows hold, the labels do: a list of districts has no communes in it. */

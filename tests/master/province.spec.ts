@@ -235,3 +235,16 @@ describe('where one name is a district’s and a town’s', () => {
     ]);
   });
 });
+
+it('does not take a commune for a sum because its name begins like one', () => {
+  const units = unitsOf('36 Tỉnh Nam Định', { '359 Huyện Vụ Bản': ['13762 Xã Cộng Hòa', '13777 Xã Trung Thành'] });
+  const tree = treeOf(units);
+  const binding = bind(
+    printedSheet(`Xã | ${numbers}\nCộng Hoà | x\nTrung Thành | x\nCộng | 2`),
+    unitOf(tree, '359'),
+    tree,
+    criteriaSet(5),
+    BANDS,
+  );
+  expect(binding.kind === 'bound' && rowsOf(binding)).toEqual(['2: commune 13762', '3: commune 13777', '4: totals 359']);
+});

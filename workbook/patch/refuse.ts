@@ -1,6 +1,5 @@
 /** What a patch does not touch, because something else in the workbook would then be wrong. */
 import { addressOf, parseRange, type Range } from '../../core/sheet/address.ts';
-import { cellKey } from '../formula/plainAddress.ts';
 import { Problem } from '../../core/problem.ts';
 import { createAreaIndex } from '../formula/areaIndex.ts';
 import { readRelations } from '../read/relations.ts';
@@ -8,6 +7,7 @@ import type { SheetEntry, WorkbookStructure } from '../read/structure.ts';
 import { walkPart } from '../xml/walk.ts';
 import type { Archive } from '../zip/archive.ts';
 import type { PlannedWrite, Refusal, SheetPlan } from './plan.ts';
+import { rehomeShared } from './rehome.ts';
 import type { SheetScan } from './scan.ts';
 import type { FoundCell, ScannedTargets } from './sheets.ts';
 
@@ -29,9 +29,10 @@ export function refuseCells(
   refusals: Refusal[],
 ): void {
   const headings = tableHeadings(archive, sheet);
-  const shared = sharedMasters(scan);
+  const over = plan.filter((write, place) => write.overFormula && found[place]?.formula !== undefined);
+  const unmovable = new Set(rehomeShared(scan, over).refused);
   plan.forEach((write, place) => {
-    const refusal = refusalOf(write, scan, found[place], headings, shared);
+    const refusal = refusalOf(write, scan, found[place], headings, unmovable);
     if (refusal) refusals.push({ sheet: sheet.name, cell: write.cell, ...refusal });
   });
 }
@@ -39,12 +40,13 @@ export function refuseCells(
 type Reason = Pick<Refusal, 'code' | 'anchor'>;
 
 function refusalOf(
-  { row, column, overFormula }: PlannedWrite,
+  write: PlannedWrite,
   scan: SheetScan,
   target: FoundCell | undefined,
   headings: (row: number, column: number) => boolean,
-  sharedMasterAt: (row: number, column: number) => boolean,
+  unmovable: ReadonlySet<PlannedWrite>,
 ): Reason | undefined {
+  const { row, column, overFormula } = write;
   const merge = scan.merges.find(row, column);
   if (merge && (merge.top !== row || merge.left !== column))
     return { code: 'patch-inside-merge', anchor: addressOf(merge.top, merge.left) };
@@ -52,20 +54,7 @@ function refusalOf(
   if (scan.arrays.find(row, column) || target?.isLinked === true) return { code: 'patch-array-formula' };
   if (!target?.formula) return undefined;
   if (!overFormula) return { code: 'patch-over-formula' };
-  return sharedMasterAt(row, column) ? { code: 'patch-shared-formula' } : undefined;
-}
-
-/** Cells whose text is the formula of others too. */
-function sharedMasters(scan: SheetScan): (row: number, column: number) => boolean {
-  const users = new Map<string, number>();
-  for (const { attributes } of scan.formulas) {
-    if (attributes.t === 'shared' && attributes.si !== undefined) users.set(attributes.si, (users.get(attributes.si) ?? 0) + 1);
-  }
-  const masters = new Set<number>();
-  for (const { attributes, text, row, column } of scan.formulas) {
-    if (attributes.t === 'shared' && text !== '' && (users.get(attributes.si ?? '') ?? 0) > 1) masters.add(cellKey(row, column));
-  }
-  return (row, column) => masters.has(cellKey(row, column));
+  return unmovable.has(write) ? { code: 'patch-shared-formula' } : undefined;
 }
 
 /** A table's headings must equal the names of its columns, or Excel repairs the file. */

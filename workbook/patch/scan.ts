@@ -30,6 +30,10 @@ export interface ScannedFormula {
   readonly column: number;
   readonly attributes: Attributes;
   readonly text: string;
+  /** Offsets of the `f` element: its start tag from and to, and behind its end. */
+  readonly start: number;
+  readonly openEnd: number;
+  readonly end: number;
 }
 
 export interface Span {
@@ -84,6 +88,9 @@ export function scanSheet({ sheet, part, text, allowance, plan, found }: ScanSou
   let valueEnd = -1;
   let start = 0;
   let openEnd = 0;
+  let formulaStart = 0;
+  let formulaOpenEnd = 0;
+  let formulaEnd = 0;
   const visitor: SheetVisitor = {
     section: (name, attributes) => {
       const end = walk.position();
@@ -113,6 +120,13 @@ export function scanSheet({ sheet, part, text, allowance, plan, found }: ScanSou
     valueStart: () => {
       valueStart = walk.tagStart();
     },
+    formulaStart: () => {
+      formulaStart = walk.tagStart();
+      formulaOpenEnd = walk.position();
+    },
+    formulaEnd: () => {
+      formulaEnd = walk.position();
+    },
     valueEnd: () => {
       valueEnd = walk.position();
     },
@@ -123,7 +137,16 @@ export function scanSheet({ sheet, part, text, allowance, plan, found }: ScanSou
       look.take(raw);
       if (!raw.formula) return;
       const { attributes, text: formula } = raw.formula;
-      formulas.push({ cell, row: raw.row, column: raw.column, attributes, text: formula });
+      formulas.push({
+        cell,
+        row: raw.row,
+        column: raw.column,
+        attributes,
+        text: formula,
+        start: formulaStart,
+        openEnd: formulaOpenEnd,
+        end: formulaEnd,
+      });
       const area = attributes.t === 'array' || attributes.t === 'dataTable' ? parseRange(attributes.ref ?? '') : undefined;
       if (area) arrays.add(area, area);
     },

@@ -1,11 +1,12 @@
 /**
  * Writes cells into an .xlsx and changes nothing else: the cells' own XML is replaced in the sheet's text,
- * results that depend on them are dropped, Excel is told to calculate, and every other byte of the package
+ * results that depend on them are worked out or dropped, Excel is told to calculate, and every other byte of the package
  * is copied. Decide, then act, then look: the plan is made and refused or carried out whole, and the
  * result is read back and compared before it is given out.
  */
 import type { Message } from '../../core/message.ts';
 import type { CellWrite } from '../../core/sheet/sheet.ts';
+import { createSourceReader } from '../formula/sources.ts';
 import { relationsPath, resolveTarget } from '../read/relations.ts';
 import type { SharedParts } from '../read/value.ts';
 import { freshAllowance, type Allowance } from '../read/sheetWalk.ts';
@@ -18,7 +19,10 @@ import type { ZipEntry } from '../zip/directory.ts';
 import { repack } from '../zip/write.ts';
 import { withFullCalculation, withoutElements } from './calc.ts';
 import { checkRest, checkUntouched, createWrittenCheck } from './check.ts';
-import { staleCells } from './dependants.ts';
+import { workOutAfter } from './after.ts';
+import type { CellEdit } from './cellEdits.ts';
+import { findCharts, withChangedCells, type ChangedCells } from './charts.ts';
+import { findChangedPivots, withRefreshOnLoad } from './pivots.ts';
 import { planBySheet, throwRefusals, type Refusal, type SheetPlan } from './plan.ts';
 import { refuseCells, refuseWorkbook } from './refuse.ts';
 import type { SheetScan } from './scan.ts';
@@ -67,30 +71,35 @@ export function patchWorkbook(bytes: Uint8Array, writes: readonly CellWrite[]): 
   const indexes = new Map(structure.sheets.map((sheet, index) => [sheet, index]));
   const scans = scanFormulaSheets(archive, structure, patches, allowance);
   const byIndex = new Map(patches.map((patch) => [indexes.get(patch.sheet) ?? -1, patch]));
-  const stale = staleCells(structure, scans, byIndex);
+  const after = workOutAfter({ archive, structure, scans, patches: byIndex, allowance, shared: sharedParts(archive, structure) });
   const spliced = [...scans].flatMap(([index, scan]): SplicedSheet[] => {
     const sheet = structure.sheets[index];
-    const work = { scan, plan: byIndex.get(index)?.plan ?? [], stale: stale.get(index) ?? [] };
-    return sheet && (work.plan.length > 0 || work.stale.length > 0) ? [{ sheet, ...work }] : [];
+    const work = { scan, plan: byIndex.get(index)?.plan ?? [], edits: after.edits.get(index) ?? [] };
+    return sheet && (work.plan.length > 0 || work.edits.length > 0) ? [{ sheet, ...work }] : [];
   });
-  const changes = [...spliced.map((sheet) => sheetChange(archive, sheet)), ...calcChanges(archive, structure, written)];
+  const changes = [
+    ...spliced.map((sheet) => sheetChange(archive, sheet)),
+    ...shownElsewhere(archive, structure, after.changed),
+    ...calcChanges(archive, structure, written),
+  ];
   const patched = repack(archive, new Map(changes.map(({ entry, text }) => [entry, text === null ? null : encode(text)])));
   check(archive, openArchive(patched), changes, spliced);
-  return { bytes: patched, changed: changes.map(({ entry, reason }) => change(entry.name, reason)), written, skipped };
+  const changed = changes.flatMap(({ entry, reasons }) => reasons.map((reason) => change(entry.name, reason)));
+  return { bytes: patched, changed, written, skipped };
 }
 
 interface PartChange {
   readonly entry: ZipEntry;
   /** Null drops the part. */
   readonly text: string | null;
-  readonly reason: ChangeReason;
+  readonly reasons: readonly ChangeReason[];
 }
 
 interface SplicedSheet {
   readonly sheet: SheetEntry;
   readonly scan: SheetScan;
   readonly plan: SheetPlan;
-  readonly stale: readonly number[];
+  readonly edits: readonly CellEdit[];
 }
 
 function planPatches(
@@ -107,21 +116,44 @@ function planPatches(
     return { sheet, plan, targets };
   });
   throwRefusals(refusals);
-  let strings: SharedParts['strings'] | undefined;
-  const shared: SharedParts = {
-    // Read only when a target holds a shared text: most hold numbers.
-    get strings() {
-      return (strings ??= readSharedStrings(archive, structure.relations));
-    },
-    styles: [],
-    date1904: structure.date1904,
-  };
+  const shared = sharedParts(archive, structure);
   return scanned.map(({ sheet, plan, targets }) => patchOf(sheet, targets, plan, shared));
 }
 
-function sheetChange(archive: Archive, { sheet, scan, plan, stale }: SplicedSheet): PartChange {
-  const reason = plan.length === 0 ? 'results-dropped' : stale.length === 0 ? 'cells-written' : 'cells-written-results-dropped';
-  return { entry: archive.get(sheet.part), text: spliceSheet(scan, plan, stale), reason };
+/** Shared texts are read only when a cell holds one: most hold numbers. */
+function sharedParts(archive: Archive, { relations, date1904 }: WorkbookStructure): SharedParts {
+  let strings: SharedParts['strings'] | undefined;
+  return {
+    get strings() {
+      return (strings ??= readSharedStrings(archive, relations));
+    },
+    styles: [],
+    date1904,
+  };
+}
+
+function sheetChange(archive: Archive, { sheet, scan, plan, edits }: SplicedSheet): PartChange {
+  const reasons: ChangeReason[] = plan.length > 0 ? ['cells-written'] : [];
+  if (edits.some(({ result }) => result !== undefined && result !== null)) reasons.push('results-recomputed');
+  if (edits.some(({ result }) => result === null)) reasons.push('results-dropped');
+  if (edits.some(({ shared }) => shared)) reasons.push('shared-formula-moved');
+  return { entry: archive.get(sheet.part), text: spliceSheet(scan, plan, edits), reasons };
+}
+
+/** Charts and pivot tables that carry a copy of changed cells. */
+function shownElsewhere(archive: Archive, structure: WorkbookStructure, changed: ChangedCells): readonly PartChange[] {
+  const reader = createSourceReader(structure);
+  const charts = [...findCharts(archive, structure.sheets)].flatMap(([entry, sheet]): PartChange[] => {
+    const before = textOf(archive, entry);
+    const text = withChangedCells(before, entry.name, sheet, reader, changed);
+    return text === before ? [] : [{ entry, text, reasons: ['chart-points'] }];
+  });
+  const pivots = findChangedPivots(archive, structure, reader, changed).flatMap((entry): PartChange[] => {
+    const before = textOf(archive, entry);
+    const text = withRefreshOnLoad(before, entry.name);
+    return text === before ? [] : [{ entry, text, reasons: ['pivot-refresh'] }];
+  });
+  return [...charts, ...pivots];
 }
 
 /** The recalculation flag; and when a formula is gone, the chain that names its cell, with its relation and type. */
@@ -129,16 +161,16 @@ function calcChanges(archive: Archive, { part, relations }: WorkbookStructure, w
   const workbook = archive.get(part);
   const text = textOf(archive, workbook);
   const flagged = withFullCalculation(text, workbook.name);
-  const changes: PartChange[] = flagged === text ? [] : [{ entry: workbook, text: flagged, reason: 'full-calculation' }];
+  const changes: PartChange[] = flagged === text ? [] : [{ entry: workbook, text: flagged, reasons: ['full-calculation'] }];
   const chain = relations.find(({ kind }) => kind === 'calcChain');
   const chainEntry = chain && archive.find(chain.target);
   if (!chainEntry || !written.some(({ formula }) => formula !== undefined)) return changes;
-  const reason = 'calc-chain-dropped';
+  const reasons = ['calc-chain-dropped'] as const;
   const rels = archive.get(relationsPath(part));
   const types = archive.get('[Content_Types].xml');
   changes.push(
-    { entry: chainEntry, text: null, reason },
-    { entry: rels, text: withoutElements(textOf(archive, rels), rels.name, (_, { Id }) => Id === chain.id), reason },
+    { entry: chainEntry, text: null, reasons },
+    { entry: rels, text: withoutElements(textOf(archive, rels), rels.name, (_, { Id }) => Id === chain.id), reasons },
     {
       entry: types,
       text: withoutElements(
@@ -146,7 +178,7 @@ function calcChanges(archive: Archive, { part, relations }: WorkbookStructure, w
         types.name,
         (name, { PartName }) => name === 'Override' && archive.find(resolveTarget('', PartName ?? '')) === chainEntry,
       ),
-      reason,
+      reasons,
     },
   );
   return changes;
@@ -155,9 +187,9 @@ function calcChanges(archive: Archive, { part, relations }: WorkbookStructure, w
 function check(before: Archive, after: Archive, changes: readonly PartChange[], spliced: readonly SplicedSheet[]): void {
   checkUntouched(before, after, new Set(changes.map(({ entry }) => entry)));
   const allowance = freshAllowance();
-  for (const { sheet, scan, plan, stale } of spliced) {
+  for (const { sheet, scan, plan, edits } of spliced) {
     const written = createWrittenCheck(plan);
-    checkRest(scan, scanPart(after, sheet, plan, allowance, written.found), plan, stale);
+    checkRest(scan, scanPart(after, sheet, plan, allowance, written.found), plan, edits);
     written.finish();
   }
   const [was, is] = [readStructure(before), readStructure(after)];

@@ -47,6 +47,8 @@ export interface SheetVisitor {
   wantsValue?(row: number, column: number): boolean;
   valueStart?(): void;
   valueEnd?(): void;
+  formulaStart?(): void;
+  formulaEnd?(): void;
   cell(cell: RawCell): void;
   columns?(columns: RawColumns): void;
   merge?(range: string): void;
@@ -140,6 +142,7 @@ export function sheetVisitor(sheet: string, part: string, visitor: SheetVisitor,
     } else if (name === 'f') {
       capture = 'formula';
       cell.formula = { attributes: tag.all(), text: '' };
+      visitor.formulaStart?.();
     } else if (name === 'is') capture = 'inline';
   };
 
@@ -172,6 +175,7 @@ export function sheetVisitor(sheet: string, part: string, visitor: SheetVisitor,
       } else if (depth === 5) {
         if (capture === 'inline') cell.inline = inline.take();
         else if (capture === 'value') visitor.valueEnd?.();
+        else if (capture === 'formula') visitor.formulaEnd?.();
         capture = 'nothing';
       } else if (depth === 4 && inCell) {
         inCell = false;

@@ -59,7 +59,8 @@ export async function refreshMaster(
   actor: Actor,
   ifHash?: string,
 ): Promise<Refreshed> {
-  if (ifHash !== undefined && ifHash !== master.sha256) throw new Problem('master-moved-on', { master: master.id, current: master.version });
+  if (ifHash !== undefined && ifHash !== master.sha256)
+    throw new Problem('master-moved-on', { master: master.id, current: master.version });
   const { bytes, totals, besides } = await gather(store, rulebook, master, asked);
   const { bytes: filled, binding, changes, ...plan } = planMaster(bytes, totals, rulebook, besides);
   const cells = manifestOf(changes, binding, totals);

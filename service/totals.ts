@@ -57,7 +57,17 @@ export function totalsOf(rulebook: Rulebook, scope: Scope, reports: readonly Acc
   const bands = bandsFor(rulebook.bands, set.criteria.length);
   const expected = expectedUnits(rulebook, scope);
   const groups = groupsOf(rulebook.obligations, set.id, period);
-  return consolidate({ scope: unit, tree, period, set, expected, reports, bands, groups, ...(criterion === undefined ? {} : { criterion }) });
+  return consolidate({
+    scope: unit,
+    tree,
+    period,
+    set,
+    expected,
+    reports,
+    bands,
+    groups,
+    ...(criterion === undefined ? {} : { criterion }),
+  });
 }
 
 /**
@@ -117,7 +127,11 @@ async function carriedReports(
     .flatMap((stored) => countedOf(units, stored, stored.submission.period));
 }
 
-async function lastBefore(store: SubmissionStore, { set, period, asOf }: StoredAsked, units: readonly string[]): Promise<readonly StoredReport[]> {
+async function lastBefore(
+  store: SubmissionStore,
+  { set, period, asOf }: StoredAsked,
+  units: readonly string[],
+): Promise<readonly StoredReport[]> {
   const ofKind = (codes: readonly string[]): Promise<readonly StoredReport[]> =>
     store.lastBefore(set.id, earlierOfItsKind(period), codes, asOf);
   if (lastMonthOf(period) === undefined) return ofKind(units);

@@ -30,7 +30,10 @@ export interface MasterAsked {
   readonly sheet?: string;
 }
 
-export function bindWorkbook(sheets: readonly Sheet[], { scope, tree, set, bands, period, sheet: confirmed }: MasterAsked): WorkbookBinding {
+export function bindWorkbook(
+  sheets: readonly Sheet[],
+  { scope, tree, set, bands, period, sheet: confirmed }: MasterAsked,
+): WorkbookBinding {
   const bindings: Binding[] = [];
   const others: Unbound[] = [];
   for (const sheet of sheets) {

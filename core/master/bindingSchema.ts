@@ -35,11 +35,17 @@ const owns = ['number', 'measure', 'code', 'notes', 'level', 'difficulties', 'pe
 export const columnMeaningSchema: z.ZodType<ColumnMeaning> = z.union([
   z.object({ kind: z.enum(plainKinds) }),
   z.object({ kind: z.literal('criterion'), criterion: count, measure: z.enum(['met', 'unmet', 'share']) }),
-  z.object({ kind: z.literal('level'), words: z.array(z.object({ from: count, to: count, word: text })).max(100).readonly() }),
+  z.object({
+    kind: z.literal('level'),
+    words: z
+      .array(z.object({ from: count, to: count, word: text }))
+      .max(100)
+      .readonly(),
+  }),
   z.object({ kind: z.literal('band'), label: text }),
   z.object({ kind: z.literal('results'), group, measure: measured, span: z.string().max(10).nullable() }),
   z.object({ kind: z.literal('leftAlone'), own: z.enum(owns) }),
-]) as z.ZodType<ColumnMeaning>;
+]);
 
 const unit = z.string().regex(/^\d{2,5}$/);
 const figure = z.union([z.object({ is: z.enum(['expected', 'counted', 'average']) }), z.object({ is: z.literal('band'), label: text })]);
@@ -48,7 +54,7 @@ export const rowMeaningSchema: z.ZodType<RowMeaning> = z.union([
   z.object({ kind: z.enum(['commune', 'totals', 'section', 'metFoot', 'shareFoot']), unit }),
   z.object({ kind: z.literal('criterionLine'), unit, criterion: count, group }),
   z.object({ kind: z.literal('figureLine'), unit, figure, group }),
-]) as z.ZodType<RowMeaning>;
+]);
 
 const layout = z.enum(['communes', 'districts', 'form']);
 const mark = z.object({ value: z.union([z.string().max(50), z.number()]), unmet: z.union([z.string().max(50), z.number()]).nullable() });

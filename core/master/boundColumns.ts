@@ -1,7 +1,7 @@
 /** The columns of a heading once its rows are known: what two columns claim, or the rows speak against, becomes doubtful. */
 import type { Band } from '../consolidation/bands.ts';
 import { columnLetters } from '../sheet/address.ts';
-import type { Cell } from '../sheet/sheet.ts';
+import { isCellError, type Cell } from '../sheet/sheet.ts';
 import { tidy } from '../text/fold.ts';
 import type { UnitTree } from '../units/unitTree.ts';
 import { bandHeadingOf } from './bandHeading.ts';
@@ -96,7 +96,7 @@ function countsAllUnits({ column }: HeadingColumn, { rows, layout }: RowsFound, 
 function levelOr(column: HeadingColumn, { found, printed, bands, criteria }: ColumnFrame): ColumnMeaning | undefined {
   const { meaning } = column;
   if (meaning?.kind !== 'leftAlone' || meaning.own !== 'level') return meaning;
-  const typed = typedIn(column, found, printed).map(({ value }) => String(value));
+  const typed = typedIn(column, found, printed).map(({ value }) => (isCellError(value) ? value.error : String(value)));
   const spelled = new Map<string, string>();
   for (const word of typed) {
     const band = bandHeadingOf(headingKey(word), bands, criteria);
@@ -111,7 +111,8 @@ function levelOr(column: HeadingColumn, { found, printed, bands, criteria }: Col
 function typedIn({ column }: HeadingColumn, { rows }: RowsFound, printed: Printed): readonly Cell[] {
   return rows.flatMap(({ row, meaning }) => {
     const cell = meaning.kind === 'commune' || meaning.kind === 'totals' ? printed.cell(row, column) : undefined;
-    if (!cell || cell.formula !== undefined || cell.value === null || (typeof cell.value === 'string' && tidy(cell.value) === '')) return [];
+    if (!cell || cell.formula !== undefined || cell.value === null || (typeof cell.value === 'string' && tidy(cell.value) === ''))
+      return [];
     return [cell];
   });
 }

@@ -125,12 +125,7 @@ const OF_ANOTHER_TIME: ColumnMeaning = { kind: 'leftAlone', own: 'otherTime' };
 type Read = Pick<HeadingColumn, 'meaning' | 'why'> & Partial<Pick<HeadingColumn, 'strong' | 'foreign' | 'level' | 'certainty'>>;
 
 /** `whole`: the plain numbers beside it are all criteria of the set. */
-function criterionColumn(
-  elements: readonly Element[],
-  { plain, whole }: Numbered,
-  heading: string,
-  words: HeadingWords,
-): Read | undefined {
+function criterionColumn(elements: readonly Element[], { plain, whole }: Numbered, heading: string, words: HeadingWords): Read | undefined {
   const read = elements.map(({ key }) => criterionHeadingOf(key, words.criteria));
   const said = read.flatMap((one) => (one?.kind === 'said' ? [one] : []));
   const criterion = said[said.length - 1]?.criterion ?? plain;

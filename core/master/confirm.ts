@@ -21,7 +21,8 @@ type Asked = Extract<Unplaced, { kind: 'confirmed' }>;
 
 /** `tree` is the one the binding was made with. The confirmation is of the same unit, set and layout, or is the caller's error. */
 export function confirm(binding: Binding, confirmation: Confirmation, tree: UnitTree): Binding {
-  if (!isOf(binding, confirmation)) throw new Error(`a confirmation of ${confirmation.scope}, ${confirmation.set} for ${binding.scope}, ${binding.set}`);
+  if (!isOf(binding, confirmation))
+    throw new Error(`a confirmation of ${confirmation.scope}, ${confirmation.set} for ${binding.scope}, ${binding.set}`);
   const columns = confirmColumns(binding, confirmation.columns);
   const rows = confirmRows(binding, confirmation.rows, tree);
   const mark = confirmMark(binding.mark, confirmation.mark);
@@ -31,7 +32,11 @@ export function confirm(binding: Binding, confirmation: Confirmation, tree: Unit
     columns: columns.bound,
     rows: rows.bound,
     mark: mark,
-    unplaced: [...binding.unplaced.filter((one) => !('cell' in one && settled.has(`${one.kind} ${one.cell}`))), ...columns.asked, ...rows.asked],
+    unplaced: [
+      ...binding.unplaced.filter((one) => !('cell' in one && settled.has(`${one.kind} ${one.cell}`))),
+      ...columns.asked,
+      ...rows.asked,
+    ],
     moved: [
       ...(confirmation.sheet === binding.sheet ? [] : [{ kind: 'sheet' as const, label: '', from: confirmation.sheet, to: binding.sheet }]),
       ...columns.moved,
@@ -64,7 +69,10 @@ function confirmColumns({ columns, unplaced }: Binding, confirmed: readonly Conf
         : [],
     ),
   ].sort((a, b) => (parseAddress(a.cell)?.column ?? 0) - (parseAddress(b.cell)?.column ?? 0));
-  const byKey = Map.groupBy(placed(all, ({ heading }) => columnKey(heading)), ({ one }) => columnKey(one.heading));
+  const byKey = Map.groupBy(
+    placed(all, ({ heading }) => columnKey(heading)),
+    ({ one }) => columnKey(one.heading),
+  );
   const bound = new Map(columns.map((column) => [column.column, column]));
   const asked: Asked[] = [];
   const moved: Moved[] = [];
@@ -79,7 +87,8 @@ function confirmColumns({ columns, unplaced }: Binding, confirmed: readonly Conf
       if (column !== word.column) moved.push({ kind: 'column', label: heading, from: word.column, to: column });
     } else if (found.length > 0) {
       for (const { one: unclear } of found) {
-        if (unclear.bound) bound.set(unclear.column, { ...unclear.bound, certainty: 'doubtful', why: reasons.confirmedColumnUnclear(word.heading) });
+        if (unclear.bound)
+          bound.set(unclear.column, { ...unclear.bound, certainty: 'doubtful', why: reasons.confirmedColumnUnclear(word.heading) });
       }
       asked.push({ kind: 'confirmed', label: word.heading, reason: reasons.confirmedColumnUnclear(word.heading) });
     } else if (!meansTheSame(columns, word)) {
@@ -87,7 +96,10 @@ function confirmColumns({ columns, unplaced }: Binding, confirmed: readonly Conf
     }
   }
   return {
-    bound: withoutRivals(all.flatMap(({ column }) => bound.get(column) ?? []), words),
+    bound: withoutRivals(
+      all.flatMap(({ column }) => bound.get(column) ?? []),
+      words,
+    ),
     settled: all.filter(({ column }) => words.has(column)).map(({ cell }) => `column ${cell}`),
     asked: once(asked),
     moved,
@@ -139,7 +151,8 @@ function confirmRows({ rows, unplaced, scope }: Binding, confirmed: readonly Con
       if (!one.bound) ask(word.label, reasons.confirmedUnitGone(word.label, word.meaning.unit, printDay(tree.day)));
     } else if (found.length > 0) {
       for (const { one: unclear } of found) {
-        if (unclear.bound) bound.set(unclear.row, { ...unclear.bound, certainty: 'doubtful', why: reasons.confirmedRowUnclear(word.label) });
+        if (unclear.bound)
+          bound.set(unclear.row, { ...unclear.bound, certainty: 'doubtful', why: reasons.confirmedRowUnclear(word.label) });
       }
       ask(word.label, reasons.confirmedRowUnclear(word.label));
     } else if (isThere && !hasSame(rows, word)) {

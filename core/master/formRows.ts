@@ -23,10 +23,15 @@ export interface FormFrame {
   readonly results: readonly number[];
 }
 
-type Line = { readonly is: 'criterion'; readonly criterion: number; readonly disputed: boolean } | { readonly is: 'figure'; readonly figure: FormFigure };
+type Line =
+  | { readonly is: 'criterion'; readonly criterion: number; readonly disputed: boolean }
+  | { readonly is: 'figure'; readonly figure: FormFigure };
 
 /** Rows below `bottom`, linear. */
-export function readFormRows(bottom: number, frame: FormFrame): { readonly rows: readonly BoundRow[]; readonly unplaced: readonly UnplacedRow[] } {
+export function readFormRows(
+  bottom: number,
+  frame: FormFrame,
+): { readonly rows: readonly BoundRow[]; readonly unplaced: readonly UnplacedRow[] } {
   const rows: BoundRow[] = [];
   const unplaced: UnplacedRow[] = [];
   let above: { readonly line: Line; readonly label: string } | undefined;

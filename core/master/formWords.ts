@@ -31,7 +31,9 @@ export function groupIn(key: string): Group | undefined {
 /** A row of a group alone, below the figure it divides: `Nhóm 1`, `- Xã nhóm 2`, `Trong đó: nhóm 3`. */
 export function groupLineOf(key: string): Group | undefined {
   const named = /^(?:trong đó )?[-+] ?|^trong đó /u;
-  return /^(?:số )?(?:các )?(?:xã )?(?:thuộc )?nhóm (?:xã )?(?:số )?(?:[1-3]|i{1,3})$/u.test(key.replace(named, '')) ? groupIn(key) : undefined;
+  return /^(?:số )?(?:các )?(?:xã )?(?:thuộc )?nhóm (?:xã )?(?:số )?(?:[1-3]|i{1,3})$/u.test(key.replace(named, ''))
+    ? groupIn(key)
+    : undefined;
 }
 
 const OTHER_TIME = /năm trước|kỳ trước|tháng trước|cùng kỳ|kế hoạch|(?:^| )kh(?: |$)|ước|mục tiêu|dự kiến|phấn đấu/u;

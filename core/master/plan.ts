@@ -73,9 +73,7 @@ export function planWrites(binding: Binding, totals: Totals, sheet: Sheet, chang
   if (refused.length > 0) throw notUnderstood(sheet, refused);
   const index = indexTotals(totals, changes);
   const planned = plannedCells(binding, index, printed);
-  const rowUnits = binding.rows
-    .filter((row) => isWritten(row) && row.meaning.kind !== 'section')
-    .map(({ meaning }) => meaning.unit);
+  const rowUnits = binding.rows.filter((row) => isWritten(row) && row.meaning.kind !== 'section').map(({ meaning }) => meaning.unit);
   const rows = new Set(rowUnits);
   const communes = binding.layout === 'communes' ? binding.rows.filter(isSureCommune).map(({ meaning }) => meaning.unit) : [];
   return {
@@ -170,7 +168,9 @@ function notThisTime({ columns, rows }: Binding, { period, groups }: Totals): re
   ];
   const span = columns.filter(({ meaning }) => meaning.kind === 'results' && !fitsSpan(meaning.span, period));
   return [
-    ...(groups ? [] : byGroup.map((one) => ({ cell: one.cell, reason: reasons.groupsUnknown('heading' in one ? one.heading : one.label) }))),
+    ...(groups
+      ? []
+      : byGroup.map((one) => ({ cell: one.cell, reason: reasons.groupsUnknown('heading' in one ? one.heading : one.label) }))),
     ...span.map(({ cell, heading }) => ({ cell, reason: reasons.otherSpan(heading, period) })),
   ];
 }

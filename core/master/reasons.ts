@@ -118,10 +118,7 @@ export const reasons = {
     ),
   noRow: (name: string) => both(`${name} không có dòng nào trong biểu.`, `${name} has no row in the sheet.`),
   unknownLine: (label: string) =>
-    both(
-      `Không rõ dòng “${label}” đếm gì nên không ghi dòng này.`,
-      `What row “${label}” counts cannot be told, so it is not written.`,
-    ),
+    both(`Không rõ dòng “${label}” đếm gì nên không ghi dòng này.`, `What row “${label}” counts cannot be told, so it is not written.`),
   sameLineTwice: (rows: string) =>
     both(
       `Các dòng ${rows} cùng một nội dung; không biết ghi vào dòng nào.`,
@@ -133,7 +130,10 @@ export const reasons = {
       `“${heading}” is by group of communes, but the list of obligations does not say the communes' groups; it is not written.`,
     ),
   otherSpan: (heading: string, period: string) =>
-    both(`Cột “${heading}” là của kỳ khác kỳ ${period}; không ghi.`, `Column “${heading}” is of another span than ${period}; it is not written.`),
+    both(
+      `Cột “${heading}” là của kỳ khác kỳ ${period}; không ghi.`,
+      `Column “${heading}” is of another span than ${period}; it is not written.`,
+    ),
   otherTable: (cell: string) =>
     both(
       `Bảng khác trong cùng trang, bắt đầu ở ô ${cell}; không ghi vào.`,

@@ -38,7 +38,9 @@ export function nameSays(name: string, period: Period): 'same' | 'other' | 'unsa
 /** The month a sheet's name says, to be compared with others of its kind: `T3` → `0000-03`; undefined for other names. */
 export function monthNamed(name: string): string | undefined {
   const said = spanInName(fold(name));
-  return said && /^\d{2}$/u.test(said.span) ? `${(said.year ?? '').padStart(4, said.year === undefined ? '0' : '20')}-${said.span}` : undefined;
+  return said && /^\d{2}$/u.test(said.span)
+    ? `${(said.year ?? '').padStart(4, said.year === undefined ? '0' : '20')}-${said.span}`
+    : undefined;
 }
 
 /** A copy that Excel has named: `Tháng 11 (2)`. Its name is the original's, and says nothing of the copy. */

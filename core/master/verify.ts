@@ -46,7 +46,8 @@ export function verifyCells(binding: Binding, totals: Totals, sheet: Sheet, chan
       if (cell?.formula !== undefined && cell.value === null) notComputed.push(at);
       else {
         compared += 1;
-        if (!agrees(cell, wanted.value)) differing.push({ cell: at, holds: cell?.value ?? null, shouldHold: wanted.value, formula: cell?.formula ?? null });
+        if (!agrees(cell, wanted.value))
+          differing.push({ cell: at, holds: cell?.value ?? null, shouldHold: wanted.value, formula: cell?.formula ?? null });
       }
     }
   }

@@ -56,9 +56,7 @@ export function obligedUnits(
   scope: string,
 ): readonly Unit[] {
   const day = lastDayOf(period);
-  const codes = new Set(
-    obligations.filter((item) => item.set === set && isOwedOn(item, day)).map((item) => item.unit),
-  );
+  const codes = new Set(obligations.filter((item) => item.set === set && isOwedOn(item, day)).map((item) => item.unit));
   return [...codes]
     .sort()
     .filter((code) => tree.isWithin(code, scope))

@@ -8,7 +8,7 @@ import type { Totals } from '../../core/consolidation/totals.ts';
 import type { Confirmation } from '../../core/master/confirmation.ts';
 import { Problem } from '../../core/problem.ts';
 import type { Rulebook } from '../../core/rulebook.ts';
-import { readFileWhole, writeFileSafely } from '../files.ts';
+import { readFileWhole, removeHalfWritten, writeFileSafely } from '../files.ts';
 import { sha256 } from '../store/packing.ts';
 import { manifestPathOf, sourcesOf, tracedCells, type MasterManifest } from './masterManifest.ts';
 import { planCells, planMaster, type Besides, type PlannedCells, type PlannedMaster } from './planMaster.ts';
@@ -64,11 +64,12 @@ export function fillInPlace(job: MasterJob): FilledMaster {
 function fill(job: MasterJob, out: string): FilledMaster {
   if (existsSync(join(dirname(out), `~$${basename(out)}`))) throw new Problem('file-open-elsewhere', { file: out });
   return whileAlone(out, () => {
+    const manifest = manifestPathOf(out);
+    for (const path of [out, manifest]) removeHalfWritten(path);
     const bytes = readAsLookedAt(job);
     const before = sha256(bytes);
     const { bytes: filled, binding, ...planned } = planMaster(bytes, job.totals, job.rulebook, besidesOf(job));
     const after = sha256(filled);
-    const manifest = manifestPathOf(out);
     const document: MasterManifest = {
       kind: 'masterManifest',
       schemaVersion: 1,
@@ -85,7 +86,8 @@ function fill(job: MasterJob, out: string): FilledMaster {
     mustHold(job.master, before);
     // The manifest goes first: a file that still has its `before` was not written.
     writeFileSafely(manifest, `${JSON.stringify(document, null, 1)}\n`);
-    const { kept } = writeFileSafely(out, filled);
+    const isAsItWas = after === before && resolve(out) === resolve(job.master);
+    const { kept } = isAsItWas ? { kept: null } : writeFileSafely(out, filled);
     return { out, kept, manifest, before, after, ...planned };
   });
 }
@@ -105,5 +107,6 @@ function mustHold(master: string, expected: string): void {
 }
 
 function mustBe(file: string, expected: string, found: string): void {
-  if (expected.toLowerCase() !== found) throw new Problem('master-changed', { file, expected: expected.slice(0, 12), found: found.slice(0, 12) });
+  if (expected.toLowerCase() !== found)
+    throw new Problem('master-changed', { file, expected: expected.slice(0, 12), found: found.slice(0, 12) });
 }

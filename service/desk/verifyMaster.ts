@@ -99,7 +99,11 @@ function writtenFrom({ file, manifest = manifestPathOf(file), totals }: VerifyJo
   };
 }
 
-function fromReports(folder: string, of: Totals, rulebook: Rulebook): { readonly totals: Totals; readonly quarantined: readonly Quarantined[] } {
+function fromReports(
+  folder: string,
+  of: Totals,
+  rulebook: Rulebook,
+): { readonly totals: Totals; readonly quarantined: readonly Quarantined[] } {
   const period = askedPeriod(of.period);
   const set = askedSet(rulebook, of.set);
   const scope = { ...askedUnit(rulebook, of.unit, period), period, set };

@@ -28,7 +28,8 @@ function takeLock(lock: string, file: string): Sqlite.Database {
     return connection;
   } catch (error) {
     connection?.close();
-    if (!(error instanceof Sqlite.SqliteError)) throw new Problem('file-not-writable', { file, reason: String(error) });
+    // The folder is not there: that is no error of SQLite's own.
+    if (!(error instanceof Sqlite.SqliteError)) throw new Problem('file-not-writable', { file, reason: 'ENOENT' });
     if (error.code.startsWith('SQLITE_BUSY')) throw new Problem('master-being-written', { file });
     throw new Problem('file-not-writable', { file, reason: error.code });
   }

@@ -86,7 +86,11 @@ function readUnderstood(text: string): Understood {
   return { binding, confirmation };
 }
 
-async function putMaster(db: Db, { id, unit, set, bytes, binding, confirmation, baseVersion }: Upload, actor: Actor): Promise<MasterStored> {
+async function putMaster(
+  db: Db,
+  { id, unit, set, bytes, binding, confirmation, baseVersion }: Upload,
+  actor: Actor,
+): Promise<MasterStored> {
   const current = await currentMaster(db, id);
   if (current && (current.unit !== unit || current.set !== set))
     throw new Problem('master-of-another', { id, unit: current.unit, set: current.set });

@@ -28,13 +28,14 @@ export function columnsOf({ columns }: Binding): readonly string[] {
 }
 
 function meaningText({ meaning }: BoundColumn): string {
-  if (meaning.kind === 'criterion')
-    return `${meaning.measure === 'met' ? 'criterion' : meaning.measure} ${String(meaning.criterion)}`;
+  if (meaning.kind === 'criterion') return `${meaning.measure === 'met' ? 'criterion' : meaning.measure} ${String(meaning.criterion)}`;
   return meaning.kind === 'band' ? `band ${meaning.label}` : meaning.kind;
 }
 
 export function rowsOf({ rows }: Binding): readonly string[] {
-  return rows.map(({ row, meaning, certainty }) => `${certainty === 'doubtful' ? '? ' : ''}${String(row)}: ${meaning.kind} ${meaning.unit}`);
+  return rows.map(
+    ({ row, meaning, certainty }) => `${certainty === 'doubtful' ? '? ' : ''}${String(row)}: ${meaning.kind} ${meaning.unit}`,
+  );
 }
 
 export function unplacedOf({ unplaced }: Binding): readonly string[] {

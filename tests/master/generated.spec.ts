@@ -1,5 +1,5 @@
 /** Masters drawn from a seed in the offices' layouts: whatever would be written is what it was drawn as. TIEUCHI_SEED draws others. */
-import { lastDayOf, parsePeriod, type Period } from '../../core/calendar/period.ts';
+import { lastDayOf } from '../../core/calendar/period.ts';
 import { bandsFor } from '../../core/consolidation/bands.ts';
 import { consolidate } from '../../core/consolidation/consolidate.ts';
 import type { Totals } from '../../core/consolidation/totals.ts';
@@ -7,14 +7,16 @@ import { bind } from '../../core/master/bind.ts';
 import type { Binding } from '../../core/master/binding.ts';
 import { planWrites } from '../../core/master/plan.ts';
 import { treeOn } from '../../core/rulebook.ts';
+import { askedPeriod, askedSet } from '../../service/asked.ts';
 import type { Sheet } from '../../core/sheet/sheet.ts';
 import { chanceOf } from '../../service/sample/random.ts';
 import { describe, expect, it } from 'vitest';
 import { accepted } from '../consolidation/reports.ts';
 import { criteriaSet } from '../support/criteria.ts';
-import { valueAt, written } from '../support/printedSheet.ts';
+import { shown, valueAt, written } from '../support/printedSheet.ts';
 import { NANG_CAO, rulebook } from '../support/rulebook.ts';
 import { unitOf } from '../support/units.ts';
+import { totalsOfEverybody } from './generator/everybody.ts';
 import { generateForm } from './generator/forms.ts';
 import { generateMatrix } from './generator/matrix.ts';
 import { foundIn, wrongIn, type GeneratedMaster } from './generator/truth.ts';
@@ -25,41 +27,27 @@ const MATRICES = 60;
 const FORMS = 20;
 const seedsOf = (count: number): readonly number[] => Array.from({ length: count }, (_, at) => FIRST_SEED + at);
 
-const november = parsePeriod('2023-11') as Period;
+const november = askedPeriod('2023-11');
 const tree = treeOn(rulebook, lastDayOf(november));
-const set = rulebook.sets.find(({ id }) => id === NANG_CAO);
-if (!set) throw new Error('no set');
+const set = askedSet(rulebook, NANG_CAO);
 const bands = bandsFor(rulebook.bands, set.criteria.length);
+const world = { tree, set, bands };
 
 function boundOf(sheet: Sheet, scope: string): Binding {
-  const binding = bind(sheet, unitOf(tree, scope), tree, set ?? criteriaSet(), bands);
+  const binding = bind(sheet, unitOf(tree, scope), tree, set, bands);
   if (binding.kind === 'unbound') throw new Error(binding.reason.vi);
   return binding;
 }
 
-/** Every commune of the scope owes a report; some sent none. */
-function totalsFor(seed: number, scope: string): Totals {
-  const chance = chanceOf(seed, 'reports');
-  const communes = tree.communesOf(scope);
-  const criteria = set ?? criteriaSet();
-  const signs = (): string => criteria.criteria.map(() => chance.oneOf(['+', '+', '+', '-', '?'])).join('');
-  return consolidate({
-    scope: unitOf(tree, scope),
-    tree,
-    period: november,
-    set: criteria,
-    expected: communes,
-    reports: communes.flatMap(({ code }) => (chance.happens(0.9) ? [accepted(criteria, code, signs())] : [])),
-    bands,
-  });
-}
-
 describe('masters with units for rows', () => {
-  const world = { tree, set, bands };
   const masters = seedsOf(MATRICES).map((seed) => ({ seed, master: generateMatrix(seed, world) }));
 
   it('are of every layout', () => {
-    expect([...new Set(masters.map(({ master }) => master.layout))].sort()).toEqual(['district', 'province by commune', 'province by district']);
+    expect([...new Set(masters.map(({ master }) => master.layout))].sort()).toEqual([
+      'district',
+      'province by commune',
+      'province by district',
+    ]);
   });
 
   it('are never bound as what they are not', () => {
@@ -74,7 +62,7 @@ describe('masters with units for rows', () => {
   });
 
   it('hold, once written, what the totals say of what was drawn there, and nothing is left to write', () => {
-    const wrong = masters.flatMap(({ seed, master }) => writtenWrong(master, totalsFor(seed, master.scope)));
+    const wrong = masters.flatMap(({ seed, master }) => writtenWrong(master, totalsOfEverybody(seed, master.scope, november, world)));
     expect(wrong).toEqual([]);
   });
 });
@@ -87,7 +75,7 @@ function writtenWrong(master: GeneratedMaster, totals: Totals): readonly string[
     ...writes.flatMap(({ cell }) => {
       const due = expectedCell(master, cell, totals);
       const holds = valueAt(after, cell);
-      return due === holds ? [] : [`${master.name}: ${cell} holds ${String(holds)}, should hold ${String(due)}`];
+      return due === holds ? [] : [`${master.name}: ${cell} holds ${shown(holds)}, should hold ${String(due)}`];
     }),
     ...again.map(({ cell }) => `${master.name}: ${cell} is written again`),
   ];
@@ -99,7 +87,7 @@ describe('forms of 2026–30', () => {
   const scope = unitOf(tree, '36');
   const communes = tree.communesOf('36').slice(0, 40);
   const groups = new Map(communes.map(({ code }, at) => [code, (['1', '2', '3'] as const)[at % 3] ?? '1']));
-  const half = parsePeriod('2026-6T') as Period;
+  const half = askedPeriod('2026-6T');
   const masters = seedsOf(FORMS).map((seed) => ({ seed, master: generateForm(seed, { scope: '36', set: ten, bands: bandsOfTen }) }));
   const boundForm = (sheet: Sheet): Binding => {
     const binding = bind(sheet, scope, tree, ten, bandsOfTen);
@@ -128,7 +116,8 @@ describe('forms of 2026–30', () => {
       const { writes } = planWrites(boundForm(master.sheet), totals, master.sheet);
       expect(writes.length).toBeGreaterThan(3);
       const after = written(master.sheet, writes);
-      for (const { cell } of writes) expect([master.name, cell, valueAt(after, cell)]).toEqual([master.name, cell, expectedCell(master, cell, totals)]);
+      for (const { cell } of writes)
+        expect([master.name, cell, valueAt(after, cell)]).toEqual([master.name, cell, expectedCell(master, cell, totals)]);
       expect(planWrites(boundForm(after), totals, after).writes).toEqual([]);
     }
   });

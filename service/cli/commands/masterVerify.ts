@@ -52,7 +52,9 @@ function lines({ sheet, unit, period, asOf, state, compared, differing, notCompu
     `Đã so ${String(compared)} ô; khác ${String(differing.length)}.`,
     ...differingLines(differing.slice(0, MOST_SHOWN)),
     ...(more > 0 ? [`  … và ${String(more)} ô nữa (--json nêu đủ)`] : []),
-    ...(notComputed.length === 0 ? [] : [`Công thức chưa có kết quả trong tệp (mở bằng Excel rồi lưu): ${notComputed.slice(0, 10).join(', ')}`]),
+    ...(notComputed.length === 0
+      ? []
+      : [`Công thức chưa có kết quả trong tệp (mở bằng Excel rồi lưu): ${notComputed.slice(0, 10).join(', ')}`]),
     ...communes.map(({ name, inReports }) => `${name}: ${inReports === null ? 'không còn báo cáo' : 'báo cáo khác với lúc ghi'}`),
   ];
 }

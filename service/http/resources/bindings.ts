@@ -35,7 +35,14 @@ export const putBinding = route({
   action: 'master',
   subject: masterSubject,
   answers: { 200: { kind: 'json', schema: masterSchema } },
-  problems: ['master-unknown', 'master-moved-on', 'binding-of-another', 'binding-criterion-unknown', 'no-master-sheet', 'several-master-sheets'],
+  problems: [
+    'master-unknown',
+    'master-moved-on',
+    'binding-of-another',
+    'binding-criterion-unknown',
+    'no-master-sheet',
+    'several-master-sheets',
+  ],
   run: async ({ account, params: { id }, query, body }, context) => {
     const { store, rulebook } = context;
     const master = await mustFindMaster(id, context);

@@ -113,7 +113,11 @@ function bindUpload(
   { rulebook }: Context,
 ): Master['binding'] {
   const set = askedSet(rulebook, setCode);
-  return bindAsked(bytes, { unit, set, confirmation: confirmation ?? undefined, ...(period === undefined ? {} : { period: askedPeriod(period) }) }, rulebook).binding;
+  return bindAsked(
+    bytes,
+    { unit, set, confirmation: confirmation ?? undefined, ...(period === undefined ? {} : { period: askedPeriod(period) }) },
+    rulebook,
+  ).binding;
 }
 
 /** The master's unit, on the day whose names its binding looked for. */

@@ -81,7 +81,12 @@ export const postRefresh = route({
   path: '/v1/masters/{id}/refreshes',
   summary: 'Writes a period’s totals into the master as its next version (201); with nothing to write the version stays (200).',
   params: byId,
-  query: refreshQuery.extend({ ifHash: z.string().regex(/^[0-9a-f]{64}$/).optional() }),
+  query: refreshQuery.extend({
+    ifHash: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/)
+      .optional(),
+  }),
   body: noBody,
   action: 'master',
   subject: masterSubject,

@@ -22,7 +22,13 @@ export function generateForm(seed: number, world: FormWorld): GeneratedMaster {
   const chance = chanceOf(seed, 'form');
   const byGroup = chance.happens(0.5);
   const grid = newGrid();
-  grid.put(1, 1, byGroup ? 'KẾT QUẢ THỰC HIỆN BỘ TIÊU CHÍ QUỐC GIA VỀ NÔNG THÔN MỚI 6 THÁNG NĂM 2026' : 'KẾT QUẢ THỰC HIỆN CHƯƠNG TRÌNH 6 THÁNG NĂM 2026');
+  grid.put(
+    1,
+    1,
+    byGroup
+      ? 'KẾT QUẢ THỰC HIỆN BỘ TIÊU CHÍ QUỐC GIA VỀ NÔNG THÔN MỚI 6 THÁNG NĂM 2026'
+      : 'KẾT QUẢ THỰC HIỆN CHƯƠNG TRÌNH 6 THÁNG NĂM 2026',
+  );
   const top = 3 + Math.floor(chance.next() * 3);
   const columns = columnsOf(byGroup, chance);
   const bottom = drawHeading(grid, top, columns, chance);
@@ -105,7 +111,8 @@ function bandRows(grid: Grid, first: number, { bands }: FormWorld, chance: Chanc
   };
   const groups = (is: string, number: string): void => {
     if (!chance.happens(0.6)) return;
-    for (const group of ['1', '2', '3']) put(`${number}.${group}`, chance.oneOf([`Nhóm ${group}`, `Xã nhóm ${group}`, `- Xã nhóm ${group}`]), `${is} ${group}`);
+    for (const group of ['1', '2', '3'])
+      put(`${number}.${group}`, chance.oneOf([`Nhóm ${group}`, `Xã nhóm ${group}`, `- Xã nhóm ${group}`]), `${is} ${group}`);
   };
   put('I', 'Kết quả cấp xã', null);
   put('1', 'Tổng số xã thực hiện', 'expected all');

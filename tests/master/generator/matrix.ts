@@ -1,7 +1,7 @@
 /** Masters with units for rows, drawn from a seed in the layouts that offices use; each knows what it truly is. */
 import type { CriteriaSet } from '../../../core/criteria/schema.ts';
 import type { Band } from '../../../core/consolidation/bands.ts';
-import { columnLetters } from '../../../core/sheet/address.ts';
+import { addressOf, columnLetters } from '../../../core/sheet/address.ts';
 import type { Unit } from '../../../core/units/schema.ts';
 import type { UnitTree } from '../../../core/units/unitTree.ts';
 import { chanceOf, type Chance } from '../../../service/sample/random.ts';
@@ -36,7 +36,8 @@ const SHORT: Readonly<Record<string, readonly [string, ...string[]]>> = {
   'Thành phố': ['Thành phố', 'TP', 'TP. '],
 };
 
-export function generateMatrix(seed: number, world: World): GeneratedMaster {
+/** `formulas`: communes' totals and feet are the office's own formulas. */
+export function generateMatrix(seed: number, world: World, { formulas = false } = {}): GeneratedMaster {
   const chance = chanceOf(seed, 'matrix');
   const layout = chance.oneOf(['district', 'district', 'province by commune', 'province by district'] as const);
   const province = '36';
@@ -48,7 +49,7 @@ export function generateMatrix(seed: number, world: World): GeneratedMaster {
   const top = drawTitle(grid, chance, scope);
   const columns = columnsOf(layout, chance, world);
   const heading = drawHeading(grid, chance, top, columns);
-  const rows = drawRows(grid, chance, heading + 1, { layout, scope, world, columns, mark });
+  const rows = drawRows(grid, chance, heading + 1, { layout, scope, world, columns, mark, formulas });
   return {
     name: `seed ${String(seed)}, ${layout} of ${scope.name}`,
     layout,
@@ -75,9 +76,8 @@ function drawTitle(grid: Grid, chance: Chance, scope: Unit): number {
   return lines.length + 1 + (chance.happens(0.6) ? 1 : 0);
 }
 
-function criterionHeadings(chance: Chance, { set }: World): (no: number, name: string) => string {
+function criterionHeadings(chance: Chance): (no: number, name: string) => string {
   const style = chance.oneOf(['TC', 'TC ', 'Tiêu chí ', 'number', 'name', 'TC0', 'numbered name', 'TC name'] as const);
-  void set;
   return (no, name) => {
     switch (style) {
       case 'number':
@@ -97,9 +97,14 @@ function criterionHeadings(chance: Chance, { set }: World): (no: number, name: s
 }
 
 function columnsOf(layout: GeneratedMaster['layout'], chance: Chance, world: World): readonly Drawn[] {
-  const print = criterionHeadings(chance, world);
+  const print = criterionHeadings(chance);
   const group = chance.oneOf(['Tiêu chí', 'Kết quả thực hiện các tiêu chí', 'Kết quả đến kỳ báo cáo', '']);
-  const criteria = world.set.criteria.map(({ no, name }): Drawn => ({ heading: [print(no, name)], is: `met ${String(no)}`, group, fill: 'marks' }));
+  const criteria = world.set.criteria.map(({ no, name }): Drawn => ({
+    heading: [print(no, name)],
+    is: `met ${String(no)}`,
+    group,
+    fill: 'marks',
+  }));
   const own = (heading: string, fill?: Drawn['fill']): Drawn => ({ heading: [heading], is: null, ...(fill ? { fill } : {}) });
   const before = [
     ...(chance.happens(0.8) ? [own(chance.oneOf(['STT', 'TT', 'Số TT']))] : []),
@@ -110,7 +115,9 @@ function columnsOf(layout: GeneratedMaster['layout'], chance: Chance, world: Wor
   const counts: readonly Drawn[] =
     layout === 'province by district'
       ? [
-          ...(chance.happens(0.7) ? [{ heading: [chance.oneOf(['Số xã phải báo cáo', 'Tổng số xã phải báo cáo'])], is: 'expected', fill: 'numbers' as const }] : []),
+          ...(chance.happens(0.7)
+            ? [{ heading: [chance.oneOf(['Số xã phải báo cáo', 'Tổng số xã phải báo cáo'])], is: 'expected', fill: 'numbers' as const }]
+            : []),
           ...(chance.happens(0.7) ? [{ heading: ['Số xã báo cáo'], is: 'counted', fill: 'numbers' as const }] : []),
         ]
       : [];
@@ -132,16 +139,45 @@ function moved(columns: readonly Drawn[], chance: Chance): readonly Drawn[] {
 function afterColumns(layout: GeneratedMaster['layout'], chance: Chance, { bands }: World): readonly Drawn[] {
   if (layout === 'province by district') {
     return [
-      ...(chance.happens(0.7) ? [{ heading: [chance.oneOf(['Bình quân tiêu chí/xã', 'BQ TC/xã', 'Bình quân TC đạt/xã'])], is: 'average', fill: 'numbers' as const }] : []),
       ...(chance.happens(0.7)
-        ? bands.map((band): Drawn => ({ heading: [bandHeading(band, chance)], is: `band ${band.label}`, group: 'Phân loại xã', fill: 'numbers' }))
+        ? [
+            {
+              heading: [chance.oneOf(['Bình quân tiêu chí/xã', 'BQ TC/xã', 'Bình quân TC đạt/xã'])],
+              is: 'average',
+              fill: 'numbers' as const,
+            },
+          ]
+        : []),
+      ...(chance.happens(0.7)
+        ? bands.map((band): Drawn => ({
+            heading: [bandHeading(band, chance)],
+            is: `band ${band.label}`,
+            group: 'Phân loại xã',
+            fill: 'numbers',
+          }))
         : []),
     ];
   }
   return [
     ...(chance.happens(0.8) ? [{ heading: [chance.oneOf(TOTALS)], is: 'metCount', fill: 'numbers' as const }] : []),
-    ...(chance.happens(0.4) ? [{ heading: [chance.oneOf(['Tăng/giảm so kỳ trước', 'So với tháng trước', 'Tăng (+)/giảm (-) so với tháng trước'])], is: 'change', fill: 'numbers' as const }] : []),
-    ...(chance.happens(0.4) ? [{ heading: [chance.oneOf(['Tiêu chí chưa đạt', 'Các TC chưa đạt', 'Tiêu chí còn lại'])], is: 'outstanding', fill: 'words' as const }] : []),
+    ...(chance.happens(0.4)
+      ? [
+          {
+            heading: [chance.oneOf(['Tăng/giảm so kỳ trước', 'So với tháng trước', 'Tăng (+)/giảm (-) so với tháng trước'])],
+            is: 'change',
+            fill: 'numbers' as const,
+          },
+        ]
+      : []),
+    ...(chance.happens(0.4)
+      ? [
+          {
+            heading: [chance.oneOf(['Tiêu chí chưa đạt', 'Các TC chưa đạt', 'Tiêu chí còn lại'])],
+            is: 'outstanding',
+            fill: 'words' as const,
+          },
+        ]
+      : []),
     ...(chance.happens(0.3) ? [{ heading: ['Tiêu chí mới đạt'], is: 'newlyMet' }] : []),
     ...(chance.happens(0.3) ? [{ heading: [chance.oneOf(['Dự kiến đạt (tháng/năm)', 'Thời gian dự kiến đạt'])], is: 'expectedBy' }] : []),
     ...(chance.happens(0.4) ? [{ heading: [chance.oneOf(['Khó khăn, vướng mắc', 'Ghi chú', 'Mức', 'Cán bộ phụ trách'])], is: null }] : []),
@@ -153,7 +189,9 @@ function trapColumns(chance: Chance, { set }: World, print: (no: number, name: s
   const trap = chance.oneOf(['none', 'none', 'plan', 'last', 'figures', 'notes', 'lost share'] as const);
   switch (trap) {
     case 'plan':
-      return set.criteria.slice(0, 5).map(({ no, name }) => ({ heading: [print(no, name)], is: null, group: 'Kế hoạch năm 2024', fill: 'marks' }));
+      return set.criteria
+        .slice(0, 5)
+        .map(({ no, name }) => ({ heading: [print(no, name)], is: null, group: 'Kế hoạch năm 2024', fill: 'marks' }));
     case 'last':
       return [{ heading: ['Tổng số TC đạt kỳ trước'], is: null, fill: 'numbers' }];
     case 'figures':
@@ -170,7 +208,11 @@ function trapColumns(chance: Chance, { set }: World, print: (no: number, name: s
 function bandHeading({ from, to }: Band, chance: Chance): string {
   if (from === 0) return chance.oneOf([`Dưới ${String(to + 1)} TC`, `<${String(to + 1)} tiêu chí`, `Dưới ${String(to + 1)}`]);
   if (from === to) return `${String(from)} TC`;
-  return chance.oneOf([`${String(from)}-${String(to)} TC`, `${String(from)}–${String(to)} tiêu chí`, `Từ ${String(from)} đến ${String(to)} tiêu chí`]);
+  return chance.oneOf([
+    `${String(from)}-${String(to)} TC`,
+    `${String(from)}–${String(to)} tiêu chí`,
+    `Từ ${String(from)} đến ${String(to)} tiêu chí`,
+  ]);
 }
 
 /** One row, two with merged groups on top, or three with an empty middle one merged; returns its last row. */
@@ -208,6 +250,7 @@ interface Block {
   readonly world: World;
   readonly columns: readonly Drawn[];
   readonly mark: string | number;
+  readonly formulas: boolean;
 }
 
 function drawRows(grid: Grid, chance: Chance, first: number, block: Block): ReadonlyMap<number, string> {
@@ -237,7 +280,8 @@ function drawRows(grid: Grid, chance: Chance, first: number, block: Block): Read
       const communes = tree.communesOf(district.code);
       const listed = block.layout === 'district' && chance.happens(0.3) ? shuffled(communes, chance) : communes;
       for (const commune of listed) {
-        if (chance.happens(0.03)) continue;
+        // A list with formulas of its own is whole: a commune without a row would be missed by every one of them.
+        if (!block.formulas && chance.happens(0.03)) continue;
         drawUnit(commune, `commune ${commune.code}`);
         if (chance.happens(0.01)) {
           grid.put(row, unitColumn, 'Xã Không Có Thật');
@@ -246,16 +290,27 @@ function drawRows(grid: Grid, chance: Chance, first: number, block: Block): Read
       }
     }
   }
-  drawFeet(grid, chance, row, unitColumn, block, truth);
+  drawFeet(grid, chance, first, row, unitColumn, block, truth);
   return truth;
 }
 
-function drawFeet(grid: Grid, chance: Chance, first: number, unitColumn: number, { scope, layout, columns }: Block, truth: Map<number, string>): void {
+function drawFeet(
+  grid: Grid,
+  chance: Chance,
+  top: number,
+  first: number,
+  unitColumn: number,
+  block: Block,
+  truth: Map<number, string>,
+): void {
+  const { scope, layout, columns } = block;
   let row = first;
   if (layout === 'province by district' && chance.happens(0.7)) {
     grid.put(row, unitColumn, chance.oneOf(['Tổng cộng', 'Toàn tỉnh', 'Cộng']));
-    columns.forEach(({ fill }, at) => {
+    columns.forEach(({ fill, is }, at) => {
       if (fill === 'numbers') grid.put(row, at + 1, 3);
+      if (block.formulas && (is?.startsWith('met ') === true || is?.startsWith('band ') === true || is === 'expected' || is === 'counted'))
+        grid.formula(row, at + 1, `=SUM(${range(top, at + 1, first - 1, at + 1)})`, null);
     });
     truth.set(row, `totals ${scope.code}`);
     row += 1;
@@ -263,6 +318,10 @@ function drawFeet(grid: Grid, chance: Chance, first: number, unitColumn: number,
   if (layout !== 'province by district' && chance.happens(0.7)) {
     grid.put(row, unitColumn, chance.oneOf(['Số xã đạt', 'Tổng số xã đạt', 'Số xã, thị trấn đạt']));
     truth.set(row, `metFoot ${scope.code}`);
+    columns.forEach(({ is }, at) => {
+      if (block.formulas && is?.startsWith('met ') === true)
+        grid.formula(row, at + 1, counting(block, range(top, at + 1, first - 1, at + 1)), null);
+    });
     row += 1;
   }
   if (chance.happens(0.5)) {
@@ -274,7 +333,8 @@ function drawFeet(grid: Grid, chance: Chance, first: number, unitColumn: number,
   grid.put(row + 2, 8, 'TM. ỦY BAN NHÂN DÂN');
 }
 
-function drawBeside(grid: Grid, chance: Chance, row: number, unit: Unit, { columns, mark, world }: Block): void {
+function drawBeside(grid: Grid, chance: Chance, row: number, unit: Unit, block: Block): void {
+  const { columns, mark, world, formulas } = block;
   columns.forEach(({ is, heading, fill }, at) => {
     const column = at + 1;
     if (is === 'district') grid.put(row, column, world.tree.unit(unit.parent ?? '')?.name);
@@ -282,9 +342,20 @@ function drawBeside(grid: Grid, chance: Chance, row: number, unit: Unit, { colum
     else if (fill === 'marks') {
       if (unit.level === 'district') grid.put(row, column, Math.floor(chance.next() * 9));
       else if (chance.happens(0.6)) grid.put(row, column, mark);
+    } else if (formulas && is === 'metCount' && unit.level === 'commune') {
+      const criteria = columns.flatMap((one, place) => (one.is?.startsWith('met ') === true ? [place + 1] : []));
+      grid.formula(row, column, counting(block, range(row, Math.min(...criteria), row, Math.max(...criteria))), null);
     } else if (fill === 'numbers') grid.put(row, column, Math.floor(chance.next() * 20));
     else if (fill === 'words' && chance.happens(0.5)) grid.put(row, column, '16, 17');
   });
+}
+
+function range(top: number, left: number, bottom: number, right: number): string {
+  return `${addressOf(top, left)}:${addressOf(bottom, right)}`;
+}
+
+function counting({ mark }: Block, cells: string): string {
+  return `=COUNTIF(${cells},${typeof mark === 'number' ? String(mark) : `"${mark}"`})`;
 }
 
 function nameOf(unit: Unit, chance: Chance, { world }: Block): string {

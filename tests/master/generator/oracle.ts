@@ -8,7 +8,12 @@ export function expectedCell(master: GeneratedMaster, cell: string, totals: Tota
   const column = master.columns.get(columnLetters(at?.column ?? 1)) ?? 'nobody';
   const row = master.rows.get(at?.row ?? 0) ?? 'nobody';
   const [kind = '', unit = ''] = row.split(' ');
-  if (kind === 'commune') return ofCommune(totals.communes.find((one) => one.unit === unit), column, master.mark);
+  if (kind === 'commune')
+    return ofCommune(
+      totals.communes.find((one) => one.unit === unit),
+      column,
+      master.mark,
+    );
   if (column.startsWith('results')) return ofForm(row, column.slice('results '.length), totals);
   const below = unit === totals.unit ? totals.communes : totals.communes.filter((one) => isBelow(one.unit, unit, totals));
   const expected = (totals.districts?.find((one) => one.unit === unit) ?? totals).expected;
@@ -36,7 +41,8 @@ function ofUnit(kind: string, communes: readonly CommuneTotals[], expected: numb
   if (what === 'met') return kind === 'shareFoot' ? share(met) : met;
   if (what === 'expected') return expected;
   if (what === 'counted') return communes.length;
-  if (what === 'average') return communes.length === 0 ? null : round(communes.reduce((sum, { met: list }) => sum + list.length, 0) / communes.length);
+  if (what === 'average')
+    return communes.length === 0 ? null : round(communes.reduce((sum, { met: list }) => sum + list.length, 0) / communes.length);
   if (what === 'band') return communes.filter((one) => inBand(number, one.met.length)).length;
   return `nothing is known of ${column}`;
 }

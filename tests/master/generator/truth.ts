@@ -45,21 +45,29 @@ export function wrongIn({ columns, rows }: Binding, truth: GeneratedMaster): rea
   const wrongColumns = columns.flatMap(({ column, meaning, certainty, heading }) => {
     const is = columnText(meaning);
     const due = truth.columns.get(column) ?? 'own';
-    return certainty === 'doubtful' || is === 'own' || is === due ? [] : [`${truth.name}: column ${column} “${heading}” is ${due}, bound as ${is}`];
+    return certainty === 'doubtful' || is === 'own' || is === due
+      ? []
+      : [`${truth.name}: column ${column} “${heading}” is ${due}, bound as ${is}`];
   });
   const wrongRows = rows.flatMap(({ row, meaning, certainty, label }) => {
     const is = rowText(meaning);
     const due = truth.rows.get(row) ?? 'nobody';
     const sameUnit = is.startsWith('section') && due.endsWith(meaning.unit);
-    return certainty === 'doubtful' || is === due || sameUnit ? [] : [`${truth.name}: row ${String(row)} “${label}” is ${due}, bound as ${is}`];
+    return certainty === 'doubtful' || is === due || sameUnit
+      ? []
+      : [`${truth.name}: row ${String(row)} “${label}” is ${due}, bound as ${is}`];
   });
   return [...wrongColumns, ...wrongRows];
 }
 
 /** Of what was drawn, how much would be written. */
 export function foundIn({ columns, rows }: Binding, truth: GeneratedMaster): { readonly due: number; readonly found: number } {
-  const boundColumns = new Set(columns.filter(({ certainty }) => certainty !== 'doubtful').map(({ column, meaning }) => `${column} ${columnText(meaning)}`));
-  const boundRows = new Set(rows.filter(({ certainty }) => certainty !== 'doubtful').map(({ row, meaning }) => `${String(row)} ${rowText(meaning)}`));
+  const boundColumns = new Set(
+    columns.filter(({ certainty }) => certainty !== 'doubtful').map(({ column, meaning }) => `${column} ${columnText(meaning)}`),
+  );
+  const boundRows = new Set(
+    rows.filter(({ certainty }) => certainty !== 'doubtful').map(({ row, meaning }) => `${String(row)} ${rowText(meaning)}`),
+  );
   const dueColumns = [...truth.columns].map(([column, is]) => `${column} ${is}`);
   const dueRows = [...truth.rows].filter(([, is]) => !is.startsWith('section')).map(([row, is]) => `${String(row)} ${is}`);
   return {

@@ -266,6 +266,34 @@ export const problemTexts = {
     vi: 'Không ghi ô nào: tệp có chữ ký số, mọi thay đổi làm chữ ký mất hiệu lực. Dùng bản chưa ký.',
     en: 'Nothing was written: the workbook is digitally signed, and any change voids the signature. Use the unsigned copy.',
   }),
+  'patch-pivot-table': ({ cells }) => ({
+    vi: `Không ghi ô nào: ${say(cells)} nằm trong bảng tổng hợp (PivotTable), Excel sẽ ghi đè khi làm mới. Ghi vào dữ liệu nguồn của bảng.`,
+    en: `Nothing was written: ${say(cells)} lies in a pivot table, which Excel fills itself. Write into the table’s source.`,
+  }),
+  'grow-bad-rows': ({ after, count, likeRow, limit }) => ({
+    vi: `Không chèn dòng nào: chèn ${say(count)} dòng sau dòng ${say(after)} theo mẫu dòng ${say(likeRow)} là không hợp lệ (mỗi lần từ 1 đến ${say(limit)} dòng, trong phạm vi trang tính). Kiểm tra lại số dòng.`,
+    en: `No row was inserted: ${say(count)} rows after row ${say(after)} like row ${say(likeRow)} cannot be (1 to ${say(limit)} at once, within the sheet). Check the numbers.`,
+  }),
+  'grow-too-far': ({ row }) => ({
+    vi: `Không chèn dòng nào: nội dung sẽ vượt quá dòng cuối ${say(row)} của trang tính. Xóa các dòng thừa ở cuối trang rồi thử lại.`,
+    en: `No row was inserted: something would be pushed beyond the sheet’s last row ${say(row)}. Delete unused rows at its end and try again.`,
+  }),
+  'grow-formula': ({ where, formula }) => ({
+    vi: `Không chèn dòng nào: không hiểu chắc công thức ở ${named(where)} chỉ đến những ô nào (${named(formula)}). Chèn dòng trong Excel.`,
+    en: `No row was inserted: it cannot be told for certain which cells the formula at ${named(where)} refers to (${named(formula)}). Insert the row in Excel.`,
+  }),
+  'grow-array': ({ where }) => ({
+    vi: `Không chèn dòng nào: ${named(where)} giữ công thức mảng hoặc bảng dữ liệu (Data Table), không tách được. Chèn dòng trong Excel.`,
+    en: `No row was inserted: ${named(where)} holds an array formula or a data table, which cannot be parted. Insert the row in Excel.`,
+  }),
+  'grow-not-understood': ({ what, sheet }) => ({
+    vi: `Không chèn dòng nào: trang tính “${named(sheet)}” hoặc tệp có “${named(what)}”, không biết chắc phần này chỉ đến dòng nào. Chèn dòng trong Excel.`,
+    en: `No row was inserted: the sheet “${named(sheet)}”, or the workbook, has “${named(what)}”, of which it cannot be told which rows it means. Insert the row in Excel.`,
+  }),
+  'grow-macros': () => ({
+    vi: 'Không chèn dòng nào: tệp có macro, macro có thể gọi ô theo số dòng. Chèn dòng trong Excel.',
+    en: 'No row was inserted: the workbook has macros, which may name cells by their rows. Insert the row in Excel.',
+  }),
   'patch-shared-workbook': () => ({
     vi: 'Không ghi ô nào: tệp đang ở chế độ chia sẻ cũ (Shared Workbook) có nhật ký thay đổi. Mở tệp bằng Excel, bỏ chia sẻ (Xem lại › Hủy chia sẻ) rồi lưu lại.',
     en: 'Nothing was written: it is a Shared Workbook with a log of changes. Open it in Excel, stop sharing it (Review › Unshare) and save it.',

@@ -27,11 +27,19 @@ import { columnNumber } from '../sheet/address.ts';
  * period's last day: rows are known by their names of that day. Linear in the cells.
  */
 export function bind(sheet: Sheet, scope: Unit, tree: UnitTree, set: CriteriaSet, bands: readonly Band[]): Binding | Unbound {
-  const unbound = (reason: Unbound['reason']): Unbound => ({ kind: 'unbound', sheet: sheet.name, reason });
   const printed = printedOf(sheet);
-  if (!printed) return unbound(reasons.tooManyMerges());
+  if (!printed) return { kind: 'unbound', sheet: sheet.name, reason: reasons.tooManyMerges() };
+  const matrix = bindMatrix(printed, scope, tree, set, bands);
+  // A form may hold “xã” as the unit of measure, which looks like a heading until its rows are read.
+  return matrix.kind === 'bound' ? matrix : (bindForm(printed, scope, tree, set, bands) ?? matrix);
+}
+
+/** Rows of units, columns of criteria and totals. */
+function bindMatrix(printed: Printed, scope: Unit, tree: UnitTree, set: CriteriaSet, bands: readonly Band[]): Binding | Unbound {
+  const { sheet } = printed;
+  const unbound = (reason: Unbound['reason']): Unbound => ({ kind: 'unbound', sheet: sheet.name, reason });
   const search = findHeading(printed, { criteria: criterionWordsOf(set), bands });
-  if (search.kind === 'none') return bindForm(printed, scope, tree, set, bands) ?? unbound(reasons.noHeading());
+  if (search.kind === 'none') return unbound(reasons.noHeading());
   if (search.kind === 'several') return unbound(reasons.severalTables(search.cells.join(', ')));
   const { heading, others } = search;
   const title = readTitle(printed, heading.top, set);

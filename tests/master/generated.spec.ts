@@ -8,7 +8,11 @@ import type { Binding } from '../../core/master/binding.ts';
 import { planWrites } from '../../core/master/plan.ts';
 import { treeOn } from '../../core/rulebook.ts';
 import { askedPeriod, askedSet } from '../../service/asked.ts';
+import { addressOf, columnLetters, columnNumber, parseAddress } from '../../core/sheet/address.ts';
 import type { Sheet } from '../../core/sheet/sheet.ts';
+import { correctedBindingSchema } from '../../core/master/bindingSchema.ts';
+import { confirm } from '../../core/master/confirm.ts';
+import { confirmationOf } from '../../core/master/confirmation.ts';
 import { chanceOf } from '../../service/sample/random.ts';
 import { describe, expect, it } from 'vitest';
 import { accepted } from '../consolidation/reports.ts';
@@ -39,11 +43,11 @@ function boundOf(sheet: Sheet, scope: string): Binding {
   return binding;
 }
 
-describe('masters with units for rows', () => {
-  const masters = seedsOf(MATRICES).map((seed) => ({ seed, master: generateMatrix(seed, world) }));
+const matrices = seedsOf(MATRICES).map((seed) => ({ seed, master: generateMatrix(seed, world) }));
 
+describe('masters with units for rows', () => {
   it('are of every layout', () => {
-    expect([...new Set(masters.map(({ master }) => master.layout))].sort()).toEqual([
+    expect([...new Set(matrices.map(({ master }) => master.layout))].sort()).toEqual([
       'district',
       'province by commune',
       'province by district',
@@ -51,19 +55,54 @@ describe('masters with units for rows', () => {
   });
 
   it('are never bound as what they are not', () => {
-    const wrong = masters.flatMap(({ master }) => wrongIn(boundOf(master.sheet, master.scope), master));
+    const wrong = matrices.flatMap(({ master }) => wrongIn(boundOf(master.sheet, master.scope), master));
     expect(wrong).toEqual([]);
   });
 
   it('are understood: of what was drawn, all but a few parts would be written', () => {
-    const found = masters.map(({ master }) => foundIn(boundOf(master.sheet, master.scope), master));
+    const found = matrices.map(({ master }) => foundIn(boundOf(master.sheet, master.scope), master));
     const sum = (of: 'due' | 'found'): number => found.reduce((all, one) => all + one[of], 0);
     expect(sum('found') / sum('due')).toBeGreaterThan(0.97);
   });
 
   it('hold, once written, what the totals say of what was drawn there, and nothing is left to write', () => {
-    const wrong = masters.flatMap(({ seed, master }) => writtenWrong(master, totalsOfEverybody(seed, master.scope, november, world)));
+    const wrong = matrices.flatMap(({ seed, master }) => writtenWrong(master, totalsOfEverybody(seed, master.scope, november, world)));
     expect(wrong).toEqual([]);
+  });
+});
+
+/** Three rows above, one within the block, a column of the office's own in front, another name. */
+function changed({ sheet }: GeneratedMaster, inside: number): Sheet {
+  const move = (at: string): string => {
+    const { row = 1, column = 1 } = parseAddress(at) ?? {};
+    return addressOf(row + 3 + (row >= inside ? 1 : 0), column + 1);
+  };
+  return {
+    name: 'Bản chép',
+    cells: sheet.cells.map((cell) => ({ ...cell, at: move(cell.at) })),
+    merges: (sheet.merges ?? []).map((range) => range.split(':').map(move).join(':')),
+  };
+}
+
+describe('a confirmed master that was changed since', () => {
+  it('is still bound as it was drawn; everything that moved is said, nothing is asked again', () => {
+    for (const { master } of matrices) {
+      const before = boundOf(master.sheet, master.scope);
+      const word = confirmationOf(correctedBindingSchema.parse(JSON.parse(JSON.stringify(before))));
+      const [, second] = [...master.rows.keys()];
+      const inside = second ?? 1;
+      const after = confirm(boundOf(changed(master, inside), master.scope), word, tree);
+      const shifted: GeneratedMaster = {
+        ...master,
+        columns: new Map([...master.columns].map(([column, is]) => [columnLetters(columnNumber(column) + 1), is])),
+        rows: new Map([...master.rows].map(([row, is]) => [row + 3 + (row >= inside ? 1 : 0), is])),
+      };
+      expect(wrongIn(after, shifted)).toEqual([]);
+      expect(foundIn(after, shifted).found).toBe(foundIn(before, master).found);
+      expect(after.unplaced.filter(({ kind }) => kind === 'confirmed')).toEqual([]);
+      expect(after.moved.filter(({ kind }) => kind === 'row')).toHaveLength(word.rows.length);
+      expect(after.moved.filter(({ kind }) => kind === 'column')).toHaveLength(word.columns.length);
+    }
   });
 });
 

@@ -33,6 +33,9 @@ export function generateForm(seed: number, world: FormWorld): GeneratedMaster {
   const columns = columnsOf(byGroup, chance);
   const bottom = drawHeading(grid, top, columns, chance);
   const rows = byGroup ? criteriaRows(grid, bottom + 1, world, chance) : bandRows(grid, bottom + 1, world, chance);
+  // The unit of measure looks like a heading of units.
+  const measure = columns.findIndex(({ top: heading }) => heading === 'ĐVT') + 1;
+  if (measure > 0) for (const row of rows.keys()) if (chance.happens(0.7)) grid.put(row, measure, 'xã');
   return {
     name: `seed ${String(seed)}, ${byGroup ? 'form by group' : 'form of bands'}`,
     layout: byGroup ? 'form by group' : 'form of bands',

@@ -27,7 +27,7 @@ interface Drawn {
 const UNIT_HEADINGS = ['Xã', 'Xã, thị trấn', 'Tên xã', 'Đơn vị', 'Địa phương', 'XÃ/THỊ TRẤN', 'Tên đơn vị', 'Xã – thị trấn'] as const;
 const DISTRICT_HEADINGS = ['Huyện', 'Huyện, thành phố', 'Tên huyện', 'Huyện/thành phố'] as const;
 const TOTALS = ['Tổng số TC đạt', 'Số tiêu chí đạt', 'Tổng số tiêu chí đạt', 'TỔNG SỐ TC ĐẠT', 'Số TC đạt đến nay'] as const;
-const MARKS = ['x', 'X', 1, 'Đ', 'Đạt'] as const;
+const MARKS: readonly [string | number, ...(string | number)[]] = ['x', 'X', 1, 'Đ', 'Đạt'];
 const SHORT: Readonly<Record<string, readonly [string, ...string[]]>> = {
   Xã: ['Xã', 'X.', 'X. ', 'XÃ', ''],
   'Thị trấn': ['Thị trấn', 'TT', 'TT. ', 'TT.'],

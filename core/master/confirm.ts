@@ -15,6 +15,7 @@ import { columnLetters, parseAddress } from '../sheet/address.ts';
 import type { UnitTree } from '../units/unitTree.ts';
 import type { Binding, BoundColumn, BoundRow, MetMark, Moved, Unplaced } from './binding.ts';
 import { columnKey, placed, rowKey, type Confirmation, type ConfirmedColumn, type ConfirmedRow } from './confirmation.ts';
+import { isResult } from './columns.ts';
 import { reasons } from './reasons.ts';
 
 type Asked = Extract<Unplaced, { kind: 'confirmed' }>;
@@ -80,7 +81,9 @@ function confirmColumns({ columns, unplaced }: Binding, confirmed: readonly Conf
   for (const word of confirmed) {
     const found = byKey.get(columnKey(word.heading)) ?? [];
     const one = found.length === word.of ? found[word.nth - 1]?.one : undefined;
-    if (one) {
+    if (one && holdsNames(one, word)) {
+      if (one.column !== word.column) moved.push({ kind: 'column', label: one.heading, from: word.column, to: one.column });
+    } else if (one) {
       const { column, cell, heading } = one;
       bound.set(column, { column, cell, heading, meaning: word.meaning, certainty: 'sure', why: reasons.confirmed() });
       words.add(column);
@@ -104,6 +107,12 @@ function confirmColumns({ columns, unplaced }: Binding, confirmed: readonly Conf
     asked: once(asked),
     moved,
   };
+}
+
+/** What the rows are known by is never written over, whatever is said of its column. */
+function holdsNames({ bound }: FoundColumn, { meaning }: ConfirmedColumn): boolean {
+  const kind = bound?.meaning.kind;
+  return (kind === 'unit' || kind === 'district') && isResult(meaning);
 }
 
 function meansTheSame(columns: readonly BoundColumn[], { meaning }: ConfirmedColumn): boolean {

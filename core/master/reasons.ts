@@ -214,6 +214,11 @@ export const reasons = {
       `Dòng “${label}” đã xác nhận là đơn vị ${unit}, nhưng ngày ${day} không còn đơn vị này. Xác nhận lại.`,
       `Row “${label}” was confirmed as unit ${unit}, which is not there on ${day}. Confirm again.`,
     ),
+  masterOpen: () =>
+    both(
+      'Biểu gốc đang mở ở chương trình khác: chỉ đọc được bản đã lưu lần cuối. Lưu lại ở đó rồi làm lại nếu có sửa.',
+      'The master is open in another program: only what was last saved is read. Save it there and try again if it was changed.',
+    ),
   formulaKept: () => both('ô có công thức, tự tính; không ghi đè', 'the cell has a formula and computes itself; it is not overwritten'),
   insideMerge: (anchor: string) =>
     both(

@@ -6,6 +6,8 @@ import { existsSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Totals } from '../../core/consolidation/totals.ts';
 import type { Confirmation } from '../../core/master/confirmation.ts';
+import { reasons } from '../../core/master/reasons.ts';
+import type { Message } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
 import type { Rulebook } from '../../core/rulebook.ts';
 import { readFileWhole, removeHalfWritten, writeFileSafely } from '../files.ts';
@@ -44,7 +46,7 @@ export interface Looked extends Omit<PlannedCells, 'writes' | 'binding'> {
 export function lookAtMaster(job: MasterJob): Looked {
   const bytes = readAsLookedAt(job);
   const { writes: _, binding: __, ...planned } = planCells(bytes, job.totals, job.rulebook, besidesOf(job));
-  return { before: sha256(bytes), ...planned };
+  return { before: sha256(bytes), ...planned, notices: noticesOf(job, planned) };
 }
 
 /** @throws Problem `usage-out-is-input`, and as fillInPlace */
@@ -62,7 +64,7 @@ export function fillInPlace(job: MasterJob): FilledMaster {
 }
 
 function fill(job: MasterJob, out: string): FilledMaster {
-  if (existsSync(join(dirname(out), `~$${basename(out)}`))) throw new Problem('file-open-elsewhere', { file: out });
+  if (isOpenInExcel(out)) throw new Problem('file-open-elsewhere', { file: out });
   return whileAlone(out, () => {
     const manifest = manifestPathOf(out);
     for (const path of [out, manifest]) removeHalfWritten(path);
@@ -88,8 +90,19 @@ function fill(job: MasterJob, out: string): FilledMaster {
     writeFileSafely(manifest, `${JSON.stringify(document, null, 1)}\n`);
     const isAsItWas = after === before && resolve(out) === resolve(job.master);
     const { kept } = isAsItWas ? { kept: null } : writeFileSafely(out, filled);
-    return { out, kept, manifest, before, after, ...planned };
+    return { out, kept, manifest, before, after, ...planned, notices: noticesOf(job, planned) };
   });
+}
+
+/** Excel and LibreOffice leave a file beside one they have open. */
+function isOpenInExcel(path: string): boolean {
+  const [folder, name] = [dirname(path), basename(path)];
+  return existsSync(join(folder, `~$${name}`)) || existsSync(join(folder, `.~lock.${name}#`));
+}
+
+/** A master that is only read may be open; what is typed there and not yet saved is not in it. */
+function noticesOf({ master }: MasterJob, { notices }: { readonly notices: readonly Message[] }): readonly Message[] {
+  return isOpenInExcel(master) ? [...notices, reasons.masterOpen()] : notices;
 }
 
 function besidesOf({ confirmation, before }: MasterJob): Besides {

@@ -92,6 +92,15 @@ function mustColumn({ columns }: Mutable): Mutable['columns'][number] {
   return column;
 }
 
+it('names are never written over, whatever is said of their column', () => {
+  const sheet = printedSheet('Xã | TC1 | TC2 | TC3\nNam Mỹ');
+  const wrong = answer(mustBind(sheet, { criteria: 3 }), ({ columns }) => {
+    for (const column of columns) if (column.column === 'A') column.meaning = { kind: 'metCount' };
+  });
+  expect(columnsOf(under(sheet, wrong))[0]).toBe('A: unit');
+  expect(cellsOf(sheet, under(sheet, wrong))).toEqual(['B2 x', 'C2 x', 'D2 x']);
+});
+
 describe('the word outlives', () => {
   it('inserted rows and columns, a renamed sheet, next month’s copy; what moved is said', () => {
     const moved = printedSheet(

@@ -14,7 +14,9 @@ function changedAfter(design: WorkbookDesign): readonly string[] {
     const now = new Map(patched.sheets[i]?.sheet.cells.map((cell) => [cell.at, cell]));
     return sheet.cells.flatMap(({ at, value, formula }) => {
       expect(now.get(at)?.formula).toBe(formula);
-      return value !== null && (formula !== undefined || at !== 'A1') && (now.get(at)?.value ?? null) !== value ? [`${sheet.name}!${at}`] : [];
+      return value !== null && (formula !== undefined || at !== 'A1') && (now.get(at)?.value ?? null) !== value
+        ? [`${sheet.name}!${at}`]
+        : [];
     });
   });
 }
@@ -146,12 +148,21 @@ describe('a result is worked out where it is certain', () => {
     expect(resultsAfter(formula)).toEqual([result]);
   });
 
-  test.each(['A1+"2"', 'A1+TODAY()', 'A1/B1', 'VLOOKUP(A1,A1:B2,2)', 'SUM(A1:A2*2)', '{1,2}+A1', 'A1-4.9999999999999', 'A1&TRUE', '#REF!+A1', 'A1+[1]S!A1', 'A1 A1'])(
-    '=%s has none',
-    (formula) => {
-      expect(resultsAfter(formula)).toEqual([null]);
-    },
-  );
+  test.each([
+    'A1+"2"',
+    'A1+TODAY()',
+    'A1/B1',
+    'VLOOKUP(A1,A1:B2,2)',
+    'SUM(A1:A2*2)',
+    '{1,2}+A1',
+    'A1-4.9999999999999',
+    'A1&TRUE',
+    '#REF!+A1',
+    'A1+[1]S!A1',
+    'A1 A1',
+  ])('=%s has none', (formula) => {
+    expect(resultsAfter(formula)).toEqual([null]);
+  });
 
   test('where the file had none, it gets one', () => {
     const data = '<row r="1"><c r="A1"><v>1</v></c><c r="B1" s="2"><f>A1+1</f></c><c r="C1"><f>B1&amp;"x"</f><extLst/></c></row>';

@@ -74,7 +74,36 @@ test.each([
 });
 
 /** Pieces that decide something, put anywhere. */
-const PIECES = ['<', '>', '/', '&', ';', '"', "'", '=', ' ', '\n', '\r', ']]>', '<!--', '-->', '<![CDATA[', '?>', '<?xml ', '&amp;', '&#1;', '</', '/>', 'a', ':', '-', '\u0000', '\uFFFE', 'é', '😀'];
+const PIECES = [
+  '<',
+  '>',
+  '/',
+  '&',
+  ';',
+  '"',
+  "'",
+  '=',
+  ' ',
+  '\n',
+  '\r',
+  ']]>',
+  '<!--',
+  '-->',
+  '<![CDATA[',
+  '?>',
+  '<?xml ',
+  '&amp;',
+  '&#1;',
+  '</',
+  '/>',
+  'a',
+  ':',
+  '-',
+  '\u0000',
+  '\uFFFE',
+  'é',
+  '😀',
+];
 const change = fc.record({ at: fc.nat(400), drop: fc.nat(3), piece: fc.constantFrom(...PIECES, '') });
 
 test('parts changed at random: refused, or told as saxes tells them', () => {
@@ -82,7 +111,8 @@ test('parts changed at random: refused, or told as saxes tells them', () => {
   fc.assert(
     fc.property(fc.constantFrom(...SHEETS), fc.array(change, { minLength: 1, maxLength: 3 }), (sheet, changes) => {
       let xml = sheet;
-      for (const { at, drop, piece } of changes) xml = xml.slice(0, at % (xml.length + 1)) + piece + xml.slice((at % (xml.length + 1)) + drop);
+      for (const { at, drop, piece } of changes)
+        xml = xml.slice(0, at % (xml.length + 1)) + piece + xml.slice((at % (xml.length + 1)) + drop);
       const [ours, theirs] = [eventsByUs(xml), eventsBySaxes(xml)];
       if (ours !== undefined) expect(ours, JSON.stringify(xml)).toBe(theirs);
       taken[ours === undefined ? (theirs === undefined ? 'neither' : 'stricter') : 'both'] += 1;

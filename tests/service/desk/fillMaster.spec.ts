@@ -97,6 +97,7 @@ describe('what stands in the way', () => {
     expect(whileAlone(master, () => problemOf(() => fillInPlace(job)))).toBe('master-being-written');
     writeFileSync(join(master, '..', '~$bieu.xlsx'), '');
     expect(problemOf(() => fillInPlace(job))).toBe('file-open-elsewhere');
+    expect(lookAtMaster(job).notices.map(({ en }) => en)).toContainEqual(expect.stringContaining('open in another program'));
     expect(problemOf(() => fillMaster({ ...job, out: master }))).toBe('usage-out-is-input');
     expect(problemOf(() => fillMaster({ ...job, out: join(folder, 'khong-co', 'ra.xlsx') }))).toBe('file-not-writable');
     expect(hashOf(master)).toBe(hashOf(SAMPLE));

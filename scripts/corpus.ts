@@ -16,8 +16,8 @@ import { startSecondReader } from './corpus/secondReader.ts';
 const WORKBOOK = /\.(xls[xmb]?|xlt[xm]?|xlam)$/i;
 /** A crash, an endless loop and a machine asleep look alike; patching takes a hundredth of this. */
 const PATCH_SECONDS = 60;
-/** openpyxl is given two minutes to load the original, and what follows is as long again. */
-const READ_SECONDS = 400;
+/** openpyxl is given a minute to load the original, and what follows is as long again. */
+const READ_SECONDS = 300;
 const WRONG_USAGE = 64;
 const DEFAULT_SEED = '20231120';
 

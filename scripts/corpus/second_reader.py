@@ -26,7 +26,7 @@ import openpyxl
 from openpyxl.utils.cell import coordinate_to_tuple
 
 GIGABYTE = 1024**3
-SECONDS = 120
+SECONDS = 60
 LAST = {}
 DROPPED = {"calc-chain-dropped"}
 

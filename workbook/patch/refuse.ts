@@ -1,6 +1,6 @@
 /** What a patch does not touch, because something else in the workbook would then be wrong. */
-import { addressOf, parseRange, type Range } from '../../core/sheet/address.ts';
-import { Problem } from '../../core/problem.ts';
+import { addressOf, parseRange } from '../../core/sheet/address.ts';
+import { Problem, type ProblemCode } from '../../core/problem.ts';
 import { createAreaIndex } from '../formula/areaIndex.ts';
 import { readRelations } from '../read/relations.ts';
 import type { SheetEntry, WorkbookStructure } from '../read/structure.ts';
@@ -28,11 +28,11 @@ export function refuseCells(
   { scan, found }: ScannedTargets,
   refusals: Refusal[],
 ): void {
-  const headings = tableHeadings(archive, sheet);
+  const reserved = reservedAreas(archive, sheet);
   const over = plan.filter((write, place) => write.overFormula && found[place]?.formula !== undefined);
   const unmovable = new Set(rehomeShared(scan, over).refused);
   plan.forEach((write, place) => {
-    const refusal = refusalOf(write, scan, found[place], headings, unmovable);
+    const refusal = refusalOf(write, scan, found[place], reserved, unmovable);
     if (refusal) refusals.push({ sheet: sheet.name, cell: write.cell, ...refusal });
   });
 }
@@ -43,32 +43,38 @@ function refusalOf(
   write: PlannedWrite,
   scan: SheetScan,
   target: FoundCell | undefined,
-  headings: (row: number, column: number) => boolean,
+  reserved: (row: number, column: number) => ProblemCode | undefined,
   unmovable: ReadonlySet<PlannedWrite>,
 ): Reason | undefined {
   const { row, column, overFormula } = write;
   const merge = scan.merges.find(row, column);
   if (merge && (merge.top !== row || merge.left !== column))
     return { code: 'patch-inside-merge', anchor: addressOf(merge.top, merge.left) };
-  if (headings(row, column)) return { code: 'patch-table-heading' };
+  const code = reserved(row, column);
+  if (code) return { code };
   if (scan.arrays.find(row, column) || target?.isLinked === true) return { code: 'patch-array-formula' };
   if (!target?.formula) return undefined;
   if (!overFormula) return { code: 'patch-over-formula' };
   return unmovable.has(write) ? { code: 'patch-shared-formula' } : undefined;
 }
 
-/** A table's headings must equal the names of its columns, or Excel repairs the file. */
-function tableHeadings(archive: Archive, sheet: SheetEntry): (row: number, column: number) => boolean {
-  const headings = createAreaIndex<Range>();
+/**
+ * Cells that are not for writing: a table's headings must equal the names of its columns, or Excel repairs the
+ * file; a pivot table writes itself.
+ */
+function reservedAreas(archive: Archive, sheet: SheetEntry): (row: number, column: number) => ProblemCode | undefined {
+  const reserved = createAreaIndex<ProblemCode>();
   for (const { kind, target } of readRelations(archive, sheet.part)) {
-    if (kind !== 'table') continue;
+    if (kind !== 'table' && kind !== 'pivotTable') continue;
     walkPart(archive, archive.get(target), {
       open: (name, tag, depth) => {
-        const { ref, headerRowCount } = tag.all();
-        const area = depth === 1 && name === 'table' && headerRowCount !== '0' ? parseRange(ref ?? '') : undefined;
-        if (area) headings.add({ ...area, bottom: area.top }, area);
+        const area = parseRange(tag.get('ref') ?? '');
+        if (!area) return;
+        const isHeaded = depth === 1 && name === 'table' && tag.get('headerRowCount') !== '0';
+        if (isHeaded) reserved.add({ ...area, bottom: area.top }, 'patch-table-heading');
+        else if (depth === 2 && name === 'location') reserved.add(area, 'patch-pivot-table');
       },
     });
   }
-  return (row, column) => headings.find(row, column) !== undefined;
+  return (row, column) => reserved.find(row, column);
 }

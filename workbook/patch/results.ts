@@ -97,8 +97,11 @@ function collectJobs(scans: ReadonlyMap<number, SheetScan>, stale: ReadonlyMap<n
   return jobs;
 }
 
-/** A formula as it stands in its own cell; undefined for arrays, data tables and what is too long. */
-export function createFormulaText(formulas: readonly ScannedFormula[]): (formula: ScannedFormula) => string | undefined {
+/** A formula as it stands in its own cell; undefined for arrays, data tables and what is longer than the limit. */
+export function createFormulaText(
+  formulas: readonly ScannedFormula[],
+  limit = MAX_FORMULA,
+): (formula: ScannedFormula) => string | undefined {
   const masters = new Map<string | undefined, ScannedFormula>();
   for (const formula of formulas) {
     if (formula.attributes.t === 'shared' && formula.text !== '' && !masters.has(formula.attributes.si))
@@ -107,10 +110,10 @@ export function createFormulaText(formulas: readonly ScannedFormula[]): (formula
   const prepared = new Map<ScannedFormula, ReturnType<typeof shiftable>>();
   return (formula) => {
     const { attributes, text, row, column } = formula;
-    if (attributes.t === 'array' || attributes.t === 'dataTable' || text.length > MAX_FORMULA) return undefined;
+    if (attributes.t === 'array' || attributes.t === 'dataTable' || text.length > limit) return undefined;
     if (text !== '') return text;
     const master = attributes.t === 'shared' ? masters.get(attributes.si) : undefined;
-    if (!master || master.text.length > MAX_FORMULA) return undefined;
+    if (!master || master.text.length > limit) return undefined;
     const pieces = prepared.get(master) ?? shiftable(master.text);
     prepared.set(master, pieces);
     return shifted(pieces, row - master.row, column - master.column);

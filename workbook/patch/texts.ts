@@ -23,6 +23,14 @@ export const changeTexts = {
     vi: 'Đặt yêu cầu làm mới bảng tổng hợp (PivotTable) khi mở tệp, vì nguồn của nó đã đổi.',
     en: 'A pivot table is told to refresh when the file is opened, because its source changed.',
   },
+  'rows-inserted': {
+    vi: 'Chèn dòng mới theo mẫu dòng được chọn; các dòng dưới dời xuống.',
+    en: 'New rows inserted, made like the row chosen; the rows below moved down.',
+  },
+  'references-grown': {
+    vi: 'Dời hoặc nới các tham chiếu đến những dòng đã chèn.',
+    en: 'References to the rows moved or grown.',
+  },
   'full-calculation': {
     vi: 'Đặt yêu cầu Excel tính lại toàn bộ khi mở tệp.',
     en: 'Excel is told to calculate everything when it opens the file.',

@@ -4,26 +4,25 @@
  * is copied. Decide, then act, then look: the plan is made and refused or carried out whole, and the
  * result is read back and compared before it is given out.
  */
+import { addressOf, MAX_COLUMN, type Range } from '../../core/sheet/address.ts';
 import type { Message } from '../../core/message.ts';
 import type { CellWrite } from '../../core/sheet/sheet.ts';
 import { createSourceReader } from '../formula/sources.ts';
-import { relationsPath, resolveTarget } from '../read/relations.ts';
 import type { SharedParts } from '../read/value.ts';
 import { freshAllowance, type Allowance } from '../read/sheetWalk.ts';
 import { readSharedStrings } from '../read/strings.ts';
 import { readStructure, type SheetEntry, type WorkbookStructure } from '../read/structure.ts';
-import { decodePart } from '../xml/decode.ts';
 import { declareUtf8 } from '../xml/edit.ts';
 import { openArchive, type Archive } from '../zip/archive.ts';
-import type { ZipEntry } from '../zip/directory.ts';
 import { repack } from '../zip/write.ts';
-import { withFullCalculation, withoutElements } from './calc.ts';
+import { calcChanges, textOf, type PartChange } from './calcChanges.ts';
+import { createPlaces } from './cellValues.ts';
 import { checkRest, checkUntouched, createWrittenCheck } from './check.ts';
 import { workOutAfter } from './after.ts';
 import type { CellEdit } from './cellEdits.ts';
 import { findCharts, withChangedCells, type ChangedCells } from './charts.ts';
 import { findChangedPivots, withRefreshOnLoad } from './pivots.ts';
-import { planBySheet, throwRefusals, type Refusal, type SheetPlan } from './plan.ts';
+import { planBySheet, throwRefusals, type PlannedWrite, type Refusal, type SheetPlan } from './plan.ts';
 import { refuseCells, refuseWorkbook } from './refuse.ts';
 import type { SheetScan } from './scan.ts';
 import { patchOf, scanFormulaSheets, scanPart, scanTargets, type SheetPatch, type WrittenCell } from './sheets.ts';
@@ -31,6 +30,8 @@ import { spliceSheet } from './splice.ts';
 import { changeTexts, skipTexts, type ChangeReason, type SkipReason } from './texts.ts';
 
 export type { WrittenCell } from './sheets.ts';
+
+export type { PartChange } from './calcChanges.ts';
 
 export interface PatchResult {
   readonly bytes: Uint8Array;
@@ -68,6 +69,16 @@ export function patchWorkbook(bytes: Uint8Array, writes: readonly CellWrite[]): 
   const skipped = patches.flatMap(({ sheet, unchanged }) => unchanged.map(({ cell }) => skip(sheet.name, cell)));
   if (written.length === 0) return { bytes, changed: [], written, skipped };
 
+  return { ...carryOut(archive, structure, patches, allowance), written, skipped };
+}
+
+/** The patches of sheets made into bytes, with all that follows from them, and looked at. */
+function carryOut(
+  archive: Archive,
+  structure: WorkbookStructure,
+  patches: readonly SheetPatch[],
+  allowance: Allowance,
+): Pick<PatchResult, 'bytes' | 'changed'> {
   const indexes = new Map(structure.sheets.map((sheet, index) => [sheet, index]));
   const scans = scanFormulaSheets(archive, structure, patches, allowance);
   const byIndex = new Map(patches.map((patch) => [indexes.get(patch.sheet) ?? -1, patch]));
@@ -80,19 +91,43 @@ export function patchWorkbook(bytes: Uint8Array, writes: readonly CellWrite[]): 
   const changes = [
     ...spliced.map((sheet) => sheetChange(archive, sheet)),
     ...shownElsewhere(archive, structure, after.changed),
-    ...calcChanges(archive, structure, written),
+    ...calcChanges(
+      archive,
+      structure,
+      patches.some(({ replaced }) => replaced.length > 0),
+      (entry) => textOf(archive, entry),
+    ),
   ];
   const patched = repack(archive, new Map(changes.map(({ entry, text }) => [entry, text === null ? null : encode(text)])));
   check(archive, openArchive(patched), changes, spliced);
   const changed = changes.flatMap(({ entry, reasons }) => reasons.map((reason) => change(entry.name, reason)));
-  return { bytes: patched, changed, written, skipped };
+  return { bytes: patched, changed };
 }
 
-interface PartChange {
-  readonly entry: ZipEntry;
-  /** Null drops the part. */
-  readonly text: string | null;
-  readonly reasons: readonly ChangeReason[];
+/**
+ * As after writing into rows that were just inserted: results of formulas that read their cells are worked out anew
+ * or dropped, and charts and pivot tables follow.
+ */
+export function withNewCells(
+  bytes: Uint8Array,
+  name: string,
+  { top, bottom }: Pick<Range, 'top' | 'bottom'>,
+): Pick<PatchResult, 'bytes' | 'changed'> {
+  const archive = openArchive(bytes);
+  const structure = readStructure(archive);
+  const allowance = freshAllowance();
+  const sheet = structure.sheets.find((one) => one.name === name);
+  if (!sheet) throw new Error(`no sheet ${name}`);
+  const scan = scanPart(archive, sheet, [], allowance, () => undefined);
+  const formulas = new Set(scan.formulas.map(({ cell }) => cell));
+  const plan = [...createPlaces(scan).within({ top, bottom, left: 1, right: MAX_COLUMN })]
+    .filter((cell) => !formulas.has(cell))
+    .map((cell) => emptyWrite(scan.cells.row(cell), scan.cells.column(cell)));
+  return carryOut(archive, structure, [{ sheet, scan, plan, written: [], replaced: [], unchanged: [] }], allowance);
+}
+
+function emptyWrite(row: number, column: number): PlannedWrite {
+  return { row, column, cell: addressOf(row, column), value: null, overFormula: false };
 }
 
 interface SplicedSheet {
@@ -156,34 +191,6 @@ function shownElsewhere(archive: Archive, structure: WorkbookStructure, changed:
   return [...charts, ...pivots];
 }
 
-/** The recalculation flag; and when a formula is gone, the chain that names its cell, with its relation and type. */
-function calcChanges(archive: Archive, { part, relations }: WorkbookStructure, written: readonly WrittenCell[]): readonly PartChange[] {
-  const workbook = archive.get(part);
-  const text = textOf(archive, workbook);
-  const flagged = withFullCalculation(text, workbook.name);
-  const changes: PartChange[] = flagged === text ? [] : [{ entry: workbook, text: flagged, reasons: ['full-calculation'] }];
-  const chain = relations.find(({ kind }) => kind === 'calcChain');
-  const chainEntry = chain && archive.find(chain.target);
-  if (!chainEntry || !written.some(({ formula }) => formula !== undefined)) return changes;
-  const reasons = ['calc-chain-dropped'] as const;
-  const rels = archive.get(relationsPath(part));
-  const types = archive.get('[Content_Types].xml');
-  changes.push(
-    { entry: chainEntry, text: null, reasons },
-    { entry: rels, text: withoutElements(textOf(archive, rels), rels.name, (_, { Id }) => Id === chain.id), reasons },
-    {
-      entry: types,
-      text: withoutElements(
-        textOf(archive, types),
-        types.name,
-        (name, { PartName }) => name === 'Override' && archive.find(resolveTarget('', PartName ?? '')) === chainEntry,
-      ),
-      reasons,
-    },
-  );
-  return changes;
-}
-
 function check(before: Archive, after: Archive, changes: readonly PartChange[], spliced: readonly SplicedSheet[]): void {
   checkUntouched(before, after, new Set(changes.map(({ entry }) => entry)));
   const allowance = freshAllowance();
@@ -195,10 +202,6 @@ function check(before: Archive, after: Archive, changes: readonly PartChange[], 
   const [was, is] = [readStructure(before), readStructure(after)];
   if (JSON.stringify([was.sheets, was.names]) !== JSON.stringify([is.sheets, is.names]))
     throw new Error('patch changed the list of sheets or names');
-}
-
-function textOf(archive: Archive, entry: ZipEntry): string {
-  return decodePart(archive.read(entry), entry.name);
 }
 
 function encode(text: string): Uint8Array {

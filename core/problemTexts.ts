@@ -284,6 +284,34 @@ export const problemTexts = {
     vi: 'Không ghi ô nào: tệp có chữ ký số, mọi thay đổi làm chữ ký mất hiệu lực. Dùng bản chưa ký.',
     en: 'Nothing was written: the workbook is digitally signed, and any change voids the signature. Use the unsigned copy.',
   }),
+  'patch-pivot-table': ({ cells }) => ({
+    vi: `Không ghi ô nào: ${say(cells)} nằm trong bảng tổng hợp (PivotTable), Excel sẽ ghi đè khi làm mới. Ghi vào dữ liệu nguồn của bảng.`,
+    en: `Nothing was written: ${say(cells)} lies in a pivot table, which Excel fills itself. Write into the table’s source.`,
+  }),
+  'grow-bad-rows': ({ after, count, likeRow, limit }) => ({
+    vi: `Không chèn dòng nào: chèn ${say(count)} dòng sau dòng ${say(after)} theo mẫu dòng ${say(likeRow)} là không hợp lệ (mỗi lần từ 1 đến ${say(limit)} dòng, trong phạm vi trang tính). Kiểm tra lại số dòng.`,
+    en: `No row was inserted: ${say(count)} rows after row ${say(after)} like row ${say(likeRow)} cannot be (1 to ${say(limit)} at once, within the sheet). Check the numbers.`,
+  }),
+  'grow-too-far': ({ row }) => ({
+    vi: `Không chèn dòng nào: nội dung sẽ vượt quá dòng cuối ${say(row)} của trang tính. Xóa các dòng thừa ở cuối trang rồi thử lại.`,
+    en: `No row was inserted: something would be pushed beyond the sheet’s last row ${say(row)}. Delete unused rows at its end and try again.`,
+  }),
+  'grow-formula': ({ where, formula }) => ({
+    vi: `Không chèn dòng nào: không hiểu chắc công thức ở ${named(where)} chỉ đến những ô nào (${named(formula)}). Chèn dòng trong Excel.`,
+    en: `No row was inserted: it cannot be told for certain which cells the formula at ${named(where)} refers to (${named(formula)}). Insert the row in Excel.`,
+  }),
+  'grow-array': ({ where }) => ({
+    vi: `Không chèn dòng nào: ${named(where)} giữ công thức mảng hoặc bảng dữ liệu (Data Table), không tách được. Chèn dòng trong Excel.`,
+    en: `No row was inserted: ${named(where)} holds an array formula or a data table, which cannot be parted. Insert the row in Excel.`,
+  }),
+  'grow-not-understood': ({ what, sheet }) => ({
+    vi: `Không chèn dòng nào: trang tính “${named(sheet)}” hoặc tệp có “${named(what)}”, không biết chắc phần này chỉ đến dòng nào. Chèn dòng trong Excel.`,
+    en: `No row was inserted: the sheet “${named(sheet)}”, or the workbook, has “${named(what)}”, of which it cannot be told which rows it means. Insert the row in Excel.`,
+  }),
+  'grow-macros': () => ({
+    vi: 'Không chèn dòng nào: tệp có macro, macro có thể gọi ô theo số dòng. Chèn dòng trong Excel.',
+    en: 'No row was inserted: the workbook has macros, which may name cells by their rows. Insert the row in Excel.',
+  }),
   'patch-shared-workbook': () => ({
     vi: 'Không ghi ô nào: tệp đang ở chế độ chia sẻ cũ (Shared Workbook) có nhật ký thay đổi. Mở tệp bằng Excel, bỏ chia sẻ (Xem lại › Hủy chia sẻ) rồi lưu lại.',
     en: 'Nothing was written: it is a Shared Workbook with a log of changes. Open it in Excel, stop sharing it (Review › Unshare) and save it.',
@@ -415,6 +443,42 @@ export const problemTexts = {
   'several-master-sheets': ({ sheets }) => ({
     vi: `Nhiều trang tính đều có thể là biểu tổng hợp: ${say(sheets)}. Để lại một trang trong tệp, hoặc ghi kỳ báo cáo ở tiêu đề của từng trang.`,
     en: `Several sheets could be the master: ${say(sheets)}. Leave one in the file, or put the period into each title.`,
+  }),
+  'master-of-other-periods': ({ vi, en }) => ({
+    vi: `Chưa ghi gì: tệp có mỗi kỳ một trang. ${say(vi)}`,
+    en: `Nothing was written: the file holds a sheet for each period. ${say(en)}`,
+  }),
+  'master-changed': ({ file, expected, found }) => ({
+    vi: `“${say(file)}” đã thay đổi từ lần xem trước (lúc xem ${say(expected)}, nay ${say(found)}); chưa ghi gì. Xem lại thay đổi (--dry-run) rồi ghi.`,
+    en: `“${say(file)}” has changed since it was looked at (then ${say(expected)}, now ${say(found)}); nothing was written. Look at the changes again (--dry-run), then write.`,
+  }),
+  'master-being-written': ({ file }) => ({
+    vi: `“${say(file)}” đang được một lần ghi khác ghi; lần này chưa ghi gì. Chờ lần kia xong rồi làm lại.`,
+    en: `“${say(file)}” is being written by somebody else at this moment; nothing was written here. Wait for the other to end and try again.`,
+  }),
+  'master-manifest-missing': ({ file, manifest }) => ({
+    vi: `Không có tệp đối chiếu “${say(manifest)}” của “${say(file)}” nên không biết biểu được ghi từ số nào. Chỉ tệp bằng --manifest, hoặc số tổng hợp bằng --totals.`,
+    en: `There is no manifest “${say(manifest)}” of “${say(file)}”, so what it was written from is not known. Name it with --manifest, or the totals with --totals.`,
+  }),
+  'master-differs': ({ file, cells, count }) => ({
+    vi: `“${say(file)}” có ${say(count)} ô khác số tổng hợp: ${say(cells)}.`,
+    en: `“${say(file)}” has ${say(count)} cells that differ from the totals: ${say(cells)}.`,
+  }),
+  'binding-of-another': ({ unit, set, layout }) => ({
+    vi: `Bản xác nhận này là của biểu khác (đơn vị ${say(unit)}, bộ ${say(set)}, kiểu ${say(layout)}). Chưa thay đổi gì. Lấy bản mới: tieuchi master bind … --json`,
+    en: `This confirmation is of another master (unit ${say(unit)}, set ${say(set)}, layout ${say(layout)}). Nothing was changed. Print a new one: tieuchi master bind … --json`,
+  }),
+  'binding-criterion-unknown': ({ criteria, set }) => ({
+    vi: `Bản xác nhận nêu tiêu chí ${say(criteria)}, không có trong bộ ${say(set)}. Sửa lại rồi làm lại.`,
+    en: `The confirmation names criterion ${say(criteria)}, which is not in ${say(set)}. Correct it and try again.`,
+  }),
+  'usage-master-out': () => ({
+    vi: 'Ghi rõ ghi ra đâu: --out TỆP.xlsx, hoặc --in-place để ghi vào chính biểu (bản trước được giữ), hoặc --dry-run để chỉ xem.',
+    en: 'Say where to write: --out FILE.xlsx, or --in-place for the master itself (the version before is kept), or --dry-run only to look.',
+  }),
+  'totals-before-wrong': ({ before, period }) => ({
+    vi: `--before là số tổng hợp ${say(before)}, không phải của kỳ trước kỳ ${period === undefined ? '' : say(period)} cùng đơn vị, cùng bộ tiêu chí.`,
+    en: `--before holds totals of ${say(before)}, not of the same unit and set before ${say(period)}.`,
   }),
   'json-file-wrong': ({ file, issue }) => ({
     vi: `Tệp “${say(file)}” không đúng dạng: ${say(issue)}. Dùng tệp do lệnh tieuchi ghi ra, hoặc sửa chỗ nêu trên.`,

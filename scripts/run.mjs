@@ -27,6 +27,7 @@ const commands = {
   start: [own('scripts', 'start.ts')],
   test: [own('scripts', 'test.ts')],
   build: [tool('webpack-cli', 'bin', 'cli.js')],
+  corpus: [own('scripts', 'corpus.ts')],
   bench: ['--expose-gc', own('tests', 'bench', 'run.ts')],
   lint: [tool('eslint', 'bin', 'eslint.js'), '.'],
   format: [tool('prettier', 'bin', 'prettier.cjs'), '--write', '--log-level', 'warn', '.'],

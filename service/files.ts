@@ -11,6 +11,7 @@ import {
   fsyncSync,
   linkSync,
   openSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -49,6 +50,14 @@ export function writeFileSafely(path: string, bytes: Uint8Array | string): { rea
   } catch (error) {
     rmSync(beside, { force: true });
     throw asProblem(error, path, 'file-not-writable');
+  }
+}
+
+/** What killed programs left beside a file they were writing. Only for who is alone with the file. */
+export function removeHalfWritten(path: string): void {
+  const [folder, name] = [dirname(path), basename(path)];
+  for (const found of readdirSync(folder)) {
+    if (found.startsWith(`.${name}.`) && /\.\d+\.tmp$/u.test(found)) rmSync(join(folder, found), { force: true });
   }
 }
 

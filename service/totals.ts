@@ -4,13 +4,14 @@
  */
 import { lastDayOf, parsePeriod, type Period } from '../core/calendar/period.ts';
 import { earlierOfItsKind } from '../core/calendar/earlier.ts';
+import { isEarlierMonthOf, lastMonthOf } from '../core/calendar/spans.ts';
 import { bandsFor } from '../core/consolidation/bands.ts';
 import { consolidate } from '../core/consolidation/consolidate.ts';
 import type { AcceptedReport, Totals } from '../core/consolidation/totals.ts';
 import type { CriteriaSet } from '../core/criteria/schema.ts';
 import { Problem } from '../core/problem.ts';
 import { treeOn, type Rulebook } from '../core/rulebook.ts';
-import { obligedUnits } from '../core/units/obligation.ts';
+import { groupsOf, obligedUnits } from '../core/units/obligation.ts';
 import type { Unit } from '../core/units/schema.ts';
 import type { UnitTree } from '../core/units/unitTree.ts';
 import type { Instant, StoredReport, SubmissionStore } from './store/store.ts';
@@ -55,7 +56,18 @@ export function totalsOf(rulebook: Rulebook, scope: Scope, reports: readonly Acc
   if (unit.level === 'commune') throw new Problem('unit-not-above-communes', { unit: unit.code, name: unit.name });
   const bands = bandsFor(rulebook.bands, set.criteria.length);
   const expected = expectedUnits(rulebook, scope);
-  return consolidate({ scope: unit, tree, period, set, expected, reports, bands, ...(criterion === undefined ? {} : { criterion }) });
+  const groups = groupsOf(rulebook.obligations, set.id, period);
+  return consolidate({
+    scope: unit,
+    tree,
+    period,
+    set,
+    expected,
+    reports,
+    bands,
+    groups,
+    ...(criterion === undefined ? {} : { criterion }),
+  });
 }
 
 /**
@@ -64,11 +76,14 @@ export function totalsOf(rulebook: Rulebook, scope: Scope, reports: readonly Acc
  * | accepted                   | itself                                                                     |
  * | returned                   | not; named in `returned` and in `missing`                                  |
  * | none, or returned, `late=carry` | the last accepted report of an earlier period of the kind; named in `carried` |
+ *
+ * A span of months (6, 8, 9 months, a quarter, a year) is the state of its last month: a unit that sent no report of the span
+ * itself counts with that month's. Under `late=carry` an earlier month of the span comes before an earlier span.
  */
 export async function storedReports(store: SubmissionStore, rulebook: Rulebook, asked: StoredAsked): Promise<StoredReports> {
   const expected = expectedUnits(rulebook, asked);
   const units = new Map(expected.map((unit) => [unit.code, unit]));
-  const current = (await store.current(asked.set.id, asked.period, asked.asOf)).filter(({ submission }) => units.has(submission.unit));
+  const current = (await currentReports(store, asked)).filter(({ submission }) => units.has(submission.unit));
   const accepted = current.filter(({ submission }) => submission.returned === null);
   const counted = accepted.flatMap((stored) => countedOf(units, stored, null));
   const there = new Set(counted.map(({ unit }) => unit.code));
@@ -84,6 +99,15 @@ export async function storedReports(store: SubmissionStore, rulebook: Rulebook, 
   };
 }
 
+/** Of the period itself, else of the month in which a span ends. */
+async function currentReports(store: SubmissionStore, { set, period, asOf }: StoredAsked): Promise<readonly StoredReport[]> {
+  const ofPeriod = await store.current(set.id, period, asOf);
+  const month = lastMonthOf(period);
+  if (month === undefined) return ofPeriod;
+  const there = new Set(ofPeriod.map(({ submission }) => submission.unit));
+  return [...ofPeriod, ...(await store.current(set.id, month, asOf)).filter(({ submission }) => !there.has(submission.unit))];
+}
+
 function countedOf(units: ReadonlyMap<string, Unit>, stored: StoredReport, carriedFrom: string | null): readonly Counted[] {
   const unit = units.get(stored.submission.unit);
   return unit ? [{ unit, stored, carriedFrom }] : [];
@@ -97,10 +121,23 @@ async function carriedReports(
   missing: readonly Unit[],
 ): Promise<readonly Counted[]> {
   const units = new Map(missing.map((unit) => [unit.code, unit]));
-  const found = await store.lastBefore(asked.set.id, earlierOfItsKind(asked.period), [...units.keys()], asked.asOf);
+  const found = await lastBefore(store, asked, [...units.keys()]);
   return found
     .filter(({ submission }) => isUnitOf(rulebook, units.get(submission.unit), submission.period))
     .flatMap((stored) => countedOf(units, stored, stored.submission.period));
+}
+
+async function lastBefore(
+  store: SubmissionStore,
+  { set, period, asOf }: StoredAsked,
+  units: readonly string[],
+): Promise<readonly StoredReport[]> {
+  const ofKind = (codes: readonly string[]): Promise<readonly StoredReport[]> =>
+    store.lastBefore(set.id, earlierOfItsKind(period), codes, asOf);
+  if (lastMonthOf(period) === undefined) return ofKind(units);
+  const within = await store.lastBefore(set.id, isEarlierMonthOf(period), units, asOf);
+  const there = new Set(within.map(({ submission }) => submission.unit));
+  return [...within, ...(await ofKind(units.filter((unit) => !there.has(unit))))];
 }
 
 /** Whether the unit's code was that very unit's in the period. */

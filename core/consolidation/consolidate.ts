@@ -7,13 +7,15 @@ import type { Period } from '../calendar/period.ts';
 import type { CriteriaSet } from '../criteria/schema.ts';
 import type { Unit } from '../units/schema.ts';
 import type { UnitTree } from '../units/unitTree.ts';
-import { bandOf, type Band } from './bands.ts';
+import type { Group } from '../units/obligation.ts';
+import type { Band } from './bands.ts';
 import { criterionNumbers } from './communes.ts';
+import { averageOf, bandTotals, criterionTotals } from './figures.ts';
+import { groupTotals } from './groups.ts';
 import { groupByDistrict, linesOf, reportsByUnit, type Frame, type Line } from './lines.ts';
 import { localTotals } from './localTotals.ts';
 import { rollUp, setOrderOf, sortedExplanations } from './remarks.ts';
-import { roundedQuotient } from './rounding.ts';
-import type { AcceptedReport, BandTotals, CommuneTotals, CriterionTotals, Totals } from './totals.ts';
+import type { AcceptedReport, Totals } from './totals.ts';
 
 export interface Consolidation {
   readonly scope: Unit;
@@ -27,6 +29,8 @@ export interface Consolidation {
   readonly bands: readonly Band[];
   /** Count this criterion alone; the caller has refused one that the set does not have. */
   readonly criterion?: number;
+  /** The group of each commune, where the set judges by groups and they are known. */
+  readonly groups?: ReadonlyMap<string, Group>;
 }
 
 /**
@@ -36,13 +40,14 @@ export interface Consolidation {
  * Throws an Error for what the caller should have decided before: a report of a unit that is not
  * expected, of another set or period, two reports of one unit, bands that leave a count out.
  */
-export function consolidate({ scope, tree, period, set, expected, reports, bands, criterion }: Consolidation): Totals {
+export function consolidate({ scope, tree, period, set, expected, reports, bands, criterion, groups }: Consolidation): Totals {
   const only = criterion ?? null;
   const frame: Frame = { period, set, bands, criterion: only, criteria: criterionNumbers(set, only), order: setOrderOf(set) };
   const outside = expected.find((unit) => !tree.isWithin(unit.code, scope.code));
   if (outside) throw new Error(`unit ${outside.code} is expected, but does not lie within ${scope.code} on ${tree.day}`);
   const lines = linesOf(expected, reportsByUnit(reports, frame), frame);
-  const totals = addUp(scope, lines, frame);
+  const together = addUp(scope, lines, frame);
+  const totals = groups && groups.size > 0 ? { ...together, groups: groupTotals(together, groups, bands) } : together;
   const districts = tree.childrenOf(scope.code).filter((unit) => unit.level === 'district');
   if (districts.length === 0) return totals;
   const byDistrict = groupByDistrict(lines, scope, districts, tree);
@@ -83,42 +88,4 @@ function addUp(scope: Unit, lines: readonly Line[], { period, set, bands, criter
     ),
     complete: communes.length === lines.length,
   };
-}
-
-function criterionTotals(communes: readonly CommuneTotals[], criteria: readonly number[]): readonly CriterionTotals[] {
-  const by = new Map(
-    criteria.map((criterion) => [criterion, { metBy: [] as string[], unmetBy: [] as string[], notAssessedBy: [] as string[] }]),
-  );
-  for (const { unit, met, unmet, notAssessed } of communes) {
-    for (const criterion of met) by.get(criterion)?.metBy.push(unit);
-    for (const criterion of unmet) by.get(criterion)?.unmetBy.push(unit);
-    for (const criterion of notAssessed) by.get(criterion)?.notAssessedBy.push(unit);
-  }
-  return [...by].map(([criterion, lists]) => ({
-    criterion,
-    met: lists.metBy.length,
-    unmet: lists.unmetBy.length,
-    notAssessed: lists.notAssessedBy.length,
-    ...lists,
-  }));
-}
-
-function averageOf(communes: readonly CommuneTotals[]): number | null {
-  if (communes.length === 0) return null;
-  return roundedQuotient(
-    communes.reduce((sum, commune) => sum + commune.metCount, 0),
-    communes.length,
-    2,
-  );
-}
-
-function bandTotals(communes: readonly CommuneTotals[], bands: readonly Band[]): readonly BandTotals[] {
-  if (bands.length === 0) return [];
-  const counts = new Map(bands.map(({ label }) => [label, 0]));
-  for (const { unit, metCount } of communes) {
-    const label = bandOf(bands, metCount);
-    if (label === undefined) throw new Error(`no band holds the ${String(metCount)} criteria of unit ${unit}`);
-    counts.set(label, (counts.get(label) ?? 0) + 1);
-  }
-  return [...counts].map(([label, count]) => ({ label, count }));
 }

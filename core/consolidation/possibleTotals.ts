@@ -4,7 +4,7 @@
  */
 import { outstandingList } from './communes.ts';
 import { roundedQuotient } from './rounding.ts';
-import type { CommuneTotals, CriterionTotals, Totals } from './totals.ts';
+import type { CommuneTotals, CriterionTotals, GroupTotals, Totals } from './totals.ts';
 
 /** One thing that cannot be: where in the document, and why in both languages. */
 export interface Impossible {
@@ -84,6 +84,34 @@ function inOne(totals: Totals): readonly Impossible[] {
     ...inCriteria(totals),
     ...inLocalRows(totals, units),
     ...inFigures(totals),
+    ...inGroups(totals),
+  ];
+}
+
+/** Each group's counts are those of its own communes, and no commune is in two. */
+function inGroups({ groups = [], communes, missing }: Totals): readonly Impossible[] {
+  const known = new Set([...communes.map(({ unit }) => unit), ...missing]);
+  const units = groups.flatMap((one) => one.units);
+  return [
+    ...when(new Set(units).size < units.length, ['groups'], 'nêu một đơn vị hai lần', 'names a unit twice'),
+    ...when(
+      units.some((unit) => !known.has(unit)),
+      ['groups'],
+      'nêu đơn vị không có trong communes, missing',
+      'names a unit that is in neither communes nor missing',
+    ),
+    ...groups.flatMap((group, at) => inGroup(group, communes).map(({ path, message }) => ({ path: ['groups', at, ...path], message }))),
+  ];
+}
+
+function inGroup({ units, counted, criteria }: GroupTotals, communes: readonly CommuneTotals[]): readonly Impossible[] {
+  const codes = new Set(units);
+  const own = communes.filter(({ unit }) => codes.has(unit));
+  return [
+    ...same(counted, own.length, ['counted'], 'communes'),
+    ...criteria.flatMap(({ criterion, met }, at) =>
+      same(met, own.filter((commune) => commune.met.includes(criterion)).length, ['criteria', at, 'met'], 'communes'),
+    ),
   ];
 }
 

@@ -5,6 +5,7 @@
  * read, so the command line adds it.
  */
 import type { Report } from '../reading/report.ts';
+import type { Group } from '../units/obligation.ts';
 
 /** A report that counts: checked, sendable, by its unit for the period asked. */
 export interface AcceptedReport {
@@ -71,6 +72,17 @@ export interface ExpectedTotals {
   readonly items: readonly { readonly unit: string; readonly criterion: number; readonly indicator: string | null }[];
 }
 
+/** Of one group of communes; only where the set judges by groups. */
+export interface GroupTotals {
+  readonly group: Group;
+  /** Codes of its communes that owe a report. */
+  readonly units: readonly string[];
+  readonly counted: number;
+  readonly criteria: readonly Pick<CriterionTotals, 'criterion' | 'met' | 'unmet' | 'notAssessed'>[];
+  readonly average: number | null;
+  readonly bands: readonly BandTotals[];
+}
+
 export interface Totals {
   readonly unit: string;
   readonly period: string;
@@ -95,6 +107,8 @@ export interface Totals {
   readonly expectedBy: readonly ExpectedTotals[];
   readonly explanations: readonly (Explanation & { readonly unit: string })[];
   readonly complete: boolean;
+  /** Only where groups of communes are known for the set. */
+  readonly groups?: readonly GroupTotals[];
   /** Only for a province on a date when districts exist. */
   readonly districts?: readonly Totals[];
 }

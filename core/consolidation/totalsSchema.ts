@@ -3,6 +3,7 @@
  * passed over; what cannot be true of any totals is refused, with its place.
  */
 import { z } from 'zod';
+import { groupSchema } from '../units/obligation.ts';
 import { impossibleIn } from './possibleTotals.ts';
 import type { Totals } from './totals.ts';
 
@@ -35,6 +36,16 @@ const ofCriterion = z.object({
 });
 
 const ofLocalRow = ofCriterion.omit({ criterion: true }).extend({ by: z.string(), code: z.string() });
+const bands = z.array(z.object({ label: z.string(), count })).readonly();
+
+const ofGroup = z.object({
+  group: groupSchema,
+  units: codes,
+  counted: count,
+  criteria: z.array(ofCriterion.pick({ criterion: true, met: true, unmet: true, notAssessed: true })).readonly(),
+  average: z.number().nullable(),
+  bands,
+});
 
 /** Of one unit, without what lies below it. */
 export const figuresSchema = z.object({
@@ -53,10 +64,11 @@ export const figuresSchema = z.object({
   criteria: z.array(ofCriterion).readonly(),
   local: z.array(ofLocalRow).readonly().exactOptional(),
   average: z.number().nullable(),
-  bands: z.array(z.object({ label: z.string(), count })).readonly(),
+  bands,
   expectedBy: z.array(z.object({ month: z.string(), items: z.array(item).readonly() })).readonly(),
   explanations: z.array(item.extend({ rule: z.string(), text: z.string() })).readonly(),
   complete: z.boolean(),
+  groups: z.array(ofGroup).readonly().exactOptional(),
 });
 
 /** Districts have none of their own below them. */

@@ -13,11 +13,12 @@ import { unitType } from '../units/unitTypes.ts';
 import type { Binding, BoundColumn, BoundRow, MetMark, Unbound, Unplaced } from './binding.ts';
 import { boundColumns } from './boundColumns.ts';
 import { criterionWordsOf } from './criterionHeading.ts';
+import { findForm } from './form.ts';
 import { endOf, findHeading, rangeOf, type Heading } from './heading.ts';
 import { metMarkOf } from './mark.ts';
 import { printedOf, type Printed } from './printed.ts';
 import { reasons } from './reasons.ts';
-import { readRows } from './rows.ts';
+import { readRows, type RowsFound } from './rows.ts';
 import { readTitle } from './title.ts';
 import { columnNumber } from '../sheet/address.ts';
 
@@ -26,9 +27,17 @@ import { columnNumber } from '../sheet/address.ts';
  * period's last day: rows are known by their names of that day. Linear in the cells.
  */
 export function bind(sheet: Sheet, scope: Unit, tree: UnitTree, set: CriteriaSet, bands: readonly Band[]): Binding | Unbound {
-  const unbound = (reason: Unbound['reason']): Unbound => ({ kind: 'unbound', sheet: sheet.name, reason });
   const printed = printedOf(sheet);
-  if (!printed) return unbound(reasons.tooManyMerges());
+  if (!printed) return { kind: 'unbound', sheet: sheet.name, reason: reasons.tooManyMerges() };
+  const matrix = bindMatrix(printed, scope, tree, set, bands);
+  // A form may hold “xã” as the unit of measure, which looks like a heading until its rows are read.
+  return matrix.kind === 'bound' ? matrix : (bindForm(printed, scope, tree, set, bands) ?? matrix);
+}
+
+/** Rows of units, columns of criteria and totals. */
+function bindMatrix(printed: Printed, scope: Unit, tree: UnitTree, set: CriteriaSet, bands: readonly Band[]): Binding | Unbound {
+  const { sheet } = printed;
+  const unbound = (reason: Unbound['reason']): Unbound => ({ kind: 'unbound', sheet: sheet.name, reason });
   const search = findHeading(printed, { criteria: criterionWordsOf(set), bands });
   if (search.kind === 'none') return unbound(reasons.noHeading());
   if (search.kind === 'several') return unbound(reasons.severalTables(search.cells.join(', ')));
@@ -39,7 +48,7 @@ export function bind(sheet: Sheet, scope: Unit, tree: UnitTree, set: CriteriaSet
   if (!found.rows.some(({ meaning }) => meaning.kind === 'commune' || (found.layout === 'districts' && meaning.unit !== scope.code))) {
     return unbound(reasons.noUnits(rangeOf(heading), scope.name, printDay(tree.day)));
   }
-  const { columns, unplaced } = boundColumns(heading, found, printed, tree);
+  const { columns, unplaced } = boundColumns(heading, { found, printed, tree, bands, criteria: set.criteria.length });
   return {
     kind: 'bound',
     sheet: sheet.name,
@@ -60,6 +69,32 @@ export function bind(sheet: Sheet, scope: Unit, tree: UnitTree, set: CriteriaSet
       ...unitsWithoutRow(scope, tree, found),
       ...tables(others),
     ],
+    moved: [],
+  };
+}
+
+function bindForm(printed: Printed, scope: Unit, tree: UnitTree, set: CriteriaSet, bands: readonly Band[]): Binding | Unbound | undefined {
+  const form = findForm(printed, scope, criterionWordsOf(set), bands);
+  if (!form) return undefined;
+  const { name: sheet } = printed.sheet;
+  const { top, heading, columns, rows, unplaced } = form;
+  const title = readTitle(printed, top, set);
+  if (title.fits.is === 'other') return { kind: 'unbound', sheet, reason: reasons.otherSet(title.fits.kind, set.title) };
+  return {
+    kind: 'bound',
+    sheet,
+    scope: scope.code,
+    set: set.id,
+    day: tree.day,
+    layout: 'form',
+    heading,
+    columns,
+    rows,
+    mark: null,
+    period: title.period,
+    title: title.fits.is,
+    unplaced,
+    moved: [],
   };
 }
 
@@ -94,7 +129,7 @@ function criteriaWithoutColumn(set: CriteriaSet, columns: readonly BoundColumn[]
 }
 
 /** Units of the kinds the block lists: wards are not missed in a list of xã. */
-function unitsWithoutRow(scope: Unit, tree: UnitTree, { layout, rows }: Pick<Binding, 'layout' | 'rows'>): readonly Unplaced[] {
+function unitsWithoutRow(scope: Unit, tree: UnitTree, { layout, rows }: RowsFound): readonly Unplaced[] {
   const listed = new Set(rows.map(({ meaning }) => meaning.unit));
   const types = new Set([...listed].flatMap((code) => unitType(tree.unit(code)?.name ?? '') ?? []));
   const units = layout === 'communes' ? tree.communesOf(scope.code) : tree.childrenOf(scope.code);

@@ -9,12 +9,14 @@ import type { UnitTree } from '../units/unitTree.ts';
 import { bind } from './bind.ts';
 import type { Binding, Unbound } from './binding.ts';
 import { reasons } from './reasons.ts';
-import { monthInName } from './title.ts';
+import { isCopyName, monthNamed, nameSays } from './title.ts';
 
 export type WorkbookBinding =
   /** `others`: the sheets that are no such master, and why. */
   | { readonly kind: 'bound'; readonly binding: Binding; readonly sheet: Sheet; readonly others: readonly Unbound[] }
   | { readonly kind: 'none'; readonly sheets: readonly Unbound[] }
+  /** A book of one sheet a month without one of the period asked: another month's is never written. */
+  | { readonly kind: 'otherPeriods'; readonly bindings: readonly Binding[]; readonly reason: Message }
   | { readonly kind: 'several'; readonly bindings: readonly Binding[]; readonly reason: Message };
 
 export interface MasterAsked {
@@ -22,11 +24,16 @@ export interface MasterAsked {
   readonly tree: UnitTree;
   readonly set: CriteriaSet;
   readonly bands: readonly Band[];
-  /** Chooses among sheets that say their month; of no effect where one sheet binds. */
+  /** Chooses among sheets that say their period. */
   readonly period?: Period;
+  /** The sheet a person confirmed: chosen where nothing else decides. */
+  readonly sheet?: string;
 }
 
-export function bindWorkbook(sheets: readonly Sheet[], { scope, tree, set, bands, period }: MasterAsked): WorkbookBinding {
+export function bindWorkbook(
+  sheets: readonly Sheet[],
+  { scope, tree, set, bands, period, sheet: confirmed }: MasterAsked,
+): WorkbookBinding {
   const bindings: Binding[] = [];
   const others: Unbound[] = [];
   for (const sheet of sheets) {
@@ -34,22 +41,52 @@ export function bindWorkbook(sheets: readonly Sheet[], { scope, tree, set, bands
     if (binding.kind === 'bound') bindings.push(binding);
     else others.push(binding);
   }
-  const binding = onlyOne(bindings, period);
+  if (bindings.length === 0) return { kind: 'none', sheets: others };
+  const candidates = period === undefined ? latestOf(bindings) : ofPeriod(bindings, period);
+  const named = bindings.map((one) => `“${one.sheet}”`).join(', ');
+  if (candidates.length === 0) return { kind: 'otherPeriods', bindings, reason: reasons.noSheetOfPeriod(named, period ?? '') };
+  const binding = onlyOne(candidates, confirmed);
   const sheet = sheets.find(({ name }) => name === binding?.sheet);
   if (binding && sheet) return { kind: 'bound', binding, sheet, others };
-  if (bindings.length === 0) return { kind: 'none', sheets: others };
-  return { kind: 'several', bindings, reason: reasons.severalSheets(bindings.map((one) => `“${one.sheet}”`).join(', ')) };
+  return { kind: 'several', bindings, reason: reasons.severalSheets(named) };
 }
 
-/** The only sheet; else the only one of the month; else the only one whose title names this kind of criteria. */
-function onlyOne(bindings: readonly Binding[], period: Period | undefined): Binding | undefined {
-  const ofMonth = period === undefined ? [] : bindings.filter((binding) => saysMonth(binding, period));
-  const candidates = ofMonth.length > 0 ? ofMonth : bindings;
+/** The only sheet; else the only one whose title names this kind of criteria; else the one a person confirmed. */
+function onlyOne(candidates: readonly Binding[], confirmed: string | undefined): Binding | undefined {
   if (candidates.length === 1) return candidates[0];
   const titled = candidates.filter(({ title }) => title === 'same');
-  return titled.length === 1 ? titled[0] : undefined;
+  return titled.length === 1 ? titled[0] : candidates.find(({ sheet }) => sheet === confirmed);
 }
 
-function saysMonth({ period: said, sheet }: Binding, period: Period): boolean {
-  return said === null ? monthInName(sheet) === Number(period.slice(5)) : said === period;
+/** Where nobody asks for a period: of a book of one sheet a month the last month's, else all of them. */
+function latestOf(bindings: readonly Binding[]): readonly Binding[] {
+  const said = bindings.map(({ sheet, period }) => period ?? (isCopyName(sheet) ? undefined : monthNamed(sheet)));
+  if (said.includes(undefined) || new Set(said).size < said.length) return bindings;
+  const last = said.flatMap((one) => one ?? []).sort()[said.length - 1];
+  return bindings.filter((_, at) => said[at] === last);
+}
+
+/**
+ * | the sheets                                            | may be written             |
+ * |-------------------------------------------------------|----------------------------|
+ * | some say this period                                  | those                      |
+ * | none says any                                         | all                        |
+ * | some say another, none this                           | none                       |
+ * | there is one only, and its title alone says another   | it: the copy of last month, whose title was forgotten; it is said |
+ */
+function ofPeriod(bindings: readonly Binding[], period: Period): readonly Binding[] {
+  const same = bindings.filter((binding) => saidOf(binding, period) === 'same');
+  if (same.length > 0) return same;
+  const [only, second] = bindings;
+  if (only && !second) return nameSays(only.sheet, period) !== 'unsaid' && !isCopyName(only.sheet) ? [] : [only];
+  return bindings.every((binding) => saidOf(binding, period) === 'unsaid') ? bindings : [];
+}
+
+/** The name decides, as it is what an office changes when it copies a sheet; the name of a fresh copy is not yet its own. */
+function saidOf({ sheet, period: title }: Binding, period: Period): 'same' | 'other' | 'unsaid' {
+  const name = isCopyName(sheet) && title !== null ? 'unsaid' : nameSays(sheet, period);
+  // `Tháng 11` is of any year; the title below it may say which.
+  if (name === 'same' && title !== null && title.slice(4) === period.slice(4) && title !== period) return 'other';
+  if (name !== 'unsaid') return name;
+  return title === null ? 'unsaid' : title === period ? 'same' : 'other';
 }

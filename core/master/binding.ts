@@ -4,8 +4,24 @@
  * whoever plans writes. What is doubtful is said and not written.
  */
 import type { Message } from '../message.ts';
+import type { Group } from '../units/obligation.ts';
 
-export type Certainty = 'sure' | 'doubtful';
+/**
+ * | certainty  | why                                                   | written                                    |
+ * |------------|-------------------------------------------------------|--------------------------------------------|
+ * | `sure`     | the words say so, or a person did                     | yes                                        |
+ * | `likely`   | nothing speaks against it, other readings are thinkable | yes, and named                           |
+ * | `doubtful` | two readings, or the words contradict each other      | never, until a person says so (confirm.ts) |
+ */
+export type Certainty = 'sure' | 'likely' | 'doubtful';
+
+/** What is doubtful waits for a person's word. */
+export function isWritten({ certainty }: { readonly certainty: Certainty }): boolean {
+  return certainty !== 'doubtful';
+}
+
+/** What an office keeps in a column of its own. */
+export type Own = 'number' | 'measure' | 'code' | 'notes' | 'level' | 'difficulties' | 'person' | 'decision' | 'place' | 'otherTime';
 
 /**
  * | kind               | a commune's row     | a row of totals (a district, the whole)              |
@@ -13,28 +29,47 @@ export type Certainty = 'sure' | 'doubtful';
  * | `unit`             | its name            | its name                                             |
  * | `district`         | the district's name | –                                                    |
  * | `criterion` met    | the mark            | communes that meet it                                |
+ * | `criterion` unmet  | the mark            | communes that do not, those not assessed among them  |
  * | `criterion` share  | –                   | … in % of those counted                              |
  * | `metCount`         | criteria met        | criteria met, all communes together                  |
+ * | `change`           | … more or fewer than in the period before | the same, all communes together |
+ * | `newlyMet`, `lost` | `16, 17`            | –                                                    |
  * | `outstanding`      | `16, 17`            | –                                                    |
  * | `outstandingCount` | how many            | –                                                    |
+ * | `expectedBy`       | `16: 12/2023; 17: 2024` | –                                                |
+ * | `level`            | the band it is in   | –                                                    |
  * | `expected`         | –                   | communes obliged to report                           |
  * | `counted`          | –                   | communes whose report counts                         |
  * | `average`          | –                   | criteria met per commune counted                     |
  * | `band`             | –                   | communes in the band                                 |
- * | `leftAlone`        | the office's own: number, notes, levels, change since last period, plans                 |
+ * | `results`          | – (a form's column: what its row says, of one group of communes or of all)  |
+ * | `leftAlone`        | the office's own: number, notes, difficulties, another time                              |
  */
 export type ColumnMeaning =
   | { readonly kind: 'unit' }
   | { readonly kind: 'district' }
-  | { readonly kind: 'criterion'; readonly criterion: number; readonly measure: 'met' | 'share' }
+  | { readonly kind: 'criterion'; readonly criterion: number; readonly measure: 'met' | 'unmet' | 'share' }
   | { readonly kind: 'metCount' }
+  | { readonly kind: 'change' }
+  | { readonly kind: 'newlyMet' }
+  | { readonly kind: 'lost' }
   | { readonly kind: 'outstanding' }
   | { readonly kind: 'outstandingCount' }
+  | { readonly kind: 'expectedBy' }
+  /** The word of each span of criteria met, as the office spells it. */
+  | { readonly kind: 'level'; readonly words: readonly LevelWord[] }
   | { readonly kind: 'expected' }
   | { readonly kind: 'counted' }
   | { readonly kind: 'average' }
   | { readonly kind: 'band'; readonly label: string }
-  | { readonly kind: 'leftAlone' };
+  | { readonly kind: 'results'; readonly group: Group | null; readonly measure: 'met' | 'share'; readonly span: string | null }
+  | { readonly kind: 'leftAlone'; readonly own: Own };
+
+export interface LevelWord {
+  readonly from: number;
+  readonly to: number;
+  readonly word: string;
+}
 
 export interface BoundColumn {
   /** Column letters. */
@@ -49,26 +84,33 @@ export interface BoundColumn {
 }
 
 /**
- * | kind        | the row                                                       |
- * |-------------|---------------------------------------------------------------|
- * | `commune`   | of one commune                                                |
- * | `totals`    | of a district, or of the whole (Tổng cộng, Toàn huyện)        |
- * | `section`   | a district's name above its communes, without figures         |
- * | `metFoot`   | Số xã đạt                                                     |
- * | `shareFoot` | Tỷ lệ %                                                       |
+ * | kind            | the row                                                       |
+ * |-----------------|---------------------------------------------------------------|
+ * | `commune`       | of one commune                                                |
+ * | `totals`        | of a district, or of the whole (Tổng cộng, Toàn huyện)        |
+ * | `section`       | a district's name above its communes, without figures         |
+ * | `metFoot`       | Số xã đạt                                                     |
+ * | `shareFoot`     | Tỷ lệ %                                                       |
+ * | `criterionLine` | of a form: one criterion, communes that meet it               |
+ * | `figureLine`    | of a form: communes obliged, counted, in a band; the average  |
  *
  * `unit` is the code of the unit whose figures stand there.
  */
-export interface RowMeaning {
-  readonly kind: 'commune' | 'totals' | 'section' | 'metFoot' | 'shareFoot';
-  readonly unit: string;
-}
+export type RowMeaning =
+  | { readonly kind: 'commune' | 'totals' | 'section' | 'metFoot' | 'shareFoot'; readonly unit: string }
+  | { readonly kind: 'criterionLine'; readonly unit: string; readonly criterion: number; readonly group: Group | null }
+  | { readonly kind: 'figureLine'; readonly unit: string; readonly figure: FormFigure; readonly group: Group | null };
+
+export type FormFigure =
+  { readonly is: 'expected' } | { readonly is: 'counted' } | { readonly is: 'average' } | { readonly is: 'band'; readonly label: string };
 
 export interface BoundRow {
   readonly row: number;
   /** A1 address of the label. */
   readonly cell: string;
   readonly label: string;
+  /** Code of the district (of a form: the heading text of the section) it stands below; null where it stands below none. */
+  readonly under: string | null;
   readonly meaning: RowMeaning;
   readonly certainty: Certainty;
   readonly why: Message;
@@ -89,6 +131,7 @@ export type Unplaced =
       readonly kind: 'row';
       readonly cell: string;
       readonly label: string;
+      readonly under: string | null;
       readonly candidates: readonly string[];
       readonly reason: Message;
     }
@@ -96,7 +139,16 @@ export type Unplaced =
   /** Another table of the same sheet, by the address of its column of units. */
   | { readonly kind: 'table'; readonly cell: string; readonly reason: Message }
   | { readonly kind: 'unit'; readonly unit: string; readonly name: string; readonly reason: Message }
-  | { readonly kind: 'criterion'; readonly criterion: number; readonly reason: Message };
+  | { readonly kind: 'criterion'; readonly criterion: number; readonly reason: Message }
+  /** Something a person had confirmed and that is no longer found: it is asked again. */
+  | { readonly kind: 'confirmed'; readonly label: string; readonly reason: Message };
+
+/**
+ * | `communes`  | its rows are communes, with or without districts between          |
+ * | `districts` | its rows are districts                                            |
+ * | `form`      | its rows are criteria and counts, its columns groups of communes  |
+ */
+export type MasterLayout = 'communes' | 'districts' | 'form';
 
 export interface Binding {
   readonly kind: 'bound';
@@ -107,19 +159,28 @@ export interface Binding {
   readonly set: string;
   /** The day whose names were looked for, `YYYY-MM-DD`. */
   readonly day: string;
-  /** `districts`: its rows are districts; `communes`: its rows are communes, with or without districts between. */
-  readonly layout: 'communes' | 'districts';
+  readonly layout: MasterLayout;
   /** A1 range of the heading rows. */
   readonly heading: string;
   readonly columns: readonly BoundColumn[];
   readonly rows: readonly BoundRow[];
   /** Null where no row is a commune's. */
   readonly mark: MetMark | null;
-  /** The month that the title or the sheet's name says, `2023-11`; null = it says none. */
+  /** The period that the title says, `2023-11`, `2023-6T`; null = it says none, or several. */
   readonly period: string | null;
   /** The title names this set's kind (nâng cao, kiểu mẫu), or says none. */
   readonly title: 'same' | 'unsaid';
   readonly unplaced: readonly Unplaced[];
+  /** Against what a person confirmed: where it stands now. Empty where nothing was confirmed or nothing moved. */
+  readonly moved: readonly Moved[];
+}
+
+/** `from`, `to`: the sheet's name, column letters or row numbers. */
+export interface Moved {
+  readonly kind: 'sheet' | 'column' | 'row';
+  readonly label: string;
+  readonly from: string;
+  readonly to: string;
 }
 
 /** The sheet is no master of this unit and set, as far as can be seen. */

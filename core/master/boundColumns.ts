@@ -1,10 +1,15 @@
 /** The columns of a heading once its rows are known: what two columns claim, or the rows speak against, becomes doubtful. */
+import type { Band } from '../consolidation/bands.ts';
 import { columnLetters } from '../sheet/address.ts';
+import { isCellError, type Cell } from '../sheet/sheet.ts';
+import { tidy } from '../text/fold.ts';
 import type { UnitTree } from '../units/unitTree.ts';
 import { unitType } from '../units/unitTypes.ts';
-import type { BoundColumn, Unplaced } from './binding.ts';
+import { bandHeadingOf } from './bandHeading.ts';
+import type { BoundColumn, ColumnMeaning, Unplaced } from './binding.ts';
 import { isResult, type HeadingColumn } from './columns.ts';
 import type { Heading } from './heading.ts';
+import { headingKey } from './headingWords.ts';
 import type { Printed } from './printed.ts';
 import { reasons } from './reasons.ts';
 import type { RowsFound } from './rows.ts';
@@ -14,16 +19,26 @@ export interface ColumnsFound {
   readonly unplaced: readonly Extract<Unplaced, { kind: 'column' }>[];
 }
 
-export function boundColumns(heading: Heading, found: RowsFound, printed: Printed, tree: UnitTree): ColumnsFound {
+/** What is the same for every column while the rows have their say. */
+export interface ColumnFrame {
+  readonly found: RowsFound;
+  readonly printed: Printed;
+  readonly tree: UnitTree;
+  readonly bands: readonly Band[];
+  /** Criteria of the set: an open band reaches to it. */
+  readonly criteria: number;
+}
+
+export function boundColumns(heading: Heading, frame: ColumnFrame): ColumnsFound {
   const twins = twinsIn(heading.columns);
   const columns: BoundColumn[] = [];
   const unplaced: Extract<Unplaced, { kind: 'column' }>[] = [];
   for (const one of heading.columns) {
     const { column, cell, heading: label, certainty, why } = one;
-    const meaning = one === heading.district ? { kind: 'district' as const } : one.meaning;
+    const meaning = one === heading.district ? { kind: 'district' as const } : levelOr(one, frame);
     if (!meaning) unplaced.push({ kind: 'column', cell, label, reason: why });
     else {
-      const doubt = twins.get(JSON.stringify(meaning)) ?? doubtOf(one, found, printed, tree);
+      const doubt = twins.get(JSON.stringify(meaning)) ?? doubtOf(one, frame);
       columns.push({
         column: columnLetters(column),
         cell,
@@ -52,8 +67,11 @@ function twinsIn(columns: readonly HeadingColumn[]): ReadonlyMap<string, BoundCo
   );
 }
 
-function doubtOf(column: HeadingColumn, found: RowsFound, printed: Printed, tree: UnitTree): BoundColumn['why'] | undefined {
+function doubtOf(column: HeadingColumn, { found, printed, tree }: ColumnFrame): BoundColumn['why'] | undefined {
   const { meaning, strong, heading } = column;
+  if (meaning?.kind === 'change' && typedIn(column, found, printed).some(({ value }) => typeof value !== 'number')) {
+    return reasons.changeInWords(heading);
+  }
   // Beside districts, “Tổng số” alone may be the number of communes as well as of criteria.
   if (meaning?.kind === 'metCount' && !strong && found.layout === 'districts') return reasons.totalOrUnits(heading);
   if (meaning?.kind === 'expected' && !strong && countsAllUnits(column, found, printed, tree)) return reasons.allUnits(heading);
@@ -72,4 +90,29 @@ function countsAllUnits({ column }: HeadingColumn, { rows, layout }: RowsFound, 
   const counts = (of: (code: string) => number): boolean => figures.every(({ value, unit }) => value === of(unit));
   const xa = (code: string): number => tree.communesOf(code).filter(({ name }) => unitType(name) === 'xã').length;
   return figures.length >= 2 && (counts((code) => tree.communesOf(code).length) || counts(xa));
+}
+
+/** “Mức” and “Xếp loại” are the office's own words, unless every one of them is a band: then they follow the totals. */
+function levelOr(column: HeadingColumn, { found, printed, bands, criteria }: ColumnFrame): ColumnMeaning | undefined {
+  const { meaning } = column;
+  if (meaning?.kind !== 'leftAlone' || meaning.own !== 'level') return meaning;
+  const typed = typedIn(column, found, printed).map(({ value }) => (isCellError(value) ? value.error : String(value)));
+  const spelled = new Map<string, string>();
+  for (const word of typed) {
+    const band = bandHeadingOf(headingKey(word), bands, criteria);
+    if (!band) return meaning;
+    if (!spelled.has(band.label)) spelled.set(band.label, word);
+  }
+  if (typed.length === 0) return meaning;
+  return { kind: 'level', words: bands.map(({ label, from, to }) => ({ from, to, word: spelled.get(label) ?? label })) };
+}
+
+/** What was typed beside the communes and the districts; formulas speak for themselves. */
+function typedIn({ column }: HeadingColumn, { rows }: RowsFound, printed: Printed): readonly Cell[] {
+  return rows.flatMap(({ row, meaning }) => {
+    const cell = meaning.kind === 'commune' || meaning.kind === 'totals' ? printed.cell(row, column) : undefined;
+    if (!cell || cell.formula !== undefined || cell.value === null || (typeof cell.value === 'string' && tidy(cell.value) === ''))
+      return [];
+    return [cell];
+  });
 }

@@ -6,9 +6,10 @@ import { bandHeadingOf } from './bandHeading.ts';
 import type { Certainty, ColumnMeaning } from './binding.ts';
 import { criterionHeadingOf, plainCriteria, type CriterionWords, type PlainNumber } from './criterionHeading.ts';
 import {
+  comparedWordsOf,
   figureWordsOf,
   headingKey,
-  isOfficesOwn,
+  officesOwnIn,
   saysAnotherTime,
   saysShare,
   saysUnmet,
@@ -62,7 +63,8 @@ export function isResult(meaning: ColumnMeaning | undefined): boolean {
 export function headingColumns(printed: Printed, window: Window, words: HeadingWords): readonly HeadingColumn[] {
   const stacks = stacksOf(printed, window);
   const plain = plainNumbersOf(stacks, window, words.criteria);
-  return [...stacks].map(([column, elements]) => columnOf(column, elements, plain.get(column), words));
+  const whole = new Set(plain.values()).size === words.criteria.numbers.size;
+  return [...stacks].map(([column, elements]) => columnOf(column, elements, { plain: plain.get(column), whole }, words));
 }
 
 function stacksOf(printed: Printed, { top, bottom }: Window): ReadonlyMap<number, readonly Element[]> {
@@ -98,7 +100,12 @@ function plainNumbersOf(
   return new Map(best.map(({ column, criterion }) => [column, criterion]));
 }
 
-function columnOf(column: number, elements: readonly Element[], plain: number | undefined, words: HeadingWords): HeadingColumn {
+interface Numbered {
+  readonly plain: number | undefined;
+  readonly whole: boolean;
+}
+
+function columnOf(column: number, elements: readonly Element[], numbered: Numbered, words: HeadingWords): HeadingColumn {
   const lowest = elements[elements.length - 1];
   const heading = elements.map(({ text }) => text).join(' / ');
   const base = {
@@ -110,24 +117,29 @@ function columnOf(column: number, elements: readonly Element[], plain: number | 
     level: undefined,
     certainty: 'sure' as const,
   };
-  return { ...base, ...(criterionColumn(elements, plain, heading, words) ?? otherColumn(elements, heading, words)) };
+  return { ...base, ...(criterionColumn(elements, numbered, heading, words) ?? otherColumn(elements, heading, words)) };
 }
+
+const OF_ANOTHER_TIME: ColumnMeaning = { kind: 'leftAlone', own: 'otherTime' };
 
 type Read = Pick<HeadingColumn, 'meaning' | 'why'> & Partial<Pick<HeadingColumn, 'strong' | 'foreign' | 'level' | 'certainty'>>;
 
-function criterionColumn(elements: readonly Element[], plain: number | undefined, heading: string, words: HeadingWords): Read | undefined {
+/** `whole`: the plain numbers beside it are all criteria of the set. */
+function criterionColumn(elements: readonly Element[], { plain, whole }: Numbered, heading: string, words: HeadingWords): Read | undefined {
   const read = elements.map(({ key }) => criterionHeadingOf(key, words.criteria));
   const said = read.flatMap((one) => (one?.kind === 'said' ? [one] : []));
   const criterion = said[said.length - 1]?.criterion ?? plain;
   if (criterion === undefined) return undefined;
   const rest = elements.filter((_, at) => read[at]?.kind !== 'said').map(({ key }) => key);
-  if (rest.some(saysAnotherTime)) return { meaning: { kind: 'leftAlone' }, why: reasons.anotherTime(heading) };
-  if (rest.some(saysUnmet)) return { meaning: undefined, why: reasons.countsUnmet(heading) };
+  if (rest.some(saysAnotherTime)) return { meaning: OF_ANOTHER_TIME, why: reasons.anotherTime(heading) };
   if (!words.criteria.numbers.has(criterion)) return { meaning: undefined, foreign: true, why: reasons.notInSet(criterion) };
   const disputed = said.some((one) => one.disputed || one.criterion !== criterion) || (plain !== undefined && plain !== criterion);
-  const meaning = { kind: 'criterion', criterion, measure: rest.some(saysShare) ? 'share' : 'met' } as const;
+  const unmet = rest.some(saysUnmet);
+  if (unmet && rest.some(saysShare)) return { meaning: undefined, why: reasons.shareUnmet(heading) };
+  const meaning = { kind: 'criterion', criterion, measure: unmet ? 'unmet' : rest.some(saysShare) ? 'share' : 'met' } as const;
   if (disputed) return { meaning, strong: true, certainty: 'doubtful', why: reasons.disputedName(heading) };
-  return { meaning, strong: true, why: said.length > 0 ? reasons.heading(heading) : reasons.plainNumbers(criterion) };
+  if (said.length > 0) return { meaning, strong: true, why: reasons.heading(heading) };
+  return { meaning, strong: true, certainty: whole ? 'sure' : 'likely', why: reasons.plainNumbers(criterion) };
 }
 
 function otherColumn(elements: readonly Element[], heading: string, { criteria, bands }: HeadingWords): Read {
@@ -135,8 +147,13 @@ function otherColumn(elements: readonly Element[], heading: string, { criteria, 
   const leaf = keys[keys.length - 1] ?? '';
   const level = keys.map(unitLevelOf).find((one) => one !== undefined);
   if (level !== undefined) return { meaning: { kind: 'unit' }, level, why: reasons.heading(heading) };
-  if (keys.some(saysAnotherTime)) return { meaning: { kind: 'leftAlone' }, why: reasons.anotherTime(heading) };
-  if (isOfficesOwn(leaf)) return { meaning: { kind: 'leftAlone' }, why: reasons.officesOwn(heading) };
+  const compared = keys.slice(0, -1).some(saysAnotherTime) ? undefined : comparedWordsOf(leaf);
+  if (compared) {
+    return { meaning: { kind: compared.kind }, certainty: compared.explicit ? 'sure' : 'likely', why: reasons.heading(heading) };
+  }
+  if (keys.some(saysAnotherTime)) return { meaning: OF_ANOTHER_TIME, why: reasons.anotherTime(heading) };
+  const own = officesOwnIn(leaf);
+  if (own) return { meaning: { kind: 'leftAlone', own }, why: reasons.officesOwn(heading) };
   const band = saysShare(leaf) ? undefined : bandHeadingOf(leaf, bands, criteria.numbers.size);
   if (band) return { meaning: { kind: 'band', label: band.label }, strong: true, why: reasons.heading(heading) };
   const figure = [...keys]
@@ -144,6 +161,9 @@ function otherColumn(elements: readonly Element[], heading: string, { criteria, 
     .map(figureWordsOf)
     .find((one) => one !== undefined);
   const understood = figure && !keys.some((key) => saysShare(key) || (saysUnmet(key) && !figure.kind.startsWith('outstanding')));
-  if (understood) return { meaning: { kind: figure.kind }, strong: figure.strong, why: reasons.heading(heading) };
+  if (understood) {
+    const certainty = figure.strong ? 'sure' : 'likely';
+    return { meaning: { kind: figure.kind }, strong: figure.strong, certainty, why: reasons.heading(heading) };
+  }
   return { meaning: undefined, why: reasons.unknownHeading(heading) };
 }

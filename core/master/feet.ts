@@ -13,7 +13,7 @@
  */
 import { printDay } from '../calendar/period.ts';
 import type { Unit } from '../units/schema.ts';
-import type { BoundRow, RowMeaning } from './binding.ts';
+import type { BoundRow, Certainty, RowMeaning } from './binding.ts';
 import type { Label } from './labels.ts';
 import { reasons } from './reasons.ts';
 import type { FootLabel } from './rowWords.ts';
@@ -40,7 +40,7 @@ interface Block {
   readonly onlyDistrict: Unit | undefined;
 }
 
-type Owner = { readonly unit: string; readonly sure: boolean } | undefined;
+type Owner = { readonly unit: string; readonly certainty: Certainty } | undefined;
 
 export function footOwners(
   feet: readonly Foot[],
@@ -53,9 +53,10 @@ export function footOwners(
   for (const foot of feet) {
     const owner = ownerOf(foot, block);
     const { row, cell, text } = foot.label;
+    const under = foot.section ?? null;
     if (!owner)
-      unplaced.push({ kind: 'row', cell, label: text, candidates: [], reason: reasons.nobodyNamed(text, printDay(frame.tree.day)) });
-    else rows.push({ row, cell, label: text, ...judged(foot, { kind: foot.kind, unit: owner.unit }, owner.sure, block) });
+      unplaced.push({ kind: 'row', cell, label: text, under, candidates: [], reason: reasons.nobodyNamed(text, printDay(frame.tree.day)) });
+    else rows.push({ row, cell, label: text, under, ...judged(foot, { kind: foot.kind, unit: owner.unit }, owner.certainty, block) });
   }
   return { rows, unplaced };
 }
@@ -81,16 +82,16 @@ function blockOf(feet: readonly Foot[], units: readonly BoundRow[], frame: RowFr
 
 function ownerOf(foot: Foot, block: Block): Owner {
   const { scope, names } = block.frame;
-  const whole = { unit: scope.code, sure: true };
+  const whole = { unit: scope.code, certainty: 'sure' } as const;
   if (typeof foot.of === 'object') {
     if (names.isScope(foot.of.name)) return whole;
     const district = names.find(foot.of.name, 'district');
-    return district.kind === 'one' ? { unit: district.unit.code, sure: true } : undefined;
+    return district.kind === 'one' ? { unit: district.unit.code, certainty: 'sure' } : undefined;
   }
   if (foot.section === undefined || block.sections.size === 0 || foot.section === scope.code) return whole;
   const follows = foot.label.row > block.lastUnitRow;
   const saysDistrict = foot.of === 'all' && scope.level === 'province' && /huyện|quận|thị xã/iu.test(foot.label.text);
-  if (!follows || saysDistrict) return { unit: foot.section, sure: true };
+  if (!follows || saysDistrict) return { unit: foot.section, certainty: 'sure' };
   return foot.of === 'all' ? whole : ownerAtEnd(foot, block);
 }
 
@@ -98,9 +99,9 @@ function ownerAtEnd(foot: Foot, { alike, sections, frame }: Block): Owner {
   const { before, atEnd } = alike[foot.kind];
   const place = atEnd.indexOf(foot);
   if (before > 0 || (atEnd.length === 2 && sections.size === 1)) {
-    return { unit: place === 0 ? (foot.section ?? '') : frame.scope.code, sure: place === 0 || place === 1 };
+    return { unit: place === 0 ? (foot.section ?? '') : frame.scope.code, certainty: place === 0 || place === 1 ? 'likely' : 'doubtful' };
   }
-  return { unit: frame.scope.code, sure: atEnd.length === 1 && sections.size > 1 };
+  return { unit: frame.scope.code, certainty: atEnd.length === 1 && sections.size > 1 ? 'likely' : 'doubtful' };
 }
 
 /** Feet of one kind that do not say whose they are: how many stand between the units' rows, and the first below them all. */
@@ -111,11 +112,11 @@ function alikeIn(feet: readonly Foot[], kind: Foot['kind'], lastUnitRow: number)
   return { before: alike.length - atEnd.length, atEnd: atEnd.slice(0, 3) };
 }
 
-function judged(foot: Foot, meaning: RowMeaning, sure: boolean, block: Block): Pick<BoundRow, 'meaning' | 'certainty' | 'why'> {
+function judged(foot: Foot, meaning: RowMeaning, certainty: Certainty, block: Block): Pick<BoundRow, 'meaning' | 'certainty' | 'why'> {
   const { text } = foot.label;
-  if (!sure) return { meaning, certainty: 'doubtful', why: reasons.footOfWhom(text) };
+  if (certainty === 'doubtful') return { meaning, certainty: 'doubtful', why: reasons.footOfWhom(text) };
   if (block.onlyDistrict && meaning.unit === block.frame.scope.code) {
     return { meaning, certainty: 'doubtful', why: reasons.partOfScope(text, block.onlyDistrict.name) };
   }
-  return { meaning, certainty: 'sure', why: reasons.footWords(text) };
+  return { meaning, certainty, why: certainty === 'sure' ? reasons.footWords(text) : reasons.footByPlace(text) };
 }

@@ -17,6 +17,8 @@ export interface Heading extends Window {
   readonly unit: HeadingColumn;
   /** A column that repeats the district's name beside each commune's. */
   readonly district: HeadingColumn | undefined;
+  /** A column of the units' codes: what names cannot tell apart, they can. */
+  readonly code: HeadingColumn | undefined;
 }
 
 export type HeadingSearch =
@@ -73,7 +75,8 @@ function headingIn(printed: Printed, window: Window, words: HeadingWords): Headi
   const columns = headingColumns(printed, window, words);
   const chosen = unitColumns(columns.filter(({ meaning }) => meaning?.kind === 'unit'));
   if (!chosen || !saysCriteria(columns) || !endsWithUnits(printed, window, chosen.unit)) return undefined;
-  return { ...window, columns, ...chosen };
+  const code = columns.find(({ meaning }) => meaning?.kind === 'leftAlone' && meaning.own === 'code');
+  return { ...window, columns, ...chosen, code };
 }
 
 /**

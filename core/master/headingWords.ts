@@ -4,6 +4,7 @@
  */
 import { foldName } from '../text/fold.ts';
 import { withoutTrailing } from '../text/trailing.ts';
+import type { Own } from './binding.ts';
 
 /** Longer texts are sentences, not headings. */
 const MAX_HEADING = 120;
@@ -37,11 +38,52 @@ export function saysAnotherTime(key: string): boolean {
   return ANOTHER_TIME.test(key);
 }
 
-const OFFICES_OWN =
-  /^(?:stt|tt|số tt|số thứ tự|ghi chú|mức|mức đạt|mức độ|xếp loại|phân loại|loại|cán bộ phụ trách|phụ trách|người phụ trách|mã|mã xã|mã huyện|mã đvhc|mã đơn vị|số quyết định|quyết định công nhận|năm công nhận|năm đạt chuẩn|khó khăn.*|khu vực|vùng|miền|cụm)$/u;
+const OFFICES_OWN: readonly (readonly [RegExp, Own])[] = [
+  [/^(?:stt|tt|số tt|số thứ tự)$/u, 'number'],
+  [/^mã(?: số)?(?: (?:xã|huyện|đvhc|đơn vị|đơn vị hành chính|hành chính|phường))?$/u, 'code'],
+  [/^(?:ghi chú)$/u, 'notes'],
+  [/^(?:mức|mức đạt|mức độ|xếp loại|phân loại|loại)$/u, 'level'],
+  [/^khó khăn.*$|^(?:tồn tại|vướng mắc|nguyên nhân).*$/u, 'difficulties'],
+  [/^(?:cán bộ phụ trách|phụ trách|người phụ trách)$/u, 'person'],
+  [/^(?:số quyết định|quyết định công nhận|năm công nhận|năm đạt chuẩn)$/u, 'decision'],
+  [/^(?:khu vực|vùng|miền|cụm)$/u, 'place'],
+];
 
-export function isOfficesOwn(key: string): boolean {
-  return OFFICES_OWN.test(key);
+/** What of the office's own a column holds; undefined for other headings. */
+export function officesOwnIn(key: string): Own | undefined {
+  return OFFICES_OWN.find(([pattern]) => pattern.test(key))?.[1];
+}
+
+/**
+ * What changed since the period before, or is expected of the months to come: headings that speak of another
+ * time and are still this period's figures.
+ *
+ * | heading                                        | kind         |
+ * |------------------------------------------------|--------------|
+ * | Tăng/giảm so kỳ trước · So với tháng trước     | `change`     |
+ * | Tiêu chí mới đạt · TC đạt thêm trong tháng     | `newlyMet`   |
+ * | Tiêu chí không còn đạt · TC bị rớt             | `lost`       |
+ * | Dự kiến đạt (tháng/năm) · Thời gian dự kiến đạt | `expectedBy` |
+ */
+export interface ComparedWords {
+  readonly kind: 'change' | 'newlyMet' | 'lost' | 'expectedBy';
+  /** Says with what it compares. */
+  readonly explicit: boolean;
+}
+
+const SINCE = '(?: ?so(?: với)? (?:kỳ|tháng)(?: báo cáo)? trước)';
+const CHANGE = new RegExp(`^(?:số )?(?:(?:tc|tiêu chí) )?(?:tăng ?\\+? ?[/-]? ?giảm ?-?|chênh lệch|thay đổi|biến động)?(${SINCE})?$`, 'u');
+const NEWLY_MET = /^(?:các |tên )?(?:tc|tiêu chí) (?:mới đạt|đạt mới|đạt thêm|tăng thêm)(?: (?:trong|so với|so) ?(?:kỳ|tháng).*)?$/u;
+const LOST = /^(?:các |tên )?(?:tc|tiêu chí) (?:không còn đạt|bị rớt|rớt|bị tụt|tụt|bị giảm)(?: (?:trong|so với|so) ?(?:kỳ|tháng).*)?$/u;
+const EXPECTED_BY =
+  /^(?:thời gian |thời điểm |tháng )?dự kiến(?: tháng| thời gian| thời điểm)? (?:đạt|hoàn thành)(?: chuẩn)?(?: tháng ?\/? ?(?:và )?năm)?$/u;
+
+export function comparedWordsOf(key: string): ComparedWords | undefined {
+  const change = key === '' ? null : CHANGE.exec(key);
+  if (change) return { kind: 'change', explicit: change[1] !== undefined };
+  if (NEWLY_MET.test(key)) return { kind: 'newlyMet', explicit: true };
+  if (LOST.test(key)) return { kind: 'lost', explicit: true };
+  return EXPECTED_BY.test(key) ? { kind: 'expectedBy', explicit: true } : undefined;
 }
 
 export function saysShare(key: string): boolean {

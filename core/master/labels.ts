@@ -17,6 +17,8 @@ export interface Label {
   readonly text: string;
   /** The district named in a column of its own, as far down as it reaches; empty where there is none. */
   readonly district: string;
+  /** What stands in the column of codes; empty where there is none. */
+  readonly code: string;
   /** Numbered I, II, III: it stands above other rows. */
   readonly roman: boolean;
   /** Numbers or formulas stand under the results. */
@@ -41,6 +43,7 @@ export function labelsOf(printed: Printed, heading: Heading, end: number): reado
       ...label,
       row,
       district,
+      code: heading.code ? printed.textAt(row, heading.code.column) : '',
       roman: /^[ivx]{1,5}\.?$/iu.test(printed.textAt(row, heading.unit.column - 1)) || /^[ivx]{1,5}[.)] /iu.test(label.text),
       hasFigures,
       isFilled: hasFigures || results.some((column) => holdsMark(printed, row, column)),
@@ -53,7 +56,7 @@ export function labelsOf(printed: Printed, heading: Heading, end: number): reado
 function labelIn(printed: Printed, row: number, heading: Heading, firstResult: number): Pick<Label, 'cell' | 'text'> | undefined {
   const before = Array.from({ length: firstResult - 1 }, (_, at) => at + 1);
   for (const column of [heading.unit.column, ...before]) {
-    if (column === heading.district?.column) continue;
+    if (column === heading.district?.column || column === heading.code?.column) continue;
     const anchor = printed.anchorOf(row, column);
     const text = anchor.row === row ? printed.textAt(row, column) : '';
     if (text.length <= LONGEST_LABEL && /\p{L}|%/u.test(text) && !isNumbering(text)) return { cell: addressOf(row, anchor.column), text };

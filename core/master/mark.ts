@@ -46,7 +46,7 @@ export interface MarkCells {
  * | x, X, Đ, 1 …                    | the same, or none  | the most frequent     |
  * | x …                             | another            | doubtful              |
  * | nothing                         | “Đ”, 1 …           | what they count       |
- * | nothing                         | none               | x                     |
+ * | nothing                         | none               | x, likely             |
  * | mostly figures or other words   |                    | doubtful: no marks    |
  *
  * Cells of what is not met are empty, or hold the workbook's own mark (0, CĐ, -) where most of them do. Rows without
@@ -65,7 +65,7 @@ export function metMarkOf(cells: MarkCells): MetMark {
     return {
       value: counted?.value ?? USUAL,
       unmet,
-      certainty: 'sure',
+      certainty: counted ? 'sure' : 'likely',
       why: counted ? reasons.markCounted(counted.formula) : reasons.markUsual(),
     };
   }

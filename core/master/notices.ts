@@ -27,12 +27,12 @@ export function noticesOf(binding: Binding, index: TotalsIndex, printed: Printed
 function strayMarks(binding: Binding, index: TotalsIndex, printed: Printed): readonly Message[] {
   if (binding.layout === 'districts') return [];
   const columns = binding.columns
-    .filter(({ meaning, certainty }) => certainty === 'sure' && meaning.kind === 'criterion' && isAsked(meaning, index.whole.criterion))
+    .filter(({ meaning, certainty }) => certainty !== 'doubtful' && meaning.kind === 'criterion' && isAsked(meaning, index.whole.criterion))
     .map(({ column }) => columnNumber(column));
   const marked = ({ row }: RowLabel): boolean => columns.some((column) => isMet(printed.cell(row, column)));
   const communes = binding.rows.filter(({ meaning }) => meaning.kind === 'commune');
   const notObliged = communes.filter(
-    ({ certainty, meaning: { unit } }) => certainty === 'sure' && !index.communes.has(unit) && !index.silent.has(unit),
+    ({ certainty, meaning: { unit } }) => certainty !== 'doubtful' && !index.communes.has(unit) && !index.silent.has(unit),
   );
   const unknown = [...communes.filter(({ certainty }) => certainty === 'doubtful'), ...unplacedRows(binding)];
   return [
@@ -68,7 +68,7 @@ function typedSums(binding: Binding, index: TotalsIndex, printed: Printed): read
   if (criterion === null) return [];
   const rows = binding.rows.filter(
     ({ certainty, meaning: { unit } }) =>
-      certainty === 'sure' && (index.communes.has(unit) || index.silent.has(unit) || index.units.has(unit)),
+      certainty !== 'doubtful' && (index.communes.has(unit) || index.silent.has(unit) || index.units.has(unit)),
   );
   const typed = binding.columns.filter(
     (column) => isSumOfAll(column) && rows.some(({ row }) => isTyped(printed.cell(row, columnNumber(column.column)))),

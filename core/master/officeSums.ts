@@ -58,7 +58,7 @@ interface FootFormula {
 function feetFormulas({ binding, printed }: SumFrame): readonly FootFormula[] {
   const feet = binding.rows.filter(
     ({ certainty, meaning: { kind, unit } }) =>
-      certainty === 'sure' && kind !== 'commune' && kind !== 'section' && (binding.layout === 'communes' || unit === binding.scope),
+      certainty !== 'doubtful' && kind !== 'commune' && kind !== 'section' && (binding.layout === 'communes' || unit === binding.scope),
   );
   return feet.flatMap((row) =>
     binding.columns.flatMap((column) => {
@@ -76,10 +76,10 @@ function isSummed(row: BoundRow, { meaning, certainty }: BoundColumn): boolean {
 
 function communeTotals(frame: SumFrame): readonly { readonly cell: string; readonly fault: Fault | undefined }[] {
   const { binding, index, printed } = frame;
-  const totals = binding.columns.filter(({ meaning, certainty }) => meaning.kind === 'metCount' && certainty === 'sure');
+  const totals = binding.columns.filter(({ meaning, certainty }) => meaning.kind === 'metCount' && certainty !== 'doubtful');
   const obliged = obligedIn(index, binding.scope);
   return binding.rows
-    .filter(({ meaning, certainty }) => meaning.kind === 'commune' && certainty === 'sure' && obliged.has(meaning.unit))
+    .filter(({ meaning, certainty }) => meaning.kind === 'commune' && certainty !== 'doubtful' && obliged.has(meaning.unit))
     .flatMap(({ row }) =>
       totals.map(({ column: letters }) => {
         const column = columnNumber(letters);

@@ -14,15 +14,17 @@
 import type { Totals } from '../consolidation/totals.ts';
 import type { Message } from '../message.ts';
 import { addressOf, columnNumber } from '../sheet/address.ts';
-import type { Cell, CellValue, CellWrite, Sheet } from '../sheet/sheet.ts';
-import { fold, tidy } from '../text/fold.ts';
+import type { CellValue, CellWrite, Sheet } from '../sheet/sheet.ts';
+import { fold } from '../text/fold.ts';
 import { Problem } from '../problem.ts';
-import type { Binding, BoundColumn, BoundRow, Unplaced } from './binding.ts';
+import { isWritten, type Binding, type BoundColumn, type BoundRow, type Unplaced } from './binding.ts';
+import { holds, isEmpty } from './cellHolds.ts';
 import { noticesOf } from './notices.ts';
 import { printedOf, type Printed } from './printed.ts';
 import { reasons } from './reasons.ts';
 import { refusalOf } from './refusal.ts';
-import { indexTotals, wantedIn, type TotalsIndex } from './wanted.ts';
+import { indexTotals, isCompared, wantedIn, type TotalsIndex } from './wanted.ts';
+import { fitsSpan } from './wantedInForm.ts';
 
 /** A refusal names a few reasons; `master bind` shows them all. */
 const MOST_REASONS = 3;
@@ -43,6 +45,8 @@ export interface MasterPlan {
   /** One for each write, in the same order: by row, then by column. */
   readonly changes: readonly PlannedChange[];
   readonly skipped: readonly SkippedCell[];
+  /** Columns, rows and the mark that are likely and not sure, at their heading or label: written, and to be looked at. */
+  readonly assumed: readonly SkippedCell[];
   /** Units that have totals but no row to write them in. */
   readonly missingRows: readonly string[];
   /** Units with a row, obliged to report, whose report does not count: their cells are emptied. */
@@ -56,27 +60,27 @@ export interface MasterPlan {
 }
 
 /**
+ * `changes` are those since the period before; without them what compares with it is left as it stands, and named.
  * `sheet` is the one that was bound; totals of another unit or set, or another sheet, are the caller's error.
  * @throws Problem `master-not-understood` where new figures would stand beside last month's (refusal.ts)
  */
-export function planWrites(binding: Binding, totals: Totals, sheet: Sheet): MasterPlan {
+export function planWrites(binding: Binding, totals: Totals, sheet: Sheet, changes: TotalsIndex['changes'] = null): MasterPlan {
   const printed = printedOf(sheet);
   if (!printed || sheet.name !== binding.sheet || totals.unit !== binding.scope || totals.set !== binding.set) {
     throw new Error(`sheet ${sheet.name} and totals of ${totals.unit}, ${totals.set} for a master of ${binding.scope}, ${binding.set}`);
   }
   const refused = refusalOf(binding, totals.criterion);
   if (refused.length > 0) throw notUnderstood(sheet, refused);
-  const index = indexTotals(totals);
+  const index = indexTotals(totals, changes);
   const planned = plannedCells(binding, index, printed);
-  const rowUnits = binding.rows
-    .filter(({ certainty, meaning }) => certainty === 'sure' && meaning.kind !== 'section')
-    .map(({ meaning }) => meaning.unit);
+  const rowUnits = binding.rows.filter((row) => isWritten(row) && row.meaning.kind !== 'section').map(({ meaning }) => meaning.unit);
   const rows = new Set(rowUnits);
   const communes = binding.layout === 'communes' ? binding.rows.filter(isSureCommune).map(({ meaning }) => meaning.unit) : [];
   return {
     writes: planned.changes.map(({ cell, after }) => ({ sheet: sheet.name, cell, value: after })),
     changes: planned.changes,
-    skipped: [...doubts(binding), ...staleColumns(binding, index, printed), ...planned.skipped],
+    skipped: [...doubts(binding), ...notThisTime(binding, totals), ...staleColumns(binding, index, printed), ...planned.skipped],
+    assumed: assumedIn(binding),
     missingRows: unitsWithTotals(binding, totals).filter((unit) => !rows.has(unit)),
     notReported: communes.filter((unit) => index.silent.has(unit)),
     notObliged: communes.filter((unit) => !index.silent.has(unit) && !index.communes.has(unit)),
@@ -95,11 +99,12 @@ function notUnderstood({ name }: Sheet, refused: readonly Message[]): Problem {
   });
 }
 
-function isSureCommune({ certainty, meaning }: BoundRow): boolean {
-  return certainty === 'sure' && meaning.kind === 'commune';
+function isSureCommune(row: BoundRow): boolean {
+  return isWritten(row) && row.meaning.kind === 'commune';
 }
 
 function unitsWithTotals({ layout }: Binding, totals: Totals): readonly string[] {
+  if (layout === 'form') return [];
   if (layout === 'communes') return totals.communes.map(({ unit }) => unit);
   return (totals.districts ?? []).filter(({ expected }) => expected > 0).map(({ unit }) => unit);
 }
@@ -112,9 +117,9 @@ interface Planned {
 function plannedCells(binding: Binding, index: TotalsIndex, printed: Printed): Planned {
   const changes: PlannedChange[] = [];
   const skipped: SkippedCell[] = [];
-  const columns = binding.columns.filter(({ certainty }) => certainty === 'sure');
+  const columns = binding.columns.filter(isWritten);
   for (const row of binding.rows) {
-    if (row.certainty !== 'sure') continue;
+    if (!isWritten(row)) continue;
     for (const column of columns) {
       const planned = plannedCell(row, column, binding, index, printed);
       if (planned && 'reason' in planned) skipped.push(planned);
@@ -146,19 +151,6 @@ function plannedCell(
   return { cell: at, before, after: wanted.value };
 }
 
-/** Marks of one letter count the same in either case (COUNTIF does); with a space beside them they do not. */
-function holds(cell: Cell | undefined, wanted: string | number | null): boolean {
-  if (wanted === null) return isEmpty(cell);
-  const value = cell?.value;
-  if (typeof wanted === 'number' || typeof value !== 'string') return value === wanted;
-  return value === wanted || (value === tidy(value) && fold(value) === fold(wanted));
-}
-
-function isEmpty(cell: Cell | undefined): boolean {
-  const value = cell?.value ?? null;
-  return value === null || (typeof value === 'string' && tidy(value) === '');
-}
-
 function isNothing({ meaning }: BoundRow, wanted: string | number | null, { units }: TotalsIndex): boolean {
   return wanted === 0 && units.get(meaning.unit)?.totals.expected === 0;
 }
@@ -168,13 +160,32 @@ function doubts({ columns, rows }: Binding): readonly SkippedCell[] {
   return [...columns, ...rows].filter(({ certainty }) => certainty === 'doubtful').map(({ cell, why }) => ({ cell, reason: why }));
 }
 
-/** The office's own columns whose typed values speak of the period before: change, level. Named once each. */
+/** A form's columns of groups that nobody knows, or of another span than the totals'. Each once. */
+function notThisTime({ columns, rows }: Binding, { period, groups }: Totals): readonly SkippedCell[] {
+  const byGroup = [
+    ...columns.filter(({ meaning }) => meaning.kind === 'results' && meaning.group !== null),
+    ...rows.filter(({ meaning }) => 'group' in meaning && meaning.group !== null),
+  ];
+  const span = columns.filter(({ meaning }) => meaning.kind === 'results' && !fitsSpan(meaning.span, period));
+  return [
+    ...(groups
+      ? []
+      : byGroup.map((one) => ({ cell: one.cell, reason: reasons.groupsUnknown('heading' in one ? one.heading : one.label) }))),
+    ...span.map(({ cell, heading }) => ({ cell, reason: reasons.otherSpan(heading, period) })),
+  ];
+}
+
+function assumedIn({ columns, rows, mark }: Binding): readonly SkippedCell[] {
+  const likely = [...columns, ...rows].filter(({ certainty }) => certainty === 'likely').map(({ cell, why }) => ({ cell, reason: why }));
+  const first = columns.find(({ meaning }) => meaning.kind === 'criterion');
+  return mark?.certainty === 'likely' && first ? [{ cell: first.cell, reason: mark.why }, ...likely] : likely;
+}
+
+/** Columns whose typed values speak of the period before: change, level. Named once each. */
 function staleColumns({ columns, rows }: Binding, index: TotalsIndex, printed: Printed): readonly SkippedCell[] {
-  const written = rows.filter(
-    ({ meaning, certainty }) => certainty === 'sure' && meaning.kind === 'commune' && index.communes.has(meaning.unit),
-  );
+  const written = rows.filter((row) => isWritten(row) && row.meaning.kind === 'commune' && index.communes.has(row.meaning.unit));
   return columns
-    .filter(({ meaning, heading }) => meaning.kind === 'leftAlone' && /tăng|giảm|mức|xếp loại|phân loại/u.test(fold(heading)))
+    .filter((column) => isStale(column, index))
     .filter(({ column }) =>
       written.some(({ row }) => {
         const cell = printed.cell(row, columnNumber(column));
@@ -182,4 +193,10 @@ function staleColumns({ columns, rows }: Binding, index: TotalsIndex, printed: P
       }),
     )
     .map(({ cell, heading }) => ({ cell, reason: reasons.staleColumn(heading) }));
+}
+
+/** Left alone, and yet it changes from period to period. A plan for the year does not. */
+function isStale({ meaning, heading }: BoundColumn, { changes }: TotalsIndex): boolean {
+  if (meaning.kind !== 'leftAlone') return changes === null && isCompared(meaning);
+  return meaning.own === 'level' || (meaning.own === 'otherTime' && /tăng|giảm/u.test(fold(heading)));
 }

@@ -26,10 +26,10 @@ export const reasons = {
       `Không hiểu tiêu đề “${text}” nên không ghi cột này. Nếu cần, sửa lại tiêu đề.`,
       `Heading “${text}” is not understood, so the column is not written. Reword it if it should be.`,
     ),
-  countsUnmet: (text: string) =>
+  shareUnmet: (text: string) =>
     both(
-      `Cột “${text}” đếm số chưa đạt; phần này chưa có trong số tổng hợp để ghi.`,
-      `Column “${text}” counts what is not met, which is not written.`,
+      `Cột “${text}” là tỷ lệ chưa đạt; số tổng hợp không có phần này để ghi.`,
+      `Column “${text}” is a share of what is not met, which the totals do not hold.`,
     ),
   notInSet: (criterion: number) =>
     both(
@@ -56,12 +56,23 @@ export const reasons = {
       `Cột “${text}” đang ghi số xã của cả huyện, không phải số xã phải báo cáo; giữ nguyên.`,
       `Column “${text}” holds the number of all communes, not of those obliged to report; it is left as it is.`,
     ),
+  changeInWords: (text: string) =>
+    both(
+      `Cột “${text}” đang ghi bằng chữ; không rõ cần ghi số tăng giảm hay tên tiêu chí. Xác nhận cách ghi.`,
+      `Column “${text}” holds words; whether a number or names of criteria are wanted cannot be told. Confirm which.`,
+    ),
   noColumn: (criterion: number) =>
     both(`Không có cột nào cho tiêu chí ${String(criterion)}.`, `No column for criterion ${String(criterion)}.`),
 
   named: (name: string) => both(`tên đơn vị “${name}”`, `the unit's name “${name}”`),
   namedBelow: (name: string, district: string) =>
     both(`tên đơn vị “${name}”, thuộc ${district}`, `the unit's name “${name}”, in ${district}`),
+  codeAndName: (code: string, name: string) => both(`mã ${code} và tên “${name}”`, `code ${code} and name “${name}”`),
+  codeDisagrees: (label: string, code: string, unit: string) =>
+    both(
+      `Mã ${code} là của ${unit} nhưng tên ghi “${label}”. Sửa mã hoặc tên.`,
+      `Code ${code} is ${unit}'s, but the name is “${label}”. Correct one of them.`,
+    ),
   footWords: (label: string) => both(`dòng “${label}”`, `row “${label}”`),
   nobodyNamed: (label: string, day: string) =>
     both(
@@ -93,6 +104,8 @@ export const reasons = {
       `Các dòng ${rows} cùng là một đơn vị; không biết ghi vào dòng nào.`,
       `Rows ${rows} are the same unit; which one to write cannot be told.`,
     ),
+  footByPlace: (label: string) =>
+    both(`dòng “${label}”, của ai thì theo chỗ đứng trong biểu`, `row “${label}”; whose it is follows from where it stands`),
   footOfWhom: (label: string) =>
     both(
       `Không rõ dòng “${label}” là của huyện hay của toàn tỉnh. Ghi rõ trong nhãn dòng.`,
@@ -104,6 +117,23 @@ export const reasons = {
       `The sheet lists communes of ${district} only, so row “${label}” is not given the whole province's figures.`,
     ),
   noRow: (name: string) => both(`${name} không có dòng nào trong biểu.`, `${name} has no row in the sheet.`),
+  unknownLine: (label: string) =>
+    both(`Không rõ dòng “${label}” đếm gì nên không ghi dòng này.`, `What row “${label}” counts cannot be told, so it is not written.`),
+  sameLineTwice: (rows: string) =>
+    both(
+      `Các dòng ${rows} cùng một nội dung; không biết ghi vào dòng nào.`,
+      `Rows ${rows} mean the same; which one to write cannot be told.`,
+    ),
+  groupsUnknown: (heading: string) =>
+    both(
+      `“${heading}” theo nhóm xã, nhưng danh mục đơn vị báo cáo chưa ghi nhóm của các xã; không ghi.`,
+      `“${heading}” is by group of communes, but the list of obligations does not say the communes' groups; it is not written.`,
+    ),
+  otherSpan: (heading: string, period: string) =>
+    both(
+      `Cột “${heading}” là của kỳ khác kỳ ${period}; không ghi.`,
+      `Column “${heading}” is of another span than ${period}; it is not written.`,
+    ),
   otherTable: (cell: string) =>
     both(
       `Bảng khác trong cùng trang, bắt đầu ở ô ${cell}; không ghi vào.`,
@@ -153,6 +183,42 @@ export const reasons = {
       `Several sheets are such a master: ${sheets}. Keep one, or say the month in each sheet's title.`,
     ),
 
+  noSheetOfPeriod: (sheets: string, period: string) =>
+    both(
+      `Các trang ${sheets} là của kỳ khác; không có trang nào của kỳ ${period}. Chép trang kỳ trước, đổi tên trang và tiêu đề sang kỳ ${period} rồi làm lại.`,
+      `The sheets ${sheets} are of other periods; none is of ${period}. Copy last period's sheet, rename it and its title for ${period}, and try again.`,
+    ),
+  confirmed: () => both('đã được người dùng xác nhận', 'confirmed by a person'),
+  confirmedColumnGone: (heading: string) =>
+    both(
+      `Cột “${heading}” đã xác nhận nay không còn tìm thấy. Xác nhận lại cột nào thay vào.`,
+      `The confirmed column “${heading}” is no longer found. Confirm which column takes its place.`,
+    ),
+  confirmedColumnUnclear: (heading: string) =>
+    both(
+      `Nay có số cột tiêu đề “${heading}” khác lúc xác nhận; không biết cột nào. Xác nhận lại.`,
+      `The number of columns headed “${heading}” is not what it was when confirmed; which one is meant cannot be told. Confirm again.`,
+    ),
+  confirmedRowGone: (label: string) =>
+    both(
+      `Dòng “${label}” đã xác nhận nay không còn tìm thấy. Xác nhận lại.`,
+      `The confirmed row “${label}” is no longer found. Confirm again.`,
+    ),
+  confirmedRowUnclear: (label: string) =>
+    both(
+      `Nay có số dòng “${label}” khác lúc xác nhận; không biết dòng nào. Xác nhận lại.`,
+      `The number of rows “${label}” is not what it was when confirmed; which one is meant cannot be told. Confirm again.`,
+    ),
+  confirmedUnitGone: (label: string, unit: string, day: string) =>
+    both(
+      `Dòng “${label}” đã xác nhận là đơn vị ${unit}, nhưng ngày ${day} không còn đơn vị này. Xác nhận lại.`,
+      `Row “${label}” was confirmed as unit ${unit}, which is not there on ${day}. Confirm again.`,
+    ),
+  masterOpen: () =>
+    both(
+      'Biểu gốc đang mở ở chương trình khác: chỉ đọc được bản đã lưu lần cuối. Lưu lại ở đó rồi làm lại nếu có sửa.',
+      'The master is open in another program: only what was last saved is read. Save it there and try again if it was changed.',
+    ),
   formulaKept: () => both('ô có công thức, tự tính; không ghi đè', 'the cell has a formula and computes itself; it is not overwritten'),
   insideMerge: (anchor: string) =>
     both(

@@ -9,17 +9,24 @@
  * | it has none, and every heading is understood (a list of totals) | yes          |
  * | totals of one criterion, whose column is not sure          | no                |
  * | which mark means met is doubtful                           | no                |
- * | no row of a commune (a district) is sure                   | no                |
+ * | no row of a commune (a district, a form's line) is sure    | no                |
+ * | a form without a column of results that is sure            | no                |
+ *
+ * What is likely counts as sure here; it is named when it is written.
  */
 import type { Message } from '../message.ts';
-import type { Binding, BoundRow } from './binding.ts';
+import { isWritten, type Binding, type BoundRow } from './binding.ts';
 import { reasons } from './reasons.ts';
 
 /** Why nothing may be written; empty where it may. `criterion`: the only one to be written, null for all. */
 export function refusalOf(binding: Binding, criterion: number | null): readonly Message[] {
   const { columns, rows, mark, unplaced } = binding;
+  if (binding.layout === 'form') {
+    const results = columns.filter(({ meaning }) => meaning.kind === 'results');
+    return [results, rows].flatMap((parts) => (parts.some(isWritten) ? [] : parts.map(({ why }) => why)));
+  }
   const asked = columns.filter(({ meaning }) => meaning.kind === 'criterion' && (criterion === null || meaning.criterion === criterion));
-  if (!asked.some(({ certainty }) => certainty === 'sure')) {
+  if (!asked.some(isWritten)) {
     const missing = criterion !== null && asked.length === 0 ? [reasons.noColumn(criterion)] : [];
     const notUnderstood = unplaced.flatMap((one) => (one.kind === 'column' ? [one.reason] : []));
     const why = [...missing, ...asked.map((column) => column.why), ...notUnderstood];
@@ -27,7 +34,7 @@ export function refusalOf(binding: Binding, criterion: number | null): readonly 
   }
   if (mark?.certainty === 'doubtful') return [mark.why];
   const units = rows.filter((row) => isUnitRow(row, binding));
-  return units.some(({ certainty }) => certainty === 'sure') ? [] : units.map(({ why }) => why);
+  return units.some(isWritten) ? [] : units.map(({ why }) => why);
 }
 
 function isUnitRow({ meaning }: BoundRow, { layout, scope }: Binding): boolean {

@@ -35,7 +35,7 @@ export function readRows(printed: Printed, heading: Heading, end: number, scope:
   for (const label of labels) {
     section = sectionInColumn(label, names) ?? section;
     const foot = footLabelOf(label.text);
-    const read = foot && !names.isScope(label.text) ? { kind: 'foot' as const } : readUnitRow(label, section, frame);
+    const read = foot && !isUnit(label, names) ? { kind: 'foot' as const } : readUnitRow(label, section, frame);
     if (read.kind === 'foot' && foot) feet.push({ ...foot, label, section });
     else if (read.kind === 'bound') {
       units.push(read.row);
@@ -45,6 +45,11 @@ export function readRows(printed: Printed, heading: Heading, end: number, scope:
   const owned = footOwners(feet, units, frame);
   const rows = [...withoutTwins(units, frame.layout), ...owned.rows].sort((a, b) => a.row - b.row);
   return { layout: frame.layout, rows, unplaced: worthSaying([...unplaced, ...owned.unplaced], rows, labels) };
+}
+
+/** A commune may be called as a foot begins: “Cộng Hòa” is no sum. */
+function isUnit({ text }: Label, names: UnitNames): boolean {
+  return names.isScope(text) || names.find(text, 'commune').kind !== 'none';
 }
 
 /** Where the heading does not say whose names the rows hold, the labels do: a list of districts has no communes in it. */
@@ -71,9 +76,40 @@ function sectionBelow({ kind, unit }: RowMeaning, { tree, layout }: RowFrame): s
 type Read = { readonly kind: 'bound'; readonly row: BoundRow } | { readonly kind: 'unplaced'; readonly row: UnplacedRow };
 
 function readUnitRow(label: Label, section: string | undefined, frame: RowFrame): Read {
-  const { names, scope, tree } = frame;
-  if (names.isScope(label.text)) return bound(label, { kind: label.hasFigures ? 'totals' : 'section', unit: scope.code });
+  const { names, scope } = frame;
+  const placed = { ...label, under: section ?? null };
+  if (names.isScope(label.text)) return bound(placed, { kind: label.hasFigures ? 'totals' : 'section', unit: scope.code });
+  const coded = unitOfCode(label, frame);
   const match = matchIn(label, section, frame);
+  return coded ? readCoded(placed, coded, match, frame) : readNamed(placed, match, frame);
+}
+
+type Placed = Label & Pick<BoundRow, 'under'>;
+
+/** The unit whose code stands in the row; a number has lost its leading zeros. What is no unit's code here is the office's own numbering. */
+function unitOfCode({ code }: Label, { scope, tree, layout }: RowFrame): Unit | undefined {
+  const digits = layout === 'communes' ? 5 : 3;
+  if (!/^\d{2,5}$/u.test(code)) return undefined;
+  const unit = tree.unit(code.padStart(digits, '0'));
+  return unit && unit.code !== scope.code && tree.isWithin(unit.code, scope.code) ? unit : undefined;
+}
+
+/**
+ * | the name beside the code          | the row                     |
+ * |-----------------------------------|-----------------------------|
+ * | is that unit's, or fits it among others | sure                  |
+ * | is another's, or nobody's         | doubtful: one of the two is wrong |
+ */
+function readCoded(label: Placed, unit: Unit, match: Match, frame: RowFrame): Read {
+  const meaning = meaningOf(unit, label, frame);
+  const fits = match.kind === 'several' ? match.units.includes(unit) : match.kind !== 'none' && match.unit === unit;
+  if (!fits) return doubtful(label, meaning, reasons.codeDisagrees(label.text, label.code, unit.name));
+  if (match.kind === 'otherType' || match.kind === 'addition') return readNamed(label, match, frame);
+  return { kind: 'bound', row: rowOf(label, meaning, 'sure', reasons.codeAndName(label.code, unit.name)) };
+}
+
+function readNamed(label: Placed, match: Match, frame: RowFrame): Read {
+  const { tree } = frame;
   switch (match.kind) {
     case 'one':
       return bound(label, meaningOf(match.unit, label, frame), match.unit, tree);
@@ -114,18 +150,22 @@ function meaningOf(unit: Unit, label: Label, { layout }: RowFrame): RowMeaning {
   return { kind: layout === 'districts' || label.hasFigures ? 'totals' : 'section', unit: unit.code };
 }
 
-function bound(label: Label, meaning: RowMeaning, unit?: Unit, tree?: UnitTree): Read {
+function bound(label: Placed, meaning: RowMeaning, unit?: Unit, tree?: UnitTree): Read {
   const above = meaning.kind === 'commune' ? tree?.unit(unit?.parent ?? '') : undefined;
   const why = above ? reasons.namedBelow(label.text, above.name) : reasons.named(label.text);
-  return { kind: 'bound', row: { row: label.row, cell: label.cell, label: label.text, meaning, certainty: 'sure', why } };
+  return { kind: 'bound', row: rowOf(label, meaning, 'sure', why) };
 }
 
-function doubtful(label: Label, meaning: RowMeaning, why: BoundRow['why']): Read {
-  return { kind: 'bound', row: { row: label.row, cell: label.cell, label: label.text, meaning, certainty: 'doubtful', why } };
+function doubtful(label: Placed, meaning: RowMeaning, why: BoundRow['why']): Read {
+  return { kind: 'bound', row: rowOf(label, meaning, 'doubtful', why) };
 }
 
-function unplacedRow(label: Label, units: readonly Unit[], reason: UnplacedRow['reason']): Read {
-  return { kind: 'unplaced', row: { kind: 'row', cell: label.cell, label: label.text, candidates: units.map(({ code }) => code), reason } };
+function rowOf({ row, cell, text, under }: Placed, meaning: RowMeaning, certainty: BoundRow['certainty'], why: BoundRow['why']): BoundRow {
+  return { row, cell, label: text, under, meaning, certainty, why };
+}
+
+function unplacedRow({ cell, text, under }: Placed, units: readonly Unit[], reason: UnplacedRow['reason']): Read {
+  return { kind: 'unplaced', row: { kind: 'row', cell, label: text, under, candidates: units.map(({ code }) => code), reason } };
 }
 
 /** Two rows of one unit: neither is sure. */

@@ -2,7 +2,7 @@
  * What the texts above a master's heading, and the sheet's name, say of it: whose kind of criteria,
  * and which month. One workbook often holds a sheet for each kind, or for each month.
  */
-import { parsePeriod } from '../calendar/period.ts';
+import { parsePeriod, type Period } from '../calendar/period.ts';
 import type { CriteriaSet } from '../criteria/schema.ts';
 import { fold } from '../text/fold.ts';
 import type { Printed } from './printed.ts';
@@ -24,11 +24,56 @@ export function readTitle(printed: Printed, headingTop: number, set: CriteriaSet
   return { fits: fitOf(fold(`${printed.sheet.name} ${texts}`), fold(`${set.title} ${set.shortTitle}`)), period: periodOf(fold(texts)) };
 }
 
-/** The month a sheet's name alone says (`Tháng 11`, `T11`, `11.2023`), as a number; undefined where it says none. */
-export function monthInName(name: string): number | undefined {
-  const found = /^(?:tháng|thang|t)\.? ?0?(\d{1,2})(?:[ ./-]+\d{2,4})?$|^0?(\d{1,2})[./-]\d{4}$/u.exec(fold(name));
-  const month = Number(found?.[1] ?? found?.[2]);
-  return month >= 1 && month <= 12 ? month : undefined;
+/**
+ * Whether a sheet's name is of the period: `Tháng 11`, `T11`, `11.2023`, `Quý IV`, `6 tháng`, `6T 2026`, `Năm 2023`. A name without its
+ * year is of any year.
+ */
+export function nameSays(name: string, period: Period): 'same' | 'other' | 'unsaid' {
+  const said = spanInName(fold(name));
+  if (!said) return 'unsaid';
+  const sameYear = said.year === undefined || said.year.padStart(4, '20') === period.slice(0, 4);
+  return sameYear && said.span === spanOf(period) ? 'same' : 'other';
+}
+
+/** The month a sheet's name says, to be compared with others of its kind: `T3` → `0000-03`; undefined for other names. */
+export function monthNamed(name: string): string | undefined {
+  const said = spanInName(fold(name));
+  return said && /^\d{2}$/u.test(said.span)
+    ? `${(said.year ?? '').padStart(4, said.year === undefined ? '0' : '20')}-${said.span}`
+    : undefined;
+}
+
+/** A copy that Excel has named: `Tháng 11 (2)`. Its name is the original's, and says nothing of the copy. */
+export function isCopyName(name: string): boolean {
+  return /\(\d+\)\s*$/u.test(name);
+}
+
+interface Span {
+  /** `11`, `Q4`, `6T`, or empty for a year. */
+  readonly span: string;
+  readonly year: string | undefined;
+}
+
+const YEAR = '(?:[ ./-]*(?:năm )?(\\d{4}|\\d{2}))?';
+const MONTH_NAME = new RegExp(`^(?:tháng|thang|t)\\.? ?0?(\\d{1,2})${YEAR}$`, 'u');
+const QUARTER_NAME = new RegExp(`^(?:quý|quy|q)\\.? ?(iv|i{1,3}|[1-4])${YEAR}$`, 'u');
+const MONTHS_NAME = new RegExp(`^([689]) ?(?:tháng|thang|t)(?: đầu năm)?${YEAR}$`, 'u');
+const QUARTERS: Readonly<Record<string, string>> = { i: '1', ii: '2', iii: '3', iv: '4' };
+
+function spanInName(folded: string): Span | undefined {
+  const name = folded.replace(/\s*\(\d+\)$/u, '');
+  const month = MONTH_NAME.exec(name) ?? /^0?(\d{1,2})[./-](\d{4})$/u.exec(name);
+  if (month && Number(month[1]) >= 1 && Number(month[1]) <= 12) return { span: (month[1] ?? '').padStart(2, '0'), year: month[2] };
+  const quarter = QUARTER_NAME.exec(name);
+  if (quarter) return { span: `Q${QUARTERS[quarter[1] ?? ''] ?? quarter[1] ?? ''}`, year: quarter[2] };
+  const months = MONTHS_NAME.exec(name);
+  if (months) return { span: `${months[1] ?? ''}T`, year: months[2] };
+  const year = /^(?:năm )?(20\d{2})$/u.exec(name);
+  return year ? { span: '', year: year[1] } : undefined;
+}
+
+function spanOf(period: Period): string {
+  return period.slice(5);
 }
 
 function textsAbove(printed: Printed, headingTop: number): string {
@@ -63,9 +108,13 @@ function fitOf(title: string, set: string): Title['fits'] {
 }
 
 function periodOf(texts: string): string | null {
-  const found = [...texts.matchAll(/tháng ?0?(\d{1,2}) ?(?:năm|[/.-]) ?(\d{4})/gu)].map(
+  const months = [...texts.matchAll(/tháng ?0?(\d{1,2}) ?(?:năm|[/.-]) ?(\d{4})/gu)].map(
     ([, month = '', year = '']) => `${year}-${month.padStart(2, '0')}`,
   );
-  const [first, ...others] = new Set(found);
+  const spans = [...texts.matchAll(/(?<!\d)([689]) tháng đầu năm (\d{4})/gu)].map(([, count = '', year = '']) => `${year}-${count}T`);
+  const quarters = [...texts.matchAll(/quý (iv|i{1,3}|[1-4]) ?(?:năm|[/.-]) ?(\d{4})/gu)].map(
+    ([, quarter = '', year = '']) => `${year}-Q${QUARTERS[quarter] ?? quarter}`,
+  );
+  const [first, ...others] = new Set([...months, ...spans, ...quarters]);
   return first !== undefined && others.length === 0 && parsePeriod(first) !== undefined ? first : null;
 }

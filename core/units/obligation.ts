@@ -5,6 +5,10 @@ import { isoDate } from '../criteria/schema.ts';
 import type { Unit } from './schema.ts';
 import type { UnitTree } from './unitTree.ts';
 
+/** The three groups of communes of 51/2025/QĐ-TTg, Điều 1, each with requirements of its own. */
+export const groupSchema = z.enum(['1', '2', '3']);
+export type Group = z.infer<typeof groupSchema>;
+
 export const obligationSchema = z.strictObject({
   unit: z.string(),
   /** The criteria set's id; a set may be owed before its sheet exists. */
@@ -12,6 +16,8 @@ export const obligationSchema = z.strictObject({
   from: isoDate,
   /** Last day; at the latest the unit's own, as its code may be used again for another. */
   to: isoDate.nullable(),
+  /** The group of communes the unit is judged in under this set, where the set has groups. */
+  group: groupSchema.optional(),
   source: z.string().min(1),
   /** `sample`: not from any office, and shown as sample wherever it shows. */
   provenance: z.enum(['document', 'sample']),
@@ -23,6 +29,20 @@ export const obligationFileSchema = z.strictObject({
   province: z.string(),
   items: z.array(obligationSchema).readonly(),
 });
+
+/** Of each unit that owes a report on the set for the period and whose group is known: its group. */
+export function groupsOf(obligations: readonly Obligation[], set: string, period: Period): ReadonlyMap<string, Group> {
+  const day = lastDayOf(period);
+  return new Map(
+    obligations.flatMap(({ unit, group, ...item }) =>
+      group !== undefined && item.set === set && isOwedOn(item, day) ? [[unit, group] as const] : [],
+    ),
+  );
+}
+
+function isOwedOn({ from, to }: Pick<Obligation, 'from' | 'to'>, day: string): boolean {
+  return from <= day && (to === null || day <= to);
+}
 
 /**
  * The units within `scope` (a unit's code) that owe a report on the set for the period, by code.
@@ -36,9 +56,7 @@ export function obligedUnits(
   scope: string,
 ): readonly Unit[] {
   const day = lastDayOf(period);
-  const codes = new Set(
-    obligations.filter((item) => item.set === set && item.from <= day && (item.to === null || day <= item.to)).map((item) => item.unit),
-  );
+  const codes = new Set(obligations.filter((item) => item.set === set && isOwedOn(item, day)).map((item) => item.unit));
   return [...codes]
     .sort()
     .filter((code) => tree.isWithin(code, scope))

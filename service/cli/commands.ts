@@ -9,6 +9,7 @@ import { check } from './commands/check.ts';
 import { consolidate } from './commands/consolidate.ts';
 import { masterBind } from './commands/masterBind.ts';
 import { masterUpdate } from './commands/masterUpdate.ts';
+import { masterVerify } from './commands/masterVerify.ts';
 import { overlayConfirm } from './commands/overlayConfirm.ts';
 import { overlayShow } from './commands/overlayShow.ts';
 import { patch } from './commands/patch.ts';
@@ -27,6 +28,7 @@ export const commands: readonly Command[] = [
   consolidate,
   masterBind,
   masterUpdate,
+  masterVerify,
   patch,
   setList,
   setStatus,

@@ -2,30 +2,50 @@
 import { isCellError, type CellValue } from '../../core/sheet/sheet.ts';
 import { printNumber } from '../../core/text/number.ts';
 import type { ChangedPart, SkippedCell, WrittenCell } from '../../workbook/patch/workbook.ts';
-import type { FilledMaster } from '../desk/fillMaster.ts';
+import type { FilledMaster, Looked } from '../desk/fillMaster.ts';
 import { table } from './table.ts';
 
 /** Above this the rest is counted; --json names them all. */
 const MOST_SHOWN = 40;
 
-export function printFilled(
-  { out, kept, sheet, changes, skipped, unplaced, missingRows, notReported, notObliged, notices, changed }: FilledMaster,
+export function printFilled(filled: FilledMaster, nameOf: (unit: string) => string): readonly string[] {
+  const { out, kept, manifest, sheet, changes, changed } = filled;
+  return [
+    '',
+    `Đã ghi ${String(changes.length)} ô của trang “${sheet}” vào ${out}${keptWords(kept)}; đối chiếu từng ô: ${manifest}`,
+    ...plannedLines(filled, nameOf),
+    ...partLines(changed),
+  ];
+}
+
+/** Before anything is written: what would be, and the fingerprint by which it can be told that the master is still the same. */
+export function printLooked(looked: Looked, nameOf: (unit: string) => string): readonly string[] {
+  const { sheet, changes, before } = looked;
+  return [
+    `Sẽ ghi ${String(changes.length)} ô của trang “${sheet}”; chưa ghi gì. Để ghi đúng những ô này: --if-hash ${before}`,
+    ...plannedLines(looked, nameOf),
+  ];
+}
+
+function plannedLines(
+  { changes, skipped, assumed, unplaced, missingRows, notReported, notObliged, notices }: Looked | FilledMaster,
   nameOf: (unit: string) => string,
 ): readonly string[] {
   return [
-    '',
-    `Đã ghi ${String(changes.length)} ô của trang “${sheet}” vào ${out}${keptWords(kept)}`,
     ...changeLines(changes.map(({ cell, before, after }) => [cell, before, after])),
     ...listLines(
       'Không ghi',
       skipped.map(({ cell, reason }) => [cell, reason.vi]),
+    ),
+    ...listLines(
+      'Có khả năng đúng nhưng chưa chắc, hãy xem lại',
+      assumed.map(({ cell, reason }) => [cell, reason.vi]),
     ),
     ...unplacedLines(unplaced, missingRows),
     ...listed('Có số liệu nhưng biểu không có dòng', missingRows.map(nameOf)),
     ...listed('Chưa có báo cáo, để trống dòng', notReported.map(nameOf)),
     ...listed('Không phải báo cáo bộ này, giữ nguyên dòng', notObliged.map(nameOf)),
     ...notices.map(({ vi }) => `Lưu ý: ${vi}`),
-    ...partLines(changed),
   ];
 }
 
@@ -34,8 +54,10 @@ function unplacedLines(unplaced: FilledMaster['unplaced'], missingRows: readonly
   const places = unplaced.flatMap((one): readonly (readonly [string, string])[] => ('cell' in one ? [[one.cell, one.reason.vi]] : []));
   const criteria = unplaced.flatMap((one) => (one.kind === 'criterion' ? [String(one.criterion)] : []));
   const units = unplaced.flatMap((one) => (one.kind === 'unit' && !missingRows.includes(one.unit) ? [one.name] : []));
+  const asked = unplaced.flatMap((one) => (one.kind === 'confirmed' ? [one.reason.vi] : []));
   const more = places.length - MOST_SHOWN;
   return [
+    ...asked.map((vi) => `Hỏi lại: ${vi}`),
     ...listLines('Không hiểu nên không ghi, số ở đó vẫn là số cũ', places.slice(0, MOST_SHOWN)),
     ...(more > 0 ? [`  … và ${String(more)} chỗ nữa (--json nêu đủ)`] : []),
     ...listed('Biểu không có cột cho tiêu chí', criteria),

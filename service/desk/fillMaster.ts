@@ -1,31 +1,125 @@
 /**
- * Totals → a master file: plan, patch, write. The master itself is never written over: the filled one goes to
- * another file, whole or not at all.
+ * Totals → a master file: looked at, planned, patched, written whole or not at all, with its manifest beside it. Into another
+ * file, or into the master itself: the version before is then kept.
  */
-import { resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
 import type { Totals } from '../../core/consolidation/totals.ts';
+import type { Confirmation } from '../../core/master/confirmation.ts';
+import { reasons } from '../../core/master/reasons.ts';
+import type { Message } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
 import type { Rulebook } from '../../core/rulebook.ts';
-import { readFileWhole, writeFileSafely } from '../files.ts';
-import { planMaster, type PlannedMaster } from './planMaster.ts';
+import { readFileWhole, removeHalfWritten, writeFileSafely } from '../files.ts';
+import { sha256 } from '../store/packing.ts';
+import { manifestPathOf, sourcesOf, tracedCells, type MasterManifest } from './masterManifest.ts';
+import { planCells, planMaster, type Besides, type PlannedCells, type PlannedMaster } from './planMaster.ts';
+import { whileAlone } from '../store/fileLock.ts';
 
 export interface FilledMaster extends Omit<PlannedMaster, 'bytes' | 'binding'> {
   readonly out: string;
   /** Where the file that was at `out` before is kept. */
   readonly kept: string | null;
+  readonly manifest: string;
+  /** SHA-256 of the master as it was read, and of what was written. */
+  readonly before: string;
+  readonly after: string;
 }
 
 export interface MasterJob {
   readonly master: string;
-  readonly out: string;
   readonly totals: Totals;
   readonly rulebook: Rulebook;
+  readonly confirmation?: Confirmation | undefined;
+  /** The totals that changes are counted from. */
+  readonly before?: Totals | undefined;
+  /** The master's SHA-256 when its changes were looked at; with another nothing is written. */
+  readonly ifHash?: string | undefined;
 }
 
-/** @throws Problem `master-not-understood` where too little of the master is understood to write anything, or of the files */
-export function fillMaster({ master, out, totals, rulebook }: MasterJob): FilledMaster {
-  if (resolve(out) === resolve(master)) throw new Problem('usage-out-is-input', { file: master });
-  const { bytes, binding: _, ...planned } = planMaster(readFileWhole(master), totals, rulebook);
-  const { kept } = writeFileSafely(out, bytes);
-  return { out, kept, ...planned };
+export interface Looked extends Omit<PlannedCells, 'writes' | 'binding'> {
+  /** SHA-256 of the master that was looked at: for `--if-hash`. */
+  readonly before: string;
+}
+
+/** What would be written, and into what. @throws Problem as planCells, `master-changed` */
+export function lookAtMaster(job: MasterJob): Looked {
+  const bytes = readAsLookedAt(job);
+  const { writes: _, binding: __, ...planned } = planCells(bytes, job.totals, job.rulebook, besidesOf(job));
+  return { before: sha256(bytes), ...planned, notices: noticesOf(job, planned) };
+}
+
+/** @throws Problem `usage-out-is-input`, and as fillInPlace */
+export function fillMaster({ out, ...job }: MasterJob & { readonly out: string }): FilledMaster {
+  if (resolve(out) === resolve(job.master)) throw new Problem('usage-out-is-input', { file: job.master });
+  return fill(job, out);
+}
+
+/**
+ * Writes the master itself; the version before is kept beside it.
+ * @throws Problem `file-open-elsewhere`, `master-being-written`, `master-changed`, `master-not-understood`, of the files
+ */
+export function fillInPlace(job: MasterJob): FilledMaster {
+  return fill(job, job.master);
+}
+
+function fill(job: MasterJob, out: string): FilledMaster {
+  if (isOpenInExcel(out)) throw new Problem('file-open-elsewhere', { file: out });
+  return whileAlone(out, () => {
+    const manifest = manifestPathOf(out);
+    for (const path of [out, manifest]) removeHalfWritten(path);
+    const bytes = readAsLookedAt(job);
+    const before = sha256(bytes);
+    const { bytes: filled, binding, ...planned } = planMaster(bytes, job.totals, job.rulebook, besidesOf(job));
+    const after = sha256(filled);
+    const document: MasterManifest = {
+      kind: 'masterManifest',
+      schemaVersion: 1,
+      sheet: planned.sheet,
+      before,
+      after,
+      cells: tracedCells(planned.changes, binding, job.totals),
+      sources: sourcesOf(job.totals),
+      totals: job.totals,
+      totalsBefore: job.before ?? null,
+      confirmation: job.confirmation ?? null,
+    };
+    // Excel may have saved it meanwhile: what was planned is of the file as it was read.
+    mustHold(job.master, before);
+    // The manifest goes first: a file that still has its `before` was not written.
+    writeFileSafely(manifest, `${JSON.stringify(document, null, 1)}\n`);
+    const isAsItWas = after === before && resolve(out) === resolve(job.master);
+    const { kept } = isAsItWas ? { kept: null } : writeFileSafely(out, filled);
+    return { out, kept, manifest, before, after, ...planned, notices: noticesOf(job, planned) };
+  });
+}
+
+/** Excel and LibreOffice leave a file beside one they have open. */
+function isOpenInExcel(path: string): boolean {
+  const [folder, name] = [dirname(path), basename(path)];
+  return existsSync(join(folder, `~$${name}`)) || existsSync(join(folder, `.~lock.${name}#`));
+}
+
+/** A master that is only read may be open; what is typed there and not yet saved is not in it. */
+function noticesOf({ master }: MasterJob, { notices }: { readonly notices: readonly Message[] }): readonly Message[] {
+  return isOpenInExcel(master) ? [...notices, reasons.masterOpen()] : notices;
+}
+
+function besidesOf({ confirmation, before }: MasterJob): Besides {
+  return { confirmation, before };
+}
+
+function readAsLookedAt({ master, ifHash }: MasterJob): Uint8Array {
+  const bytes = readFileWhole(master);
+  if (ifHash !== undefined) mustBe(master, ifHash, sha256(bytes));
+  return bytes;
+}
+
+function mustHold(master: string, expected: string): void {
+  mustBe(master, expected, sha256(readFileWhole(master)));
+}
+
+function mustBe(file: string, expected: string, found: string): void {
+  if (expected.toLowerCase() !== found)
+    throw new Problem('master-changed', { file, expected: expected.slice(0, 12), found: found.slice(0, 12) });
 }

@@ -9,10 +9,13 @@
  * | two differing reports of one unit           | both quarantined                          |
  * | blocked, unreadable, not a report, other period or set, unit not obliged | quarantined  |
  * | other months' sheets beside one that counts | belong to other months; left alone        |
+ * | for a span (6 months, a year): the report of its last month, of a unit without one of the span | counts |
+ * | … its earlier months                        | left alone                                |
  */
 import { readdirSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { Period } from '../../core/calendar/period.ts';
+import { isEarlierMonthOf, lastMonthOf } from '../../core/calendar/spans.ts';
 import type { CheckedReport } from '../../core/check.ts';
 import type { AcceptedReport, Explanation } from '../../core/consolidation/totals.ts';
 import type { Message } from '../../core/message.ts';
@@ -54,8 +57,9 @@ export function readFolder(folder: string, rulebook: Rulebook, asked: FolderAske
     candidates.push(...found.candidates);
     quarantined.push(...found.quarantined);
   }
-  const once = countOnce(candidates, asked.expected);
-  return { accepted: once.accepted, quarantined: [...quarantined, ...once.quarantined].sort(byFileAndSheet) };
+  const once = countOnce(ofSpanFirst(candidates, asked.period), asked.expected);
+  const accepted = once.accepted.map((one) => ({ ...one, report: { ...one.report, period: asked.period } }));
+  return { accepted, quarantined: [...quarantined, ...once.quarantined].sort(byFileAndSheet) };
 }
 
 interface FoundFile {
@@ -95,11 +99,14 @@ function readReports(
 }
 
 function sortOut(file: string, reports: readonly CheckedReport[], asked: FolderAsked): ReturnType<typeof readReports> {
-  const isAsked = ({ report }: CheckedReport): boolean => report.period === asked.period && report.template === asked.set;
-  const matching = reports.filter(isAsked);
+  const month = lastMonthOf(asked.period);
+  const isEarlier = isEarlierMonthOf(asked.period);
+  const ofSet = reports.filter(({ report }) => report.template === asked.set);
+  const matching = ofSet.filter(({ report }) => report.period === asked.period || (month !== undefined && report.period === month));
   const unplaced = reports.filter(({ report }) => report.period === null || report.unit === null);
   const wanted = [...new Set([...matching, ...unplaced])];
   if (wanted.length === 0) {
+    if (ofSet.some(({ report }) => report.period !== null && isEarlier(report.period))) return { candidates: [], quarantined: [] };
     const found = [...new Set(reports.map(({ report }) => `${report.template} · ${report.period ?? '?'}`))].join(', ');
     return onlyQuarantined(file, reasons.otherReport(found, `${asked.set} · ${asked.period}`));
   }
@@ -112,6 +119,12 @@ function sortOut(file: string, reports: readonly CheckedReport[], asked: FolderA
 
 function onlyQuarantined(file: string, reason: Message): ReturnType<typeof readReports> {
   return { candidates: [], quarantined: [{ file, sheet: null, reason }] };
+}
+
+/** A report of the span itself is that unit's word on it; its last month's is then another report. */
+function ofSpanFirst(candidates: readonly Candidate[], period: Period): readonly Candidate[] {
+  const spoke = new Set(candidates.filter(({ checked }) => checked.report.period === period).map(({ checked }) => checked.report.unit));
+  return candidates.filter(({ checked: { report } }) => report.period === period || !spoke.has(report.unit));
 }
 
 function countOnce(candidates: readonly Candidate[], expected: readonly Unit[]): FolderReports {

@@ -1,15 +1,18 @@
 /** A master's bytes and totals → what is to be written and the bytes with it written: one way for the desk and for the service. */
 import { lastDayOf, parsePeriod, type Period } from '../../core/calendar/period.ts';
 import { bandsFor } from '../../core/consolidation/bands.ts';
+import { changesSince, type CommuneChange } from '../../core/consolidation/changes.ts';
 import type { Totals } from '../../core/consolidation/totals.ts';
 import type { Binding } from '../../core/master/binding.ts';
 import { bindWorkbook, type MasterAsked } from '../../core/master/bindWorkbook.ts';
+import { confirm, isOf } from '../../core/master/confirm.ts';
+import type { Confirmation } from '../../core/master/confirmation.ts';
 import { planWrites, type MasterPlan } from '../../core/master/plan.ts';
 import { saidMonthOf } from '../../core/master/saidMonth.ts';
 import { Problem } from '../../core/problem.ts';
 import type { CriteriaSet } from '../../core/criteria/schema.ts';
 import { treeOn, type Rulebook } from '../../core/rulebook.ts';
-import type { Sheet } from '../../core/sheet/sheet.ts';
+import type { CellWrite, Sheet } from '../../core/sheet/sheet.ts';
 import { patchWorkbook, type ChangedPart } from '../../workbook/patch/workbook.ts';
 import { readWorkbook } from '../../workbook/read/workbook.ts';
 import { askedSet, askedUnit, latestUnit } from '../asked.ts';
@@ -28,6 +31,14 @@ export interface PlannedMaster extends Omit<MasterPlan, 'writes'> {
   readonly changed: readonly ChangedPart[];
 }
 
+/** What is known of a master beside its bytes and the totals. */
+export interface Besides {
+  /** A person's word on how it is understood. */
+  readonly confirmation?: Confirmation | undefined;
+  /** The totals that changes are counted from. */
+  readonly before?: Totals | undefined;
+}
+
 /** The sheets of a workbook that an office sees. @throws Problem of the file */
 function masterSheets(bytes: Uint8Array): readonly Sheet[] {
   return readWorkbook(bytes)
@@ -35,12 +46,25 @@ function masterSheets(bytes: Uint8Array): readonly Sheet[] {
     .map(({ sheet }) => sheet);
 }
 
-/** The one sheet that is this unit's master. @throws Problem `no-master-sheet`, `several-master-sheets` */
-function bindMaster(sheets: readonly Sheet[], asked: MasterAsked): Bound {
-  const bound = bindWorkbook(sheets, asked);
-  if (bound.kind === 'bound') return bound;
-  if (bound.kind === 'several') throw new Problem('several-master-sheets', { sheets: bound.bindings.map(({ sheet }) => sheet) });
-  throw new Problem('no-master-sheet', { reasons: bound.sheets.map(({ sheet, reason }) => `“${sheet}”: ${reason.vi}`) });
+/** The one sheet that is this unit's master. @throws Problem `no-master-sheet`, `several-master-sheets`, `master-of-other-periods`, `binding-of-another` */
+function bindMaster(sheets: readonly Sheet[], asked: MasterAsked, confirmation: Confirmation | undefined): Bound {
+  const found = bindWorkbook(sheets, confirmation ? { ...asked, sheet: confirmation.sheet } : asked);
+  if (found.kind === 'several') throw new Problem('several-master-sheets', { sheets: found.bindings.map(({ sheet }) => sheet) });
+  if (found.kind === 'otherPeriods') throw new Problem('master-of-other-periods', { vi: found.reason.vi, en: found.reason.en });
+  if (found.kind === 'none')
+    throw new Problem('no-master-sheet', { reasons: found.sheets.map(({ sheet, reason }) => `“${sheet}”: ${reason.vi}`) });
+  if (!confirmation) return found;
+  mustBeOf(found.binding, confirmation, asked.set);
+  return { binding: confirm(found.binding, confirmation, asked.tree), sheet: found.sheet };
+}
+
+function mustBeOf(binding: Binding, confirmation: Confirmation, set: CriteriaSet): void {
+  const { scope, set: setId, layout, columns, rows } = confirmation;
+  if (!isOf(binding, confirmation)) throw new Problem('binding-of-another', { unit: scope, set: setId, layout });
+  const numbers = new Set(set.criteria.map(({ no }) => no));
+  const named = [...columns, ...rows].flatMap(({ meaning }) => ('criterion' in meaning ? [meaning.criterion] : []));
+  const unknown = named.filter((criterion) => !numbers.has(criterion));
+  if (unknown.length > 0) throw new Problem('binding-criterion-unknown', { criteria: unknown.map(String), set: setId });
 }
 
 export interface MasterOf {
@@ -48,10 +72,11 @@ export interface MasterOf {
   readonly set: CriteriaSet;
   /** Absent: the month that the master's title says, else the last day on which both unit and set were in force. */
   readonly period?: Period;
+  readonly confirmation?: Confirmation | undefined;
 }
 
 /** The binding of a master whose totals are not at hand yet. @throws Problem as bindMaster, or of the unit */
-export function bindAsked(bytes: Uint8Array, { unit: code, set, period }: MasterOf, rulebook: Rulebook): Bound {
+export function bindAsked(bytes: Uint8Array, { unit: code, set, period, confirmation }: MasterOf, rulebook: Rulebook): Bound {
   // A wrong code is said before the file is looked at.
   const latest = period === undefined ? latestUnit(rulebook, code, set.to) : askedUnit(rulebook, code, period);
   const bands = bandsFor(rulebook.bands, set.criteria.length);
@@ -59,7 +84,7 @@ export function bindAsked(bytes: Uint8Array, { unit: code, set, period }: Master
   const said = period === undefined ? saidMonthOf(sheets, set, bands) : undefined;
   const { unit: scope, tree } = (said && unitIn(rulebook, code, said)) ?? latest;
   const month = period ?? said;
-  return bindMaster(sheets, { scope, tree, set, bands, ...(month === undefined ? {} : { period: month }) });
+  return bindMaster(sheets, { scope, tree, set, bands, ...(month === undefined ? {} : { period: month }) }, confirmation);
 }
 
 /** The unit as it was in the month the master says; undefined where the code was nobody's then. */
@@ -69,18 +94,46 @@ function unitIn(rulebook: Rulebook, code: string, month: Period): ReturnType<typ
   return unit && { unit, tree };
 }
 
-/** @throws Problem `master-not-understood`, of the file, of the binding, of the totals' unit, set or period, or `patch-…` */
-export function planMaster(bytes: Uint8Array, totals: Totals, rulebook: Rulebook): PlannedMaster {
-  const { binding, sheet } = bindMaster(masterSheets(bytes), masterAsked(totals, rulebook));
-  const { writes, ...plan } = planWrites(binding, totals, sheet);
-  const patched = patchWorkbook(bytes, writes);
-  return { binding, sheet: sheet.name, bytes: patched.bytes, changed: patched.changed, ...plan };
+export interface PlannedCells extends Omit<PlannedMaster, 'bytes' | 'changed'> {
+  readonly writes: readonly CellWrite[];
 }
 
-function masterAsked(totals: Totals, rulebook: Rulebook): MasterAsked {
+/**
+ * What would be written, without writing it.
+ * @throws Problem `master-not-understood`, of the file, of the binding, of the totals' unit, set or period
+ */
+export function planCells(bytes: Uint8Array, totals: Totals, rulebook: Rulebook, besides: Besides = {}): PlannedCells {
+  const { binding, sheet } = bindFor(bytes, totals, rulebook, besides.confirmation);
+  const plan = planWrites(binding, totals, sheet, changesFor(totals, rulebook, besides.before));
+  return { binding, sheet: sheet.name, ...plan };
+}
+
+/** As planCells, and the bytes with it written. @throws Problem as there, or `patch-…` */
+export function planMaster(bytes: Uint8Array, totals: Totals, rulebook: Rulebook, besides: Besides = {}): PlannedMaster {
+  const { writes, ...planned } = planCells(bytes, totals, rulebook, besides);
+  const patched = patchWorkbook(bytes, writes);
+  return { ...planned, bytes: patched.bytes, changed: patched.changed };
+}
+
+/** The master bound for totals that are at hand. @throws Problem of the file, the binding, the totals */
+export function bindFor(bytes: Uint8Array, totals: Totals, rulebook: Rulebook, confirmation?: Confirmation): Bound {
   const period = parsePeriod(totals.period);
   if (!period) throw new Problem('unknown-period', { period: totals.period });
   const { unit: scope, tree } = askedUnit(rulebook, totals.unit, period);
   const set = askedSet(rulebook, totals.set);
-  return { scope, tree, set, bands: bandsFor(rulebook.bands, set.criteria.length), period };
+  return bindMaster(masterSheets(bytes), { scope, tree, set, bands: bandsFor(rulebook.bands, set.criteria.length), period }, confirmation);
+}
+
+/**
+ * What changed since the totals before; a code that was another unit's then is not compared. Null without them.
+ * @throws Problem `totals-before-wrong` for totals of another unit or set, or of a period that is not before
+ */
+export function changesFor(totals: Totals, rulebook: Rulebook, before: Totals | undefined): ReadonlyMap<string, CommuneChange> | null {
+  if (!before) return null;
+  const [now, then] = [parsePeriod(totals.period), parsePeriod(before.period)];
+  const fits = before.unit === totals.unit && before.set === totals.set && before.criterion === totals.criterion;
+  if (!now || !then || !fits || lastDayOf(then) >= lastDayOf(now))
+    throw new Problem('totals-before-wrong', { before: `${before.unit} · ${before.set} · ${before.period}`, period: totals.period });
+  const [tree, earlier] = [treeOn(rulebook, lastDayOf(now)), treeOn(rulebook, lastDayOf(then))];
+  return changesSince(before, totals, (unit) => tree.unit(unit) !== undefined && tree.unit(unit) === earlier.unit(unit));
 }

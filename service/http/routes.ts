@@ -5,9 +5,10 @@ import { openRoute, type Route } from './route.ts';
 import { noBody, nothing } from './shapes.ts';
 import { postReset } from './resources/accounts.ts';
 import { getAudit } from './resources/audit.ts';
+import { getBinding, putBinding } from './resources/bindings.ts';
 import { getLive, getMetrics, getReady } from './resources/health.ts';
 import { getMasterWorkbook, putMaster } from './resources/masters.ts';
-import { getRefreshes, postRefresh } from './resources/refreshes.ts';
+import { getPlan, getRefreshes, postRefresh } from './resources/refreshes.ts';
 import { getReports } from './resources/reports.ts';
 import { returnSubmission } from './resources/returns.ts';
 import { postPassword, postSession } from './resources/sessions.ts';
@@ -28,6 +29,9 @@ const documented: readonly Route[] = [
   getTemplates,
   getTemplateWorkbook,
   putMaster,
+  getBinding,
+  putBinding,
+  getPlan,
   postRefresh,
   getRefreshes,
   getMasterWorkbook,

@@ -1,6 +1,7 @@
 /** Masters: every version of an office's workbook, in the database, so that a refresh is done or not begun. */
 import type { Kysely } from 'kysely';
 import type { Binding } from '../../core/master/binding.ts';
+import type { Confirmation } from '../../core/master/confirmation.ts';
 import { Problem } from '../../core/problem.ts';
 import { appendAudit } from './auditTrail.ts';
 import type { Database } from './database.ts';
@@ -12,7 +13,8 @@ import type { Actor, Master, MasterStore, MasterStored, Refresh } from './store.
 type Db = Kysely<Tables>;
 type Upload = Parameters<MasterStore['putMaster']>[0];
 type NewRefresh = Parameters<MasterStore['refreshMaster']>[0];
-type Manifest = Pick<Refresh, 'totals' | 'cells'>;
+type Manifest = Pick<Refresh, 'totals' | 'totalsBefore' | 'cells' | 'sources'>;
+type Confirmed = Parameters<MasterStore['confirmMaster']>[0];
 
 /**
  * A master's id is also its file's name in masters/, on Windows too: no dots, slashes or capitals, and
@@ -33,10 +35,11 @@ export function mastersOf(database: Database, placed: (id: string) => Promise<vo
       return thenPlace(await database.transaction((inside) => putMaster(inside, upload, actor)));
     },
     refreshMaster: async (refresh, actor) => {
-      const { totals, cells } = refresh;
-      const manifest = pack({ totals, cells } satisfies Manifest);
+      const { totals, totalsBefore = null, cells, sources = [] } = refresh;
+      const manifest = pack({ totals, totalsBefore, cells, sources } satisfies Manifest);
       return thenPlace(await database.transaction((inside) => refreshMaster(inside, refresh, manifest, actor)));
     },
+    confirmMaster: async (confirmed, actor) => database.transaction((inside) => confirmMaster(inside, confirmed, actor)),
     master: (id) => currentMaster(db, id),
     masterBytes: async (id, version) => {
       const row = await db
@@ -67,17 +70,34 @@ async function currentMaster(db: Db, id: string): Promise<Master | undefined> {
 }
 
 function toMaster({ id, unit, criteria_set: set }: MastersTable, row: Omit<MasterVersionsTable, 'master' | 'bytes'>): Master {
-  return { id, unit, set, version: row.version, storedAt: row.stored_at, sha256: row.sha256, binding: JSON.parse(row.binding) as Binding };
+  const { binding, confirmation } = readUnderstood(row.binding);
+  return { id, unit, set, version: row.version, storedAt: row.stored_at, sha256: row.sha256, binding, confirmation };
 }
 
-async function putMaster(db: Db, { id, unit, set, bytes, binding, baseVersion }: Upload, actor: Actor): Promise<MasterStored> {
+type Understood = Pick<Master, 'binding' | 'confirmation'>;
+
+/** The binding with a person's word beside it, in one column: the audit vouches for both. */
+function understoodText({ binding, confirmation }: Understood): string {
+  return JSON.stringify(confirmation === null ? binding : { ...binding, confirmation });
+}
+
+function readUnderstood(text: string): Understood {
+  const { confirmation = null, ...binding } = JSON.parse(text) as Binding & { readonly confirmation?: Confirmation };
+  return { binding, confirmation };
+}
+
+async function putMaster(
+  db: Db,
+  { id, unit, set, bytes, binding, confirmation, baseVersion }: Upload,
+  actor: Actor,
+): Promise<MasterStored> {
   const current = await currentMaster(db, id);
   if (current && (current.unit !== unit || current.set !== set))
     throw new Problem('master-of-another', { id, unit: current.unit, set: current.set });
   if ((current?.version ?? 0) !== baseVersion) return { kind: 'stale', master: current ?? null };
   const master = { id, unit, criteria_set: set };
   if (!current) await db.insertInto('masters').values(master).execute();
-  const row = versionRow(id, baseVersion + 1, bytes, JSON.stringify(binding), actor);
+  const row = versionRow(id, baseVersion + 1, bytes, understoodText({ binding, confirmation }), actor);
   await db.insertInto('master_versions').values(row).execute();
   await appendAudit(db, actor, [{ action: 'master.uploaded', unit, subject: id, details: masterEvidence(master, row) }]);
   return { kind: 'stored', master: toMaster(master, row) };
@@ -87,12 +107,24 @@ async function refreshMaster(db: Db, refresh: NewRefresh, manifest: Uint8Array, 
   const current = await currentMaster(db, refresh.master);
   if (!current || current.version !== refresh.baseVersion) return { kind: 'stale', master: current ?? null };
   const master = { id: current.id, unit: current.unit, criteria_set: current.set };
-  const row = versionRow(current.id, current.version + 1, refresh.bytes, JSON.stringify(current.binding), actor);
+  const row = versionRow(current.id, current.version + 1, refresh.bytes, understoodText(current), actor);
   const { period } = refresh;
   await db.insertInto('master_versions').values(row).execute();
   await db.insertInto('refreshes').values({ master: row.master, version: row.version, period, at: actor.at, manifest }).execute();
   const details = refreshEvidence(masterEvidence(master, row), { period, manifest });
   await appendAudit(db, actor, [{ action: 'master.refreshed', unit: current.unit, subject: current.id, details }]);
+  return { kind: 'stored', master: toMaster(master, row) };
+}
+
+async function confirmMaster(db: Db, { master: id, baseVersion, ...understood }: Confirmed, actor: Actor): Promise<MasterStored> {
+  const current = await currentMaster(db, id);
+  if (!current || current.version !== baseVersion) return { kind: 'stale', master: current ?? null };
+  const master = { id: current.id, unit: current.unit, criteria_set: current.set };
+  const of = db.selectFrom('master_versions').select('bytes').where('master', '=', id).where('version', '=', baseVersion);
+  const { bytes } = await of.executeTakeFirstOrThrow();
+  const row = versionRow(id, baseVersion + 1, bytes, understoodText(understood), actor);
+  await db.insertInto('master_versions').values(row).execute();
+  await appendAudit(db, actor, [{ action: 'master.confirmed', unit: current.unit, subject: id, details: masterEvidence(master, row) }]);
   return { kind: 'stored', master: toMaster(master, row) };
 }
 

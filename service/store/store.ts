@@ -6,7 +6,9 @@
 import type { Totals } from '../../core/consolidation/totals.ts';
 import type { Explanation } from '../../core/consolidation/totals.ts';
 import type { OverlayItem } from '../../core/criteria/overlay.ts';
+import type { CellTotal } from '../../core/master/cellTotal.ts';
 import type { Binding } from '../../core/master/binding.ts';
+import type { Confirmation } from '../../core/master/confirmation.ts';
 import type { Report } from '../../core/reading/report.ts';
 import type { Sheet } from '../../core/sheet/sheet.ts';
 
@@ -109,7 +111,7 @@ export interface AuditEntry {
   readonly seq: number;
   readonly at: Instant;
   readonly account: string | null;
-  /** `submission.stored`, `submission.returned`, `account.added`, `password.changed`, `master.uploaded`, `master.refreshed`, `overlay.confirmed`, … */
+  /** `submission.stored`, `submission.returned`, `account.added`, `password.changed`, `master.uploaded`, `master.refreshed`, `master.confirmed`, `overlay.confirmed`, … */
   readonly action: string;
   /** Whose subtree may read it; null: administrators only. */
   readonly unit: string | null;
@@ -125,8 +127,10 @@ export interface Master {
   readonly version: number;
   readonly storedAt: Instant;
   readonly sha256: string;
-  /** How the master was understood when uploaded. */
+  /** How the master was understood when uploaded or confirmed. */
   readonly binding: Binding;
+  /** A person's word on it; null until somebody gave it. It stays with the master's later versions. */
+  readonly confirmation: Confirmation | null;
 }
 
 /** Where one written cell comes from. */
@@ -134,7 +138,18 @@ export interface ManifestCell {
   readonly cell: string;
   readonly before: unknown;
   readonly after: string | number | null;
+  /** Which total it is; absent in manifests written before this was kept. */
+  readonly total?: CellTotal | null;
   readonly submissions: readonly string[];
+}
+
+/** A report that counted in a refresh. */
+export interface RefreshSource {
+  readonly unit: string;
+  readonly submission: string;
+  readonly period: string;
+  readonly version: number;
+  readonly fingerprint: string;
 }
 
 export interface Refresh {
@@ -143,7 +158,11 @@ export interface Refresh {
   readonly period: string;
   readonly at: Instant;
   readonly totals: Totals;
+  /** The totals that changes were counted from, where the master has such columns. */
+  readonly totalsBefore?: Totals | null;
   readonly cells: readonly ManifestCell[];
+  /** Absent in manifests written before this was kept. */
+  readonly sources?: readonly RefreshSource[];
 }
 
 export type MasterStored =
@@ -229,8 +248,14 @@ export interface MasterStore {
       readonly set: string;
       readonly bytes: Uint8Array;
       readonly binding: Binding;
+      readonly confirmation: Confirmation | null;
       readonly baseVersion: number;
     },
+    actor: Actor,
+  ): Promise<MasterStored>;
+  /** A person's word on the master as its next version: the same workbook, understood anew. */
+  confirmMaster(
+    confirmed: { readonly master: string; readonly binding: Binding; readonly confirmation: Confirmation; readonly baseVersion: number },
     actor: Actor,
   ): Promise<MasterStored>;
   /** A refreshed workbook as the next version, with its manifest. Nothing is stored when the master has moved on since `baseVersion`. */

@@ -20,6 +20,7 @@ const readers: Readonly<Record<string, (db: Db, subjects: readonly string[]) => 
   'account.added': accountsAdded,
   'master.uploaded': mastersStored,
   'master.refreshed': mastersStored,
+  'master.confirmed': mastersStored,
 };
 
 /** The first of these rows whose content is missing or changed. */
@@ -101,7 +102,7 @@ const counted = [
   ['contents', ['submission.stored']],
   ['returns', ['submission.returned']],
   ['accounts', ['account.added']],
-  ['master_versions', ['master.uploaded', 'master.refreshed']],
+  ['master_versions', ['master.uploaded', 'master.refreshed', 'master.confirmed']],
   ['refreshes', ['master.refreshed']],
 ] as const;
 

@@ -45,6 +45,16 @@ export async function against(name: string, ours: Work, baseline: { readonly nam
   return { name, ms, baseline: baseline.name, baselineMs, ratio: ms / baselineMs, reach };
 }
 
+/** Median CPU in ms of one run, by itself. */
+export async function measured(work: Work, { rounds = 15, runs = 1 }: Often = {}): Promise<number> {
+  const times: number[] = [];
+  for (let round = -WARM_UP_ROUNDS; round < rounds; round += 1) {
+    const time = await cpuOf(work, runs);
+    if (round >= 0) times.push(time);
+  }
+  return median(times);
+}
+
 /** The garbage of the one is not the other's to collect: it is swept before the clock starts, where the process allows it. */
 async function cpuOf(work: Work, runs: number): Promise<number> {
   (globalThis as { gc?: (options: { type: 'minor' }) => void }).gc?.({ type: 'minor' });

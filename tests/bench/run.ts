@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { benchBind } from './bind.bench.ts';
 import { benchCheck } from './check.bench.ts';
 import { benchConsolidate } from './consolidate.bench.ts';
 import { benchEvaluate } from './evaluate.bench.ts';
@@ -20,13 +21,17 @@ const heading = ['what', 'ours, ms CPU', 'baseline', 'its ms CPU', 'ratio', 'rea
 const lines = rows.map(({ name, ms, baseline, baselineMs, ratio, reach }) => [name, ms.toFixed(2), baseline, baselineMs.toFixed(2), ratio.toFixed(2), reach]);
 print([heading, ...lines]);
 
+const alone = await benchBind();
+console.log();
+print([['alone', 'figure', 'reach'], ...alone.map(({ name, value, unit, reach }) => [name, `${printed(value)} ${unit}`, reach])]);
+
 const figures = [...pageSizes(), ...(await benchService())];
 console.log();
 print([['page and service', 'figure', 'reach'], ...figures.map(({ name, value, unit, reach }) => [name, `${printed(value)} ${unit}`.trim(), reach])]);
 
 mkdirSync(FOLDER, { recursive: true });
 const machine = { node: process.version, cpus: cpus().length, cpu: cpus()[0]?.model ?? '' };
-writeFileSync(join(FOLDER, 'results.json'), `${JSON.stringify({ machine, rows, service: figures }, null, 2)}\n`);
+writeFileSync(join(FOLDER, 'results.json'), `${JSON.stringify({ machine, rows, alone, service: figures }, null, 2)}\n`);
 
 function print(table: readonly (readonly string[])[]): void {
   const widths = table[0]?.map((_, column) => Math.max(...table.map((line) => line[column]?.length ?? 0))) ?? [];

@@ -40,7 +40,7 @@ NGƯỜI LẬP BIỂU
       'B: unit',
       ...criteriaFrom('C', 19),
       'V: metCount',
-      'W: leftAlone',
+      'W: change',
       'X: leftAlone',
       'Y: leftAlone',
     ]);
@@ -97,7 +97,18 @@ describe('headings of units and results', () => {
     ['Số TC chưa đạt', 'outstandingCount'],
     ['Tổng số TC đạt kỳ trước', 'leftAlone'],
     ['Kế hoạch năm 2024', 'leftAlone'],
-    ['Tăng, giảm', 'leftAlone'],
+    ['Tăng, giảm', 'change'],
+    ['Tăng (+)/ giảm (-)', 'change'],
+    ['So với tháng trước', 'change'],
+    ['Chênh lệch so với kỳ báo cáo trước', 'change'],
+    ['Tăng so với cùng kỳ năm trước', 'leftAlone'],
+    ['Tiêu chí mới đạt', 'newlyMet'],
+    ['TC đạt thêm trong tháng', 'newlyMet'],
+    ['TC không còn đạt so với kỳ trước', 'lost'],
+    ['Dự kiến đạt (tháng/năm)', 'expectedBy'],
+    ['Thời gian dự kiến hoàn thành', 'expectedBy'],
+    ['Số TC dự kiến đạt năm 2024', 'leftAlone'],
+    ['Khó khăn, vướng mắc; nguyên nhân, kiến nghị', 'leftAlone'],
     ['Mức', 'leftAlone'],
   ])('“%s” is %s', (heading, kind) => {
     expect(columnsOf(mustBind(printedSheet(`Xã | ${numbers(5)} | ${heading}\nXã Nam Mỹ`), { criteria: 5 }))[6]).toBe(`G: ${kind}`);
@@ -181,7 +192,7 @@ describe('headings of units and results', () => {
         ),
       );
     expect(below('Kỳ trước', 'Kỳ này')).toEqual(['A: unit', 'B: leftAlone', 'C: criterion 1', 'D: leftAlone', 'E: criterion 2']);
-    expect(below('Đạt', 'Chưa đạt')).toEqual(['A: unit', 'B: criterion 1', 'D: criterion 2']);
+    expect(below('Đạt', 'Chưa đạt')).toEqual(['A: unit', 'B: criterion 1', 'C: unmet 1', 'D: criterion 2', 'E: unmet 2']);
   });
 
   it('doubts a number above the name of another criterion', () => {

@@ -38,8 +38,9 @@ describe('a workbook of several sheets', () => {
     ['2023-11', 'Tháng 11'],
     ['2023-10', 'T10'],
     ['2023-12', 'Bản in'],
-    ['2023-09', 'several'],
-    [undefined, 'several'],
+    ['2023-09', 'otherPeriods'],
+    ['2024-11', 'Tháng 11'],
+    [undefined, 'Bản in'],
   ])('of months, chooses for %s: %s', (period, name) => {
     const sheets = [table('T10'), table('Tháng 11'), table('Bản in', 'BÁO CÁO THÁNG 12 NĂM 2023')];
     expect(chosen(bindWorkbook(sheets, period === undefined ? asked : { ...asked, period: period as Period }))).toBe(name);

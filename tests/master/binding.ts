@@ -24,17 +24,18 @@ export function mustBind(sheet: Sheet, asked: Asked = {}): Binding {
 }
 
 export function columnsOf({ columns }: Binding): readonly string[] {
-  return columns.map((column) => `${column.certainty === 'sure' ? '' : '? '}${column.column}: ${meaningText(column)}`);
+  return columns.map((column) => `${column.certainty === 'doubtful' ? '? ' : ''}${column.column}: ${meaningText(column)}`);
 }
 
 function meaningText({ meaning }: BoundColumn): string {
-  if (meaning.kind === 'criterion')
-    return meaning.measure === 'met' ? `criterion ${String(meaning.criterion)}` : `share ${String(meaning.criterion)}`;
+  if (meaning.kind === 'criterion') return `${meaning.measure === 'met' ? 'criterion' : meaning.measure} ${String(meaning.criterion)}`;
   return meaning.kind === 'band' ? `band ${meaning.label}` : meaning.kind;
 }
 
 export function rowsOf({ rows }: Binding): readonly string[] {
-  return rows.map(({ row, meaning, certainty }) => `${certainty === 'sure' ? '' : '? '}${String(row)}: ${meaning.kind} ${meaning.unit}`);
+  return rows.map(
+    ({ row, meaning, certainty }) => `${certainty === 'doubtful' ? '? ' : ''}${String(row)}: ${meaning.kind} ${meaning.unit}`,
+  );
 }
 
 export function unplacedOf({ unplaced }: Binding): readonly string[] {
@@ -49,6 +50,8 @@ export function unplacedOf({ unplaced }: Binding): readonly string[] {
         return `unit ${one.unit}`;
       case 'criterion':
         return `criterion ${String(one.criterion)}`;
+      case 'confirmed':
+        return `confirmed ${one.label}`;
     }
   });
 }

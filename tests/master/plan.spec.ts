@@ -93,7 +93,7 @@ describe('marks', () => {
     ['Đạt by the cells', master(['Đạt', 'Đạt', 'CĐ']), { value: 'Đạt', unmet: 'CĐ', certainty: 'sure' }],
     ['what a foot counts', master(['', '', ''], '', '=COUNTIF(B2:B3,"Đ")'), { value: 'Đ', unmet: null, certainty: 'sure' }],
     ['1 where totals are sums', master(['', '', ''], '=SUM(B2:D2)'), { value: 1, unmet: null, certainty: 'sure' }],
-    ['x where nothing says', master(['', '', '']), { value: 'x', unmet: null, certainty: 'sure' }],
+    ['x, likely, where nothing says', master(['', '', '']), { value: 'x', unmet: null, certainty: 'likely' }],
     ['x whatever is counted in another column', master(['x', '', ''], '=COUNTIF(E2:E3,"Đạt")'), { value: 'x', certainty: 'sure' }],
     ['doubtful where cells and formula disagree', master(['Đ', 'Đ', ''], '=COUNTIF(B2:D2,"x")'), { value: 'Đ', certainty: 'doubtful' }],
     ['doubtful where the cells hold figures', master(['95,2', '80', '77']), { certainty: 'doubtful' }],

@@ -235,3 +235,35 @@ describe('where one name is a district’s and a town’s', () => {
     ]);
   });
 });
+
+it('does not take a commune for a sum because its name begins like one', () => {
+  const units = unitsOf('36 Tỉnh Nam Định', { '359 Huyện Vụ Bản': ['13762 Xã Cộng Hòa', '13777 Xã Trung Thành'] });
+  const tree = treeOf(units);
+  const binding = bind(
+    printedSheet(`Xã | ${numbers}\nCộng Hoà | x\nTrung Thành | x\nCộng | 2`),
+    unitOf(tree, '359'),
+    tree,
+    criteriaSet(5),
+    BANDS,
+  );
+  expect(binding.kind === 'bound' && rowsOf(binding)).toEqual(['2: commune 13762', '3: commune 13777', '4: totals 359']);
+});
+
+it('reads a province of two levels: communes and wards right below it, no districts anywhere', () => {
+  const tree = treeOf(unitsOf('37 Tỉnh Ninh Bình', { '': ['13966 Xã Nam Trực', '13987 Xã Nam Hồng', '14000 Phường Hồng Quang'] }));
+  const binding = bind(
+    printedSheet(`Xã, phường | ${numbers} | Tổng số TC đạt\nX. Nam Trực | x\nNam Hồng\nP. Hồng Quang\nSố xã đạt\nTỷ lệ %\nTổng cộng toàn tỉnh`),
+    unitOf(tree, '37'),
+    tree,
+    criteriaSet(5),
+    BANDS,
+  );
+  expect(binding.kind === 'bound' && rowsOf(binding)).toEqual([
+    '2: commune 13966',
+    '3: commune 13987',
+    '4: commune 14000',
+    '5: metFoot 37',
+    '6: shareFoot 37',
+    '7: totals 37',
+  ]);
+});

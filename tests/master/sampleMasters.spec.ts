@@ -39,7 +39,7 @@ describe('the district’s sample master', () => {
       'B: unit',
       ...criteriaFrom('C', 19),
       'V: metCount',
-      'W: leftAlone',
+      'W: change',
       'X: leftAlone',
       'Y: leftAlone',
     ]);

@@ -230,7 +230,6 @@ describe('refusals: nothing is written at all', () => {
   test.each<[string, CellWrite, object]>([
     ['patch-over-formula', { sheet: 'S', cell: 'A1', value: 5 }, { cells: ['S!A1'] }],
     ['patch-over-formula', { sheet: 'S', cell: 'A1', value: null }, {}],
-    ['patch-shared-formula', { sheet: 'S', cell: 'B1', value: 5, overFormula: true }, {}],
     ['patch-array-formula', { sheet: 'S', cell: 'D1', value: 5, overFormula: true }, {}],
     ['patch-array-formula', { sheet: 'S', cell: 'D2', value: 5 }, {}],
     ['patch-array-formula', { sheet: 'S', cell: 'D3', value: 5 }, {}],

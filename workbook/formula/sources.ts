@@ -13,6 +13,7 @@
  */
 import { MAX_COLUMN, MAX_ROW, type Range } from '../../core/sheet/address.ts';
 import type { WorkbookStructure } from '../read/structure.ts';
+import type { Expression } from './parse.ts';
 import { tokensOf, type Corner, type Token } from './tokens.ts';
 
 export interface SourceArea extends Range {
@@ -23,6 +24,8 @@ export interface SourceArea extends Range {
 export type Sources = readonly SourceArea[] | 'everything';
 
 export interface SourceReader {
+  /** The one area that a reference or a defined name in a formula of `sheet` means; undefined for anything else. */
+  areaOf(reference: Extract<Expression, { kind: 'area' | 'name' }>, sheet: number): SourceArea | undefined;
   /** Of a formula in a sheet; `rows` and `columns` move its relative references (shared formulas). */
   sourcesOf(tokens: readonly Token[], sheet: number, rows: number, columns: number): Sources;
 }
@@ -87,7 +90,24 @@ export function createSourceReader({ sheets, names }: Pick<WorkbookStructure, 's
       }
     }
   };
-  return { sourcesOf };
+  const areaOfReference: SourceReader['areaOf'] = (reference, sheet) => {
+    if (reference.kind === 'name') {
+      if (reference.sheet !== undefined) return undefined;
+      const same = byName.get(reference.text.toLowerCase()) ?? [];
+      const meant = same.find(({ sheetIndex: own }) => own === sheet) ?? same.find(({ sheetIndex: own }) => own === undefined);
+      const tokens = meant ? tokensOf(meant.formula) : [];
+      const [only] = tokens;
+      // Nothing but one fixed reference, spaces and all.
+      const isWhole = only?.kind === 'reference' && tokens.length === 1 && only.from === 0 && only.end === meant?.formula.length;
+      return isWhole && only.sheet !== undefined && only.corners.every(isAbsolute)
+        ? areaOfReference({ ...only, kind: 'area' }, sheet)
+        : undefined;
+    }
+    if (isElsewhere(reference.sheet)) return undefined;
+    const target = reference.sheet === undefined ? sheet : sheetIndex.get(reference.sheet.toLowerCase());
+    return target === undefined ? undefined : { sheet: target, ...areaOf(reference.corners, 0, 0) };
+  };
+  return { sourcesOf, areaOf: areaOfReference };
 }
 
 function isElsewhere(sheet: string | undefined): boolean {

@@ -19,10 +19,19 @@ export type Token =
       readonly kind: 'reference';
       readonly start: number;
       readonly end: number;
+      /** Where its sheet's name begins, if it has one; `start` otherwise. */
+      readonly from: number;
       readonly sheet?: string;
       readonly corners: readonly Corner[];
     }
-  | { readonly kind: 'name'; readonly start: number; readonly end: number; readonly sheet?: string; readonly text: string }
+  | {
+      readonly kind: 'name';
+      readonly start: number;
+      readonly end: number;
+      readonly from: number;
+      readonly sheet?: string;
+      readonly text: string;
+    }
   | { readonly kind: 'call'; readonly start: number; readonly end: number; readonly text: string }
   /** A structured reference, a link to another workbook, a range made by functions: not followed further. */
   | { readonly kind: 'opaque'; readonly start: number; readonly end: number };
@@ -44,7 +53,8 @@ export function tokensOf(formula: string): readonly Token[] {
     sheet = undefined;
     at = token.end;
   };
-  const qualified = (): { readonly sheet?: string } => (sheet ? { sheet: sheet.name } : {});
+  const qualified = (start: number): { readonly from: number; readonly sheet?: string } =>
+    sheet ? { from: sheet.start, sheet: sheet.name } : { from: start };
   while (at < formula.length) {
     const letter = formula.charAt(at);
     if (letter === '"') {
@@ -69,7 +79,7 @@ export function tokensOf(formula: string): readonly Token[] {
       const corners = range === undefined ? undefined : cornersOf(range);
       const start = at;
       if (range !== undefined && corners) {
-        push({ kind: 'reference', start, end: start + range.length, ...qualified(), corners });
+        push({ kind: 'reference', start, end: start + range.length, ...qualified(start), corners });
         continue;
       }
       const word = matchAt(WORD, formula, at);
@@ -84,9 +94,9 @@ export function tokensOf(formula: string): readonly Token[] {
         sheet = { name: word, start };
         at = end + 1;
       } else if (next === '(') push({ kind: 'call', start, end, text: word.toUpperCase() });
-      else if (single) push({ kind: 'reference', start, end, ...qualified(), corners: single });
+      else if (single) push({ kind: 'reference', start, end, ...qualified(start), corners: single });
       else if (NUMBER.test(word)) at = end;
-      else push({ kind: 'name', start, end, ...qualified(), text: word });
+      else push({ kind: 'name', start, end, ...qualified(start), text: word });
     }
   }
   return tokens;

@@ -10,11 +10,10 @@ const BEFORE_CALC = new Set(['sheets', 'functionGroups', 'externalReferences', '
 export function withFullCalculation(text: string, part: string): string {
   const found: { edit?: Edit; isSet: boolean; place: number } = { isSet: false, place: -1 };
   const walk = startWalk(part, {
-    open: (name, attributes, depth) => {
+    open: (name, tag, depth) => {
       if (depth !== 2 || name !== 'calcPr') return;
-      const end = walk.position();
-      const start = text.lastIndexOf('<', end - 1);
-      found.isSet = isTrue(attributes.fullCalcOnLoad);
+      const [start, end] = [walk.tagStart(), walk.position()];
+      found.isSet = isTrue(tag.get('fullCalcOnLoad'));
       found.edit = { start, end, text: editTag(text.slice(start, end), { fullCalcOnLoad: '1' }) };
     },
     close: (name, depth) => {
@@ -34,8 +33,8 @@ export function withoutElements(text: string, part: string, isMeant: (name: stri
   const edits: Edit[] = [];
   let start = -1;
   const walk = startWalk(part, {
-    open: (name, attributes, depth) => {
-      if (depth === 2 && isMeant(name, attributes)) start = text.lastIndexOf('<', walk.position() - 1);
+    open: (name, tag, depth) => {
+      if (depth === 2 && isMeant(name, tag.all())) start = walk.tagStart();
     },
     close: (_, depth) => {
       if (depth !== 2 || start < 0) return;

@@ -3,13 +3,17 @@
  * one before and with the plan. A difference is a bug of ours, so it throws an Error and nothing is given out.
  */
 import { addressOf } from '../../core/sheet/address.ts';
+import { cellKey } from '../formula/plainAddress.ts';
 import type { RawCell } from '../read/sheetWalk.ts';
-import { contentOf, readValue } from '../read/value.ts';
+import type { RichText } from '../read/text.ts';
+import { readValue } from '../read/value.ts';
 import { declareUtf8, editTag, opened } from '../xml/edit.ts';
 import type { Archive } from '../zip/archive.ts';
 import type { ZipEntry } from '../zip/directory.ts';
+import type { CellEdit } from './cellEdits.ts';
+import { storedValue } from './cellValues.ts';
 import type { SheetPlan } from './plan.ts';
-import { cellKey, type SheetScan } from './scan.ts';
+import type { SheetScan } from './scan.ts';
 
 /** Every part that was not meant to change is there, with the same bytes. */
 export function checkUntouched(before: Archive, after: Archive, meant: ReadonlySet<ZipEntry>): void {
@@ -39,7 +43,7 @@ export function createWrittenCheck(plan: SheetPlan): {
   return {
     found: (place, raw) => {
       const write = plan[place];
-      const read = readValue(contentOf(raw), { strings: [], date1904: false }, '')?.value ?? null;
+      const read = readValue(raw, { strings: [], date1904: false }, '')?.value ?? null;
       if (!write || read !== write.value || raw.formula) throw new Error(`patch did not write ${addressOf(raw.row, raw.column)}`);
       if (write.value !== null) count += 1;
     },
@@ -49,16 +53,16 @@ export function createWrittenCheck(plan: SheetPlan): {
   };
 }
 
-/** Stale results are gone, and everything but them and the written cells is as it was. */
-export function checkRest(before: SheetScan, after: SheetScan, plan: SheetPlan, stale: readonly number[]): void {
+/** The edits are carried out, and everything but them and the written cells is as it was. */
+export function checkRest(before: SheetScan, after: SheetScan, plan: SheetPlan, edits: readonly CellEdit[]): void {
   checkSurroundings(before, after);
   checkRows(before, after);
-  checkCells(before, after, plan, new Set(stale));
-  checkFormulas(before, after, plan);
+  checkCells(before, after, plan, new Map(edits.map((edit) => [edit.cell, edit])));
+  checkFormulas(before, after, plan, edits);
 }
 
 /** Rows of neighbouring untouched cells are compared as one stretch of text. */
-function checkCells(before: SheetScan, after: SheetScan, plan: SheetPlan, stale: ReadonlySet<number>): void {
+function checkCells(before: SheetScan, after: SheetScan, plan: SheetPlan, edits: ReadonlyMap<number, CellEdit>): void {
   const [old, now] = [before.cells, after.cells];
   const planned = createFinger(plan);
   let next = 0;
@@ -80,9 +84,9 @@ function checkCells(before: SheetScan, after: SheetScan, plan: SheetPlan, stale:
     if (next >= now.count() || now.row(next) !== row || now.column(next) !== column || old.style(cell) !== now.style(next))
       throw changed(before, cell);
     if (planned(row, column)) compare();
-    else if (stale.has(cell)) {
+    else if (edits.has(cell)) {
       compare();
-      if (now.valueStart(next) !== -1) throw changed(before, cell);
+      checkEdit(before, after, cell, next, edits.get(cell));
     } else if (stretch && old.row(stretch.cell) === row) stretch = { ...stretch, cell };
     else {
       compare();
@@ -93,6 +97,19 @@ function checkCells(before: SheetScan, after: SheetScan, plan: SheetPlan, stale:
   compare();
   for (; next < now.count(); next += 1) if (!planned(now.row(next), now.column(next))) throw changed(after, next);
 }
+
+/** The planned result is there, or none where it was dropped; an edit of the formula alone leaves the result. */
+function checkEdit(before: SheetScan, after: SheetScan, cell: number, now: number, edit: CellEdit | undefined): void {
+  const noStrings = { strings: NO_STRINGS, date1904: false };
+  if (edit?.result === undefined) {
+    const value = ({ text, cells }: SheetScan, at: number): string => text.slice(cells.valueStart(at), cells.valueEnd(at));
+    if (value(before, cell) !== value(after, now)) throw changed(before, cell);
+  } else if (edit.result === null ? after.cells.valueStart(now) !== -1 : storedValue(after, now, noStrings) !== edit.result)
+    throw changed(before, cell);
+}
+
+/** Results of formulas are never shared texts. */
+const NO_STRINGS: readonly RichText[] = [];
 
 /** Whether the plan has a cell, asked in ascending order. */
 function createFinger(plan: SheetPlan): (row: number, column: number) => boolean {
@@ -107,13 +124,21 @@ function isBefore(row: number, column: number, otherRow: number, otherColumn: nu
   return row < otherRow || (row === otherRow && column < otherColumn);
 }
 
-function checkFormulas(before: SheetScan, after: SheetScan, plan: SheetPlan): void {
+function checkFormulas(before: SheetScan, after: SheetScan, plan: SheetPlan, edits: readonly CellEdit[]): void {
   if (before.formulas.length === 0 && after.formulas.length === 0) return;
   const planned = createFinger(plan);
+  const moved = new Map(edits.flatMap(({ shared }) => (shared ? [[shared.formula, shared] as const] : [])));
   const kept = before.formulas.filter(({ row, column }) => !planned(row, column));
   const same = kept.every((formula, i) => {
     const now = after.formulas[i];
-    return now?.text === formula.text && cellKey(now.row, now.column) === cellKey(formula.row, formula.column);
+    const shared = moved.get(formula);
+    const same = shared ? now?.text === shared.text && now.attributes.ref === shared.ref : now?.text === formula.text;
+    return (
+      now !== undefined &&
+      same &&
+      now.attributes.si === formula.attributes.si &&
+      cellKey(now.row, now.column) === cellKey(formula.row, formula.column)
+    );
   });
   if (!same || kept.length !== after.formulas.length) throw new Error('patch changed a formula');
 }

@@ -1,14 +1,15 @@
 /**
- * Which cached results are no longer true once some cells have changed: those of every formula that
- * reads a changed cell, or another such formula's result, in any sheet. They are dropped rather than
- * left, so that no reader that does not calculate shows an old total as the new one.
+ * Which stored results are no longer true once some cells have changed: those of every formula that
+ * reads a changed cell, or another such formula's result, in any sheet. results.ts says
+ * what becomes of them.
  */
 import { parseRange, type Range } from '../../core/sheet/address.ts';
+import { cellKey } from '../formula/plainAddress.ts';
 import { createAreaIndex, type AreaIndex } from '../formula/areaIndex.ts';
 import { createSourceReader, type SourceReader, type Sources } from '../formula/sources.ts';
 import { tokensOf, type Token } from '../formula/tokens.ts';
 import type { WorkbookStructure } from '../read/structure.ts';
-import { cellKey, type ScannedFormula, type SheetScan } from './scan.ts';
+import type { ScannedFormula, SheetScan } from './scan.ts';
 import type { SheetPatch } from './sheets.ts';
 
 /** Steps after which it is simpler, and as true, to drop every cached result. */
@@ -23,8 +24,8 @@ interface FormulaNode {
 }
 
 /**
- * For each sheet (by its index in the workbook) the places in its scan's cells whose cached values are to be
- * dropped, ascending.
+ * For each sheet (by its index in the workbook) the places in its scan's cells whose stored results are no longer
+ * true, ascending.
  */
 export function staleCells(
   structure: Pick<WorkbookStructure, 'sheets' | 'names'>,
@@ -140,13 +141,14 @@ function sharedTokens(formulas: readonly ScannedFormula[]): ReadonlyMap<string, 
   return masters;
 }
 
-/** Cells that hold a result (of their own formula, or of an array formula over them) and a cached value, and are dirty. */
+/** Cells that hold a result, of their own formula or of an array formula over them, and are dirty. */
 function stalePlaces({ cells, formulas, arrays }: SheetScan, dirty: Keys | 'all', replaced: Keys): readonly number[] {
   const places = new Set<number>();
   const consider = (cell: number): void => {
     const key = cellKey(cells.row(cell), cells.column(cell));
-    if ((dirty === 'all' || dirty.has(key)) && !replaced.has(key) && cells.valueStart(cell) >= 0) places.add(cell);
+    if ((dirty === 'all' || dirty.has(key)) && !replaced.has(key)) places.add(cell);
   };
+  // A formula without a result may get one.
   for (const { cell } of formulas) consider(cell);
   if (!arrays.isEmpty()) {
     for (let cell = 0; cell < cells.count(); cell += 1) if (arrays.find(cells.row(cell), cells.column(cell))) consider(cell);

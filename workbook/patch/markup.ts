@@ -35,7 +35,7 @@ function textMarkup(prefix: string, text: string): string {
  * Characters that XML cannot hold (or would turn into others) become `_xHHHH_`, and an underscore
  * that would be read as the start of such an escape becomes `_x005F_`.
  */
-function encodeEscapes(text: string): string {
+export function encodeEscapes(text: string): string {
   return text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_').replace(UNWRITABLE, (letter) => {
     const digits = letter.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
     return `_x${digits}_`;

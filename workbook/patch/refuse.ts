@@ -1,13 +1,14 @@
 /** What a patch does not touch, because something else in the workbook would then be wrong. */
-import { addressOf, parseRange, type Range } from '../../core/sheet/address.ts';
-import { Problem } from '../../core/problem.ts';
+import { addressOf, parseRange } from '../../core/sheet/address.ts';
+import { Problem, type ProblemCode } from '../../core/problem.ts';
 import { createAreaIndex } from '../formula/areaIndex.ts';
 import { readRelations } from '../read/relations.ts';
 import type { SheetEntry, WorkbookStructure } from '../read/structure.ts';
 import { walkPart } from '../xml/walk.ts';
 import type { Archive } from '../zip/archive.ts';
 import type { PlannedWrite, Refusal, SheetPlan } from './plan.ts';
-import { cellKey, type SheetScan } from './scan.ts';
+import { rehomeShared } from './rehome.ts';
+import type { SheetScan } from './scan.ts';
 import type { FoundCell, ScannedTargets } from './sheets.ts';
 
 /** Workbooks in which any edit breaks a promise: a signature, or the log of a shared workbook. */
@@ -27,10 +28,11 @@ export function refuseCells(
   { scan, found }: ScannedTargets,
   refusals: Refusal[],
 ): void {
-  const headings = tableHeadings(archive, sheet);
-  const shared = sharedMasters(scan);
+  const reserved = reservedAreas(archive, sheet);
+  const over = plan.filter((write, place) => write.overFormula && found[place]?.formula !== undefined);
+  const unmovable = new Set(rehomeShared(scan, over).refused);
   plan.forEach((write, place) => {
-    const refusal = refusalOf(write, scan, found[place], headings, shared);
+    const refusal = refusalOf(write, scan, found[place], reserved, unmovable);
     if (refusal) refusals.push({ sheet: sheet.name, cell: write.cell, ...refusal });
   });
 }
@@ -38,46 +40,41 @@ export function refuseCells(
 type Reason = Pick<Refusal, 'code' | 'anchor'>;
 
 function refusalOf(
-  { row, column, overFormula }: PlannedWrite,
+  write: PlannedWrite,
   scan: SheetScan,
   target: FoundCell | undefined,
-  headings: (row: number, column: number) => boolean,
-  sharedMasterAt: (row: number, column: number) => boolean,
+  reserved: (row: number, column: number) => ProblemCode | undefined,
+  unmovable: ReadonlySet<PlannedWrite>,
 ): Reason | undefined {
+  const { row, column, overFormula } = write;
   const merge = scan.merges.find(row, column);
   if (merge && (merge.top !== row || merge.left !== column))
     return { code: 'patch-inside-merge', anchor: addressOf(merge.top, merge.left) };
-  if (headings(row, column)) return { code: 'patch-table-heading' };
+  const code = reserved(row, column);
+  if (code) return { code };
   if (scan.arrays.find(row, column) || target?.isLinked === true) return { code: 'patch-array-formula' };
   if (!target?.formula) return undefined;
   if (!overFormula) return { code: 'patch-over-formula' };
-  return sharedMasterAt(row, column) ? { code: 'patch-shared-formula' } : undefined;
+  return unmovable.has(write) ? { code: 'patch-shared-formula' } : undefined;
 }
 
-/** Cells whose text is the formula of others too. */
-function sharedMasters(scan: SheetScan): (row: number, column: number) => boolean {
-  const users = new Map<string, number>();
-  for (const { attributes } of scan.formulas) {
-    if (attributes.t === 'shared' && attributes.si !== undefined) users.set(attributes.si, (users.get(attributes.si) ?? 0) + 1);
-  }
-  const masters = new Set<number>();
-  for (const { attributes, text, row, column } of scan.formulas) {
-    if (attributes.t === 'shared' && text !== '' && (users.get(attributes.si ?? '') ?? 0) > 1) masters.add(cellKey(row, column));
-  }
-  return (row, column) => masters.has(cellKey(row, column));
-}
-
-/** A table's headings must equal the names of its columns, or Excel repairs the file. */
-function tableHeadings(archive: Archive, sheet: SheetEntry): (row: number, column: number) => boolean {
-  const headings = createAreaIndex<Range>();
+/**
+ * Cells that are not for writing: a table's headings must equal the names of its columns, or Excel repairs the
+ * file; a pivot table writes itself.
+ */
+function reservedAreas(archive: Archive, sheet: SheetEntry): (row: number, column: number) => ProblemCode | undefined {
+  const reserved = createAreaIndex<ProblemCode>();
   for (const { kind, target } of readRelations(archive, sheet.part)) {
-    if (kind !== 'table') continue;
+    if (kind !== 'table' && kind !== 'pivotTable') continue;
     walkPart(archive, archive.get(target), {
-      open: (name, { ref, headerRowCount }, depth) => {
-        const area = depth === 1 && name === 'table' && headerRowCount !== '0' ? parseRange(ref ?? '') : undefined;
-        if (area) headings.add({ ...area, bottom: area.top }, area);
+      open: (name, tag, depth) => {
+        const area = parseRange(tag.get('ref') ?? '');
+        if (!area) return;
+        const isHeaded = depth === 1 && name === 'table' && tag.get('headerRowCount') !== '0';
+        if (isHeaded) reserved.add({ ...area, bottom: area.top }, 'patch-table-heading');
+        else if (depth === 2 && name === 'location') reserved.add(area, 'patch-pivot-table');
       },
     });
   }
-  return (row, column) => headings.find(row, column) !== undefined;
+  return (row, column) => reserved.find(row, column);
 }

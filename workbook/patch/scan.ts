@@ -30,6 +30,10 @@ export interface ScannedFormula {
   readonly column: number;
   readonly attributes: Attributes;
   readonly text: string;
+  /** Offsets of the `f` element: its start tag from and to, and behind its end. */
+  readonly start: number;
+  readonly openEnd: number;
+  readonly end: number;
 }
 
 export interface Span {
@@ -66,16 +70,8 @@ export interface ScanSource {
   readonly found: (place: number, raw: RawCell) => void;
 }
 
-const KEY_COLUMNS = 16_384;
-
-/** One number for a place in a sheet. */
-export function cellKey(row: number, column: number): number {
-  return row * KEY_COLUMNS + column - 1;
-}
-
 /** A filled cell takes about this many characters. */
 const CHARACTERS_PER_CELL = 40;
-const LESS = 60;
 
 export function scanSheet({ sheet, part, text, allowance, plan, found }: ScanSource): SheetScan {
   const rows: ScannedRow[] = [];
@@ -90,25 +86,23 @@ export function scanSheet({ sheet, part, text, allowance, plan, found }: ScanSou
   let data: Span | undefined;
   let valueStart = -1;
   let valueEnd = -1;
+  let start = 0;
   let openEnd = 0;
-  /** Where the tag that has just been reported begins: no `<` stands inside a tag. */
-  const tagStart = (end: number): number => {
-    let at = end - 1;
-    while (at > 0 && text.charCodeAt(at) !== LESS) at -= 1;
-    return at;
-  };
+  let formulaStart = 0;
+  let formulaOpenEnd = 0;
+  let formulaEnd = 0;
   const visitor: SheetVisitor = {
     section: (name, attributes) => {
       const end = walk.position();
-      if (name === 'dimension') dimension = { start: tagStart(end), end, area: parseRange(attributes.ref ?? '') };
-      else if (name === 'sheetData') dataTag = { start: tagStart(end), end };
+      if (name === 'dimension') dimension = { start: walk.tagStart(), end, area: parseRange(attributes.ref ?? '') };
+      else if (name === 'sheetData') dataTag = { start: walk.tagStart(), end };
     },
     sectionEnd: (name) => {
       if (name === 'sheetData' && dataTag) data = { start: dataTag.start, end: walk.position() };
     },
     row: (row, attributes) => {
       const end = walk.position();
-      rows.push({ row, attributes, start: tagStart(end), openEnd: end, end, firstCell: cells.count(), lastCell: cells.count() });
+      rows.push({ row, attributes, start: walk.tagStart(), openEnd: end, end, firstCell: cells.count(), lastCell: cells.count() });
     },
     rowEnd: () => {
       const last = rows[rows.length - 1];
@@ -116,26 +110,43 @@ export function scanSheet({ sheet, part, text, allowance, plan, found }: ScanSou
       last.end = walk.position();
       last.lastCell = cells.count();
     },
+    wantsValue: look.wants,
     cellStart: () => {
+      start = walk.tagStart();
       openEnd = walk.position();
       valueStart = -1;
       valueEnd = -1;
     },
     valueStart: () => {
-      valueStart = tagStart(walk.position());
+      valueStart = walk.tagStart();
+    },
+    formulaStart: () => {
+      formulaStart = walk.tagStart();
+      formulaOpenEnd = walk.position();
+    },
+    formulaEnd: () => {
+      formulaEnd = walk.position();
     },
     valueEnd: () => {
       valueEnd = walk.position();
     },
     cell: (raw) => {
       const cell = cells.count();
-      const { s, t } = raw.attributes;
-      const isNumber = valueStart >= 0 && !raw.formula && (t === undefined || t === 'n');
-      cells.add(raw.row, raw.column, styleNumber(s), tagStart(openEnd), openEnd, walk.position(), valueStart, valueEnd, isNumber);
-      look(raw);
+      const isNumber = valueStart >= 0 && !raw.formula && (raw.type === undefined || raw.type === 'n');
+      cells.add(raw.row, raw.column, raw.style, start, openEnd, walk.position(), valueStart, valueEnd, isNumber);
+      look.take(raw);
       if (!raw.formula) return;
       const { attributes, text: formula } = raw.formula;
-      formulas.push({ cell, row: raw.row, column: raw.column, attributes, text: formula });
+      formulas.push({
+        cell,
+        row: raw.row,
+        column: raw.column,
+        attributes,
+        text: formula,
+        start: formulaStart,
+        openEnd: formulaOpenEnd,
+        end: formulaEnd,
+      });
       const area = attributes.t === 'array' || attributes.t === 'dataTable' ? parseRange(attributes.ref ?? '') : undefined;
       if (area) arrays.add(area, area);
     },
@@ -152,22 +163,22 @@ export function scanSheet({ sheet, part, text, allowance, plan, found }: ScanSou
   return { text, prefix: walk.prefix(), rows, cells, formulas, merges, arrays, columns, dimension, dataTag, data };
 }
 
-/** Cells and plan both ascend, so one finger in the plan is enough. */
-function createLookout(plan: SheetPlan, found: ScanSource['found']): (raw: RawCell) => void {
-  let next = 0;
-  return (raw) => {
-    for (let write = plan[next]; write; write = plan[next]) {
-      if (write.row > raw.row || (write.row === raw.row && write.column > raw.column)) return;
-      next += 1;
-      if (write.row === raw.row && write.column === raw.column) {
-        found(next - 1, raw);
-        return;
-      }
-    }
-  };
+interface Lookout {
+  wants(row: number, column: number): boolean;
+  take(raw: RawCell): void;
 }
 
-function styleNumber(style: string | undefined): number {
-  const number = style === undefined ? -1 : Number(style);
-  return Number.isInteger(number) && number >= 0 && number < 2 ** 31 ? number : -1;
+/** Cells and plan both ascend, so one finger in the plan is enough. */
+function createLookout(plan: SheetPlan, found: ScanSource['found']): Lookout {
+  let next = 0;
+  const wants = (row: number, column: number): boolean => {
+    for (let write = plan[next]; write && (write.row < row || (write.row === row && write.column < column)); write = plan[next]) next += 1;
+    return plan[next]?.row === row && plan[next]?.column === column;
+  };
+  return {
+    wants,
+    take: (raw) => {
+      if (wants(raw.row, raw.column)) found(next, raw);
+    },
+  };
 }

@@ -1,7 +1,7 @@
 /** The sheets a patch has to look at: those written into, and those whose formulas may read what is written. */
 import type { CellValue } from '../../core/sheet/sheet.ts';
 import { shiftable, shifted } from '../formula/shift.ts';
-import type { Allowance, RawFormula } from '../read/sheetWalk.ts';
+import type { Allowance, RawCell, RawFormula } from '../read/sheetWalk.ts';
 import type { SheetEntry, WorkbookStructure } from '../read/structure.ts';
 import { readValue, type CellContent, type SharedParts } from '../read/value.ts';
 import { decodePart } from '../xml/decode.ts';
@@ -10,11 +10,7 @@ import type { PlannedWrite, SheetPlan } from './plan.ts';
 import { scanSheet, type ScannedFormula, type ScanSource, type SheetScan } from './scan.ts';
 
 /** What a target holds before the patch. */
-export interface FoundCell extends CellContent {
-  readonly formula: RawFormula | undefined;
-  /** Belongs to a dynamic array or a linked data type. */
-  readonly isLinked: boolean;
-}
+export type FoundCell = CellContent & Readonly<Pick<RawCell, 'formula' | 'isLinked'>>;
 
 export interface ScannedTargets {
   readonly scan: SheetScan;
@@ -45,9 +41,8 @@ export interface WrittenCell {
 
 export function scanTargets(archive: Archive, sheet: SheetEntry, plan: SheetPlan, allowance: Allowance): ScannedTargets {
   const found = plan.map((): FoundCell | undefined => undefined);
-  // Attributes are looked at now and let go: kept for every cell they would cost more than the rest of the patch.
-  const scan = scanPart(archive, sheet, plan, allowance, (place, { row, column, attributes: { t, cm, vm }, value, inline, formula }) => {
-    found[place] = { row, column, type: t, value, inline, formula, isLinked: cm !== undefined || vm !== undefined };
+  const scan = scanPart(archive, sheet, plan, allowance, (place, raw) => {
+    found[place] = { ...raw };
   });
   return { scan, found };
 }

@@ -1,24 +1,26 @@
 /**
  * Puts the planned cells into a sheet's text. Only these stretches change: the cells written, the start tag
  * of a row whose `spans` would no longer be true, `dimension` when a cell lies outside it, and the
- * cached values that are no longer true.
+ * stored results that are no longer true, and a shared formula that loses its first cell.
  *
  * A new cell takes its style from the cell above it (same column, the row before), else from its row, else
  * from its column: so a row added below a table looks like the table.
  */
 import { addressOf, type Range } from '../../core/sheet/address.ts';
+import { cellKey } from '../formula/plainAddress.ts';
 import { editTag, isSelfClosed, opened } from '../xml/edit.ts';
 import { isTrue } from '../xml/walk.ts';
+import { editCell, type CellEdit } from './cellEdits.ts';
 import { cellMarkup, valueMarkup } from './markup.ts';
 import type { PlannedWrite, SheetPlan } from './plan.ts';
-import { cellKey, type ScannedRow, type SheetScan } from './scan.ts';
+import type { ScannedRow, SheetScan } from './scan.ts';
 
-/** `stale` are places in the scan's cells whose cached values are to go, ascending; none of them is in the plan. */
-export function spliceSheet(scan: SheetScan, plan: SheetPlan, stale: readonly number[]): string {
+/** `edits` ascend by cell; none of their cells is in the plan. */
+export function spliceSheet(scan: SheetScan, plan: SheetPlan, edits: readonly CellEdit[]): string {
   const copy = createCopy(scan.text);
   const { dimension } = scan;
   if (dimension && dimension.start < scan.data.start) widenDimension(scan, plan, copy);
-  spliceRows(scan, plan, stale, copy);
+  spliceRows(scan, plan, edits, copy);
   if (dimension && dimension.start > scan.data.start) widenDimension(scan, plan, copy);
   return copy.finish();
 }
@@ -44,10 +46,10 @@ function createCopy(source: string): Copy {
   };
 }
 
-function spliceRows(scan: SheetScan, plan: SheetPlan, stale: readonly number[], copy: Copy): void {
+function spliceRows(scan: SheetScan, plan: SheetPlan, edits: readonly CellEdit[], copy: Copy): void {
   const { rows, text, data, dataTag, prefix } = scan;
   const styles = createStyleRule(scan);
-  const stales = createStaleCells(scan, stale, copy);
+  const edited = createEditedCells(scan, edits, copy);
   const openTag = text.slice(dataTag.start, dataTag.end);
   const isEmpty = isSelfClosed(openTag);
   if (isEmpty) copy.replace(dataTag.start, dataTag.end, opened(openTag));
@@ -58,8 +60,8 @@ function spliceRows(scan: SheetScan, plan: SheetPlan, stale: readonly number[], 
     while (plan[to]?.row === row) to += 1;
     while ((rows[nextRow]?.row ?? Infinity) < row) nextRow += 1;
     const existing = rows[nextRow];
-    stales.upToCell(existing?.firstCell ?? Infinity);
-    if (existing?.row === row) spliceRow(scan, existing, plan, from, to, { styles, stales, copy });
+    edited.upToCell(existing?.firstCell ?? Infinity);
+    if (existing?.row === row) spliceRow(scan, existing, plan, from, to, { styles, edited, copy });
     else {
       const place = existing?.start ?? (isEmpty ? data.end : closeTag(text, data.end));
       const cells = plan.slice(from, to).map((write) => newCell(scan, write, undefined, styles));
@@ -71,18 +73,18 @@ function spliceRows(scan: SheetScan, plan: SheetPlan, stale: readonly number[], 
     }
     from = to;
   }
-  stales.upToCell(Infinity);
+  edited.upToCell(Infinity);
   if (isEmpty) copy.replace(data.end, data.end, `</${prefix}sheetData>`);
 }
 
 interface Splicing {
   readonly styles: StyleRule;
-  readonly stales: StaleCells;
+  readonly edited: EditedCells;
   readonly copy: Copy;
 }
 
 /** The writes of one row that is there: `plan` from `from` up to `to`. */
-function spliceRow(scan: SheetScan, row: ScannedRow, plan: SheetPlan, from: number, to: number, { styles, stales, copy }: Splicing): void {
+function spliceRow(scan: SheetScan, row: ScannedRow, plan: SheetPlan, from: number, to: number, { styles, edited, copy }: Splicing): void {
   const { cells, text, prefix } = scan;
   const tag = text.slice(row.start, row.openEnd);
   const isEmpty = isSelfClosed(tag);
@@ -94,7 +96,7 @@ function spliceRow(scan: SheetScan, row: ScannedRow, plan: SheetPlan, from: numb
     const write = plan[place];
     if (!write) continue;
     while (cell < row.lastCell && cells.column(cell) < write.column) cell += 1;
-    stales.upToCell(cell);
+    edited.upToCell(cell);
     if (cell < row.lastCell && cells.column(cell) === write.column) {
       // A number for a number: only the value itself changes.
       if (typeof write.value === 'number' && cells.isNumber(cell))
@@ -116,21 +118,21 @@ function withHonestSpans(row: ScannedRow, tag: string, writes: SheetPlan): strin
   return writes.every(({ column, value }) => value === null || isCovered(column)) ? tag : editTag(tag, { spans: null });
 }
 
-interface StaleCells {
-  /** Drops the values of the stale cells before this one. */
+interface EditedCells {
+  /** Edits the cells before this one. */
   upToCell(cell: number): void;
 }
 
-function createStaleCells({ text, cells }: SheetScan, stale: readonly number[], copy: Copy): StaleCells {
+function createEditedCells(scan: SheetScan, edits: readonly CellEdit[], copy: Copy): EditedCells {
   let next = 0;
+  let formula = 0;
   return {
     upToCell: (limit) => {
-      for (let cell = stale[next]; cell !== undefined && cell < limit; cell = stale[next]) {
+      for (let edit = edits[next]; edit !== undefined && edit.cell < limit; edit = edits[next]) {
         next += 1;
-        // With the value goes the type that spoke of it; formula and style stay.
-        const tag = text.slice(cells.start(cell), cells.openEnd(cell));
-        if (/\st\s*=/.test(tag)) copy.replace(cells.start(cell), cells.openEnd(cell), editTag(tag, { t: null }));
-        copy.replace(cells.valueStart(cell), cells.valueEnd(cell), '');
+        while ((scan.formulas[formula]?.cell ?? Infinity) < edit.cell) formula += 1;
+        const own = scan.formulas[formula];
+        editCell(scan, edit, own?.cell === edit.cell ? own : undefined, copy.replace);
       }
     },
   };

@@ -3,13 +3,33 @@ import type { Message } from '../../core/message.ts';
 
 export const changeTexts = {
   'cells-written': { vi: 'Ghi giá trị vào các ô được chọn.', en: 'Values written into the cells chosen.' },
-  'results-dropped': {
-    vi: 'Bỏ kết quả lưu sẵn của các công thức phụ thuộc vào ô đã ghi; Excel sẽ tính lại khi mở tệp.',
-    en: 'Stored results of formulas that depend on the written cells dropped; Excel calculates them when it opens the file.',
+  'results-recomputed': {
+    vi: 'Tính lại kết quả lưu sẵn của các công thức phụ thuộc vào ô đã ghi.',
+    en: 'Stored results of formulas that depend on the written cells worked out anew.',
   },
-  'cells-written-results-dropped': {
-    vi: 'Ghi giá trị vào các ô được chọn và bỏ kết quả lưu sẵn của các công thức phụ thuộc; Excel sẽ tính lại khi mở tệp.',
-    en: 'Values written into the cells chosen, and stored results of formulas that depend on them dropped; Excel calculates them when it opens the file.',
+  'results-dropped': {
+    vi: 'Bỏ kết quả lưu sẵn của các công thức phụ thuộc vào ô đã ghi mà không tính chắc chắn được; Excel sẽ tính lại khi mở tệp.',
+    en: 'Stored results of formulas that depend on the written cells, and cannot be worked out for certain, dropped; Excel calculates them when it opens the file.',
+  },
+  'shared-formula-moved': {
+    vi: 'Chuyển công thức dùng chung sang ô kế tiếp, vì ô giữ nó đã được ghi giá trị; công thức của các ô kia không đổi.',
+    en: 'A shared formula moved to the next cell, because the cell that held it was written over; the other cells keep their formulas.',
+  },
+  'chart-points': {
+    vi: 'Sửa số liệu lưu sẵn của biểu đồ theo các ô đã đổi; phần không sửa từng điểm được thì bỏ, Excel sẽ lấy lại khi mở tệp.',
+    en: 'The figures a chart carries changed with its cells; what cannot be changed point by point is dropped, and Excel takes it anew when it opens the file.',
+  },
+  'pivot-refresh': {
+    vi: 'Đặt yêu cầu làm mới bảng tổng hợp (PivotTable) khi mở tệp, vì nguồn của nó đã đổi.',
+    en: 'A pivot table is told to refresh when the file is opened, because its source changed.',
+  },
+  'rows-inserted': {
+    vi: 'Chèn dòng mới theo mẫu dòng được chọn; các dòng dưới dời xuống.',
+    en: 'New rows inserted, made like the row chosen; the rows below moved down.',
+  },
+  'references-grown': {
+    vi: 'Dời hoặc nới các tham chiếu đến những dòng đã chèn.',
+    en: 'References to the rows moved or grown.',
   },
   'full-calculation': {
     vi: 'Đặt yêu cầu Excel tính lại toàn bộ khi mở tệp.',

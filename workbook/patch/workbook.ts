@@ -1,25 +1,28 @@
 /**
  * Writes cells into an .xlsx and changes nothing else: the cells' own XML is replaced in the sheet's text,
- * results that depend on them are dropped, Excel is told to calculate, and every other byte of the package
+ * results that depend on them are worked out or dropped, Excel is told to calculate, and every other byte of the package
  * is copied. Decide, then act, then look: the plan is made and refused or carried out whole, and the
  * result is read back and compared before it is given out.
  */
+import { addressOf, MAX_COLUMN, type Range } from '../../core/sheet/address.ts';
 import type { Message } from '../../core/message.ts';
 import type { CellWrite } from '../../core/sheet/sheet.ts';
-import { relationsPath, resolveTarget } from '../read/relations.ts';
+import { createSourceReader } from '../formula/sources.ts';
 import type { SharedParts } from '../read/value.ts';
 import { freshAllowance, type Allowance } from '../read/sheetWalk.ts';
 import { readSharedStrings } from '../read/strings.ts';
 import { readStructure, type SheetEntry, type WorkbookStructure } from '../read/structure.ts';
-import { decodePart } from '../xml/decode.ts';
 import { declareUtf8 } from '../xml/edit.ts';
 import { openArchive, type Archive } from '../zip/archive.ts';
-import type { ZipEntry } from '../zip/directory.ts';
 import { repack } from '../zip/write.ts';
-import { withFullCalculation, withoutElements } from './calc.ts';
+import { calcChanges, textOf, type PartChange } from './calcChanges.ts';
+import { createPlaces } from './cellValues.ts';
 import { checkRest, checkUntouched, createWrittenCheck } from './check.ts';
-import { staleCells } from './dependants.ts';
-import { planBySheet, throwRefusals, type Refusal, type SheetPlan } from './plan.ts';
+import { workOutAfter } from './after.ts';
+import type { CellEdit } from './cellEdits.ts';
+import { findCharts, withChangedCells, type ChangedCells } from './charts.ts';
+import { findChangedPivots, withRefreshOnLoad } from './pivots.ts';
+import { planBySheet, throwRefusals, type PlannedWrite, type Refusal, type SheetPlan } from './plan.ts';
 import { refuseCells, refuseWorkbook } from './refuse.ts';
 import type { SheetScan } from './scan.ts';
 import { patchOf, scanFormulaSheets, scanPart, scanTargets, type SheetPatch, type WrittenCell } from './sheets.ts';
@@ -27,6 +30,8 @@ import { spliceSheet } from './splice.ts';
 import { changeTexts, skipTexts, type ChangeReason, type SkipReason } from './texts.ts';
 
 export type { WrittenCell } from './sheets.ts';
+
+export type { PartChange } from './calcChanges.ts';
 
 export interface PatchResult {
   readonly bytes: Uint8Array;
@@ -64,33 +69,72 @@ export function patchWorkbook(bytes: Uint8Array, writes: readonly CellWrite[]): 
   const skipped = patches.flatMap(({ sheet, unchanged }) => unchanged.map(({ cell }) => skip(sheet.name, cell)));
   if (written.length === 0) return { bytes, changed: [], written, skipped };
 
+  return { ...carryOut(archive, structure, patches, allowance), written, skipped };
+}
+
+/** The patches of sheets made into bytes, with all that follows from them, and looked at. */
+function carryOut(
+  archive: Archive,
+  structure: WorkbookStructure,
+  patches: readonly SheetPatch[],
+  allowance: Allowance,
+): Pick<PatchResult, 'bytes' | 'changed'> {
   const indexes = new Map(structure.sheets.map((sheet, index) => [sheet, index]));
   const scans = scanFormulaSheets(archive, structure, patches, allowance);
   const byIndex = new Map(patches.map((patch) => [indexes.get(patch.sheet) ?? -1, patch]));
-  const stale = staleCells(structure, scans, byIndex);
+  const after = workOutAfter({ archive, structure, scans, patches: byIndex, allowance, shared: sharedParts(archive, structure) });
   const spliced = [...scans].flatMap(([index, scan]): SplicedSheet[] => {
     const sheet = structure.sheets[index];
-    const work = { scan, plan: byIndex.get(index)?.plan ?? [], stale: stale.get(index) ?? [] };
-    return sheet && (work.plan.length > 0 || work.stale.length > 0) ? [{ sheet, ...work }] : [];
+    const work = { scan, plan: byIndex.get(index)?.plan ?? [], edits: after.edits.get(index) ?? [] };
+    return sheet && (work.plan.length > 0 || work.edits.length > 0) ? [{ sheet, ...work }] : [];
   });
-  const changes = [...spliced.map((sheet) => sheetChange(archive, sheet)), ...calcChanges(archive, structure, written)];
+  const changes = [
+    ...spliced.map((sheet) => sheetChange(archive, sheet)),
+    ...shownElsewhere(archive, structure, after.changed),
+    ...calcChanges(
+      archive,
+      structure,
+      patches.some(({ replaced }) => replaced.length > 0),
+      (entry) => textOf(archive, entry),
+    ),
+  ];
   const patched = repack(archive, new Map(changes.map(({ entry, text }) => [entry, text === null ? null : encode(text)])));
   check(archive, openArchive(patched), changes, spliced);
-  return { bytes: patched, changed: changes.map(({ entry, reason }) => change(entry.name, reason)), written, skipped };
+  const changed = changes.flatMap(({ entry, reasons }) => reasons.map((reason) => change(entry.name, reason)));
+  return { bytes: patched, changed };
 }
 
-interface PartChange {
-  readonly entry: ZipEntry;
-  /** Null drops the part. */
-  readonly text: string | null;
-  readonly reason: ChangeReason;
+/**
+ * As after writing into rows that were just inserted: results of formulas that read their cells are worked out anew
+ * or dropped, and charts and pivot tables follow.
+ */
+export function withNewCells(
+  bytes: Uint8Array,
+  name: string,
+  { top, bottom }: Pick<Range, 'top' | 'bottom'>,
+): Pick<PatchResult, 'bytes' | 'changed'> {
+  const archive = openArchive(bytes);
+  const structure = readStructure(archive);
+  const allowance = freshAllowance();
+  const sheet = structure.sheets.find((one) => one.name === name);
+  if (!sheet) throw new Error(`no sheet ${name}`);
+  const scan = scanPart(archive, sheet, [], allowance, () => undefined);
+  const formulas = new Set(scan.formulas.map(({ cell }) => cell));
+  const plan = [...createPlaces(scan).within({ top, bottom, left: 1, right: MAX_COLUMN })]
+    .filter((cell) => !formulas.has(cell))
+    .map((cell) => emptyWrite(scan.cells.row(cell), scan.cells.column(cell)));
+  return carryOut(archive, structure, [{ sheet, scan, plan, written: [], replaced: [], unchanged: [] }], allowance);
+}
+
+function emptyWrite(row: number, column: number): PlannedWrite {
+  return { row, column, cell: addressOf(row, column), value: null, overFormula: false };
 }
 
 interface SplicedSheet {
   readonly sheet: SheetEntry;
   readonly scan: SheetScan;
   readonly plan: SheetPlan;
-  readonly stale: readonly number[];
+  readonly edits: readonly CellEdit[];
 }
 
 function planPatches(
@@ -107,66 +151,57 @@ function planPatches(
     return { sheet, plan, targets };
   });
   throwRefusals(refusals);
-  let strings: SharedParts['strings'] | undefined;
-  const shared: SharedParts = {
-    // Read only when a target holds a shared text: most hold numbers.
-    get strings() {
-      return (strings ??= readSharedStrings(archive, structure.relations));
-    },
-    styles: [],
-    date1904: structure.date1904,
-  };
+  const shared = sharedParts(archive, structure);
   return scanned.map(({ sheet, plan, targets }) => patchOf(sheet, targets, plan, shared));
 }
 
-function sheetChange(archive: Archive, { sheet, scan, plan, stale }: SplicedSheet): PartChange {
-  const reason = plan.length === 0 ? 'results-dropped' : stale.length === 0 ? 'cells-written' : 'cells-written-results-dropped';
-  return { entry: archive.get(sheet.part), text: spliceSheet(scan, plan, stale), reason };
+/** Shared texts are read only when a cell holds one: most hold numbers. */
+function sharedParts(archive: Archive, { relations, date1904 }: WorkbookStructure): SharedParts {
+  let strings: SharedParts['strings'] | undefined;
+  return {
+    get strings() {
+      return (strings ??= readSharedStrings(archive, relations));
+    },
+    styles: [],
+    date1904,
+  };
 }
 
-/** The recalculation flag; and when a formula is gone, the chain that names its cell, with its relation and type. */
-function calcChanges(archive: Archive, { part, relations }: WorkbookStructure, written: readonly WrittenCell[]): readonly PartChange[] {
-  const workbook = archive.get(part);
-  const text = textOf(archive, workbook);
-  const flagged = withFullCalculation(text, workbook.name);
-  const changes: PartChange[] = flagged === text ? [] : [{ entry: workbook, text: flagged, reason: 'full-calculation' }];
-  const chain = relations.find(({ kind }) => kind === 'calcChain');
-  const chainEntry = chain && archive.find(chain.target);
-  if (!chainEntry || !written.some(({ formula }) => formula !== undefined)) return changes;
-  const reason = 'calc-chain-dropped';
-  const rels = archive.get(relationsPath(part));
-  const types = archive.get('[Content_Types].xml');
-  changes.push(
-    { entry: chainEntry, text: null, reason },
-    { entry: rels, text: withoutElements(textOf(archive, rels), rels.name, (_, { Id }) => Id === chain.id), reason },
-    {
-      entry: types,
-      text: withoutElements(
-        textOf(archive, types),
-        types.name,
-        (name, { PartName }) => name === 'Override' && archive.find(resolveTarget('', PartName ?? '')) === chainEntry,
-      ),
-      reason,
-    },
-  );
-  return changes;
+function sheetChange(archive: Archive, { sheet, scan, plan, edits }: SplicedSheet): PartChange {
+  const reasons: ChangeReason[] = plan.length > 0 ? ['cells-written'] : [];
+  if (edits.some(({ result }) => result !== undefined && result !== null)) reasons.push('results-recomputed');
+  if (edits.some(({ result }) => result === null)) reasons.push('results-dropped');
+  if (edits.some(({ shared }) => shared)) reasons.push('shared-formula-moved');
+  return { entry: archive.get(sheet.part), text: spliceSheet(scan, plan, edits), reasons };
+}
+
+/** Charts and pivot tables that carry a copy of changed cells. */
+function shownElsewhere(archive: Archive, structure: WorkbookStructure, changed: ChangedCells): readonly PartChange[] {
+  const reader = createSourceReader(structure);
+  const charts = [...findCharts(archive, structure.sheets)].flatMap(([entry, sheet]): PartChange[] => {
+    const before = textOf(archive, entry);
+    const text = withChangedCells(before, entry.name, sheet, reader, changed);
+    return text === before ? [] : [{ entry, text, reasons: ['chart-points'] }];
+  });
+  const pivots = findChangedPivots(archive, structure, reader, changed).flatMap((entry): PartChange[] => {
+    const before = textOf(archive, entry);
+    const text = withRefreshOnLoad(before, entry.name);
+    return text === before ? [] : [{ entry, text, reasons: ['pivot-refresh'] }];
+  });
+  return [...charts, ...pivots];
 }
 
 function check(before: Archive, after: Archive, changes: readonly PartChange[], spliced: readonly SplicedSheet[]): void {
   checkUntouched(before, after, new Set(changes.map(({ entry }) => entry)));
   const allowance = freshAllowance();
-  for (const { sheet, scan, plan, stale } of spliced) {
+  for (const { sheet, scan, plan, edits } of spliced) {
     const written = createWrittenCheck(plan);
-    checkRest(scan, scanPart(after, sheet, plan, allowance, written.found), plan, stale);
+    checkRest(scan, scanPart(after, sheet, plan, allowance, written.found), plan, edits);
     written.finish();
   }
   const [was, is] = [readStructure(before), readStructure(after)];
   if (JSON.stringify([was.sheets, was.names]) !== JSON.stringify([is.sheets, is.names]))
     throw new Error('patch changed the list of sheets or names');
-}
-
-function textOf(archive: Archive, entry: ZipEntry): string {
-  return decodePart(archive.read(entry), entry.name);
 }
 
 function encode(text: string): Uint8Array {

@@ -16,7 +16,8 @@ export function readRelations(archive: Archive, part: string): readonly Relation
   if (!entry) return [];
   const relations: Relation[] = [];
   walkPart(archive, entry, {
-    open: (name, attributes, depth) => {
+    open: (name, tag, depth) => {
+      const attributes = tag.all();
       const { Id: id, Type: type, Target: target } = attributes;
       if (depth !== 2 || name !== 'Relationship' || attributes.TargetMode === 'External') return;
       if (id === undefined || type === undefined || target === undefined) return;

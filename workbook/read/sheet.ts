@@ -9,7 +9,7 @@ import { createFormulaReader } from './formula.ts';
 import { isZero, sheetVisitor, spendCell, spendText, type Allowance, type RawCell, type RawColumns } from './sheetWalk.ts';
 import type { SheetEntry } from './structure.ts';
 import type { CellStyle } from './styles.ts';
-import { contentOf, readValue, type ReadValue, type SharedParts } from './value.ts';
+import { readValue, type ReadValue, type SharedParts } from './value.ts';
 
 export function readSheetPart(archive: Archive, { name, part }: SheetEntry, shared: SharedParts, allowance: Allowance): Sheet {
   const cells: Cell[] = [];
@@ -27,13 +27,13 @@ export function readSheetPart(archive: Archive, { name, part }: SheetEntry, shar
       },
       cell: (raw) => {
         // A day written as a day needs no system: it is counted from 1900 as all dates of a Sheet are.
-        const read = readValue(contentOf(raw), { strings: shared.strings, date1904: false }, name);
+        const read = readValue(raw, { strings: shared.strings, date1904: false }, name);
         const formula = formulas.read(raw, cells.length);
         if (read === undefined && formula === undefined) return;
         spendCell(allowance, name);
         if (read) spendText(allowance, read.size, name);
         lastColumn = Math.max(lastColumn, raw.column);
-        const style = shared.styles[Number(raw.attributes.s ?? 0)];
+        const style = shared.styles[Math.max(raw.style, 0)];
         cells.push(cellOf(raw, shared.date1904 && read ? countedFrom1900(raw, read, style) : read, formula, style));
       },
       columns: (range) => columns.push(range),
@@ -67,7 +67,7 @@ const DAYS_TO_1904 = 1_462;
 function countedFrom1900(raw: RawCell, read: ReadValue, style: CellStyle | undefined): ReadValue {
   const { value } = read;
   const format = style?.format;
-  if (typeof value !== 'number' || raw.attributes.t === 'd' || !isDateFormat(format) || /\[[hms]+\]/iu.test(format ?? '')) return read;
+  if (typeof value !== 'number' || raw.type === 'd' || !isDateFormat(format) || /\[[hms]+\]/iu.test(format ?? '')) return read;
   return { ...read, value: value + DAYS_TO_1904 };
 }
 

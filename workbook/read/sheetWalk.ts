@@ -7,9 +7,8 @@
 import { addressOf, MAX_COLUMN, MAX_ROW, parseAddress } from '../../core/sheet/address.ts';
 import { Problem } from '../../core/problem.ts';
 import { MAX_COVERED, rangeCells } from '../formula/coverage.ts';
-import { plainPosition } from '../formula/plainAddress.ts';
 import { MAX_CELLS, MAX_FILLED_CELLS, MAX_MERGES, MAX_ROWS, MAX_TEXT, MAX_VALIDATIONS } from '../limits.ts';
-import { isTrue, type Attributes, type XmlVisitor } from '../xml/walk.ts';
+import { isTrue, type Attributes, type Tag, type XmlVisitor } from '../xml/walk.ts';
 import { createRichTextCollector, type RichText } from './text.ts';
 
 export interface RawFormula {
@@ -21,8 +20,13 @@ export interface RawFormula {
 export interface RawCell {
   row: number;
   column: number;
-  attributes: Attributes;
-  /** Text of `v`, if there is one. */
+  /** Its `s`; -1 without one. */
+  style: number;
+  /** Its `t` as written. */
+  type: string | undefined;
+  /** Belongs to a dynamic array or a linked data type (`cm`, `vm`). */
+  isLinked: boolean;
+  /** Text of `v`, if there is one and it is wanted. */
   value: string | undefined;
   formula: RawFormula | undefined;
   inline: RichText | undefined;
@@ -39,8 +43,12 @@ export interface SheetVisitor {
   row?(row: number, attributes: Attributes): void;
   rowEnd?(row: number): void;
   cellStart?(): void;
+  /** Whether the value of the cell just begun is to be read; always without it. */
+  wantsValue?(row: number, column: number): boolean;
   valueStart?(): void;
   valueEnd?(): void;
+  formulaStart?(): void;
+  formulaEnd?(): void;
   cell(cell: RawCell): void;
   columns?(columns: RawColumns): void;
   merge?(range: string): void;
@@ -76,7 +84,16 @@ type Capture = 'nothing' | 'value' | 'formula' | 'inline';
 
 /** An XmlVisitor over the part of the sheet called `sheet` (the name is only for problems). */
 export function sheetVisitor(sheet: string, part: string, visitor: SheetVisitor, allowance: Allowance): XmlVisitor {
-  const cell: RawCell = { row: 0, column: 0, attributes: {}, value: undefined, formula: undefined, inline: undefined };
+  const cell: RawCell = {
+    row: 0,
+    column: 0,
+    style: -1,
+    type: undefined,
+    isLinked: false,
+    value: undefined,
+    formula: undefined,
+    inline: undefined,
+  };
   const inline = createRichTextCollector();
   const areas = areaChecks(sheet, visitor);
   let section = '';
@@ -86,9 +103,11 @@ export function sheetVisitor(sheet: string, part: string, visitor: SheetVisitor,
   let column = 0;
   let inRow = false;
   let inCell = false;
+  let wanted = true;
   let capture: Capture = 'nothing';
 
-  const openRow = (attributes: Attributes): void => {
+  const openRow = (tag: Tag): void => {
+    const attributes = tag.all();
     row = rowNumber(attributes.r, row, sheet);
     rows += 1;
     if (rows > MAX_ROWS) throw new Problem('sheet-too-many-rows', { sheet, limit: MAX_ROWS });
@@ -96,49 +115,56 @@ export function sheetVisitor(sheet: string, part: string, visitor: SheetVisitor,
     inRow = true;
     visitor.row?.(row, attributes);
   };
-  const openCell = (attributes: Attributes): void => {
+  const openCell = (tag: Tag): void => {
     allowance.cells -= 1;
     if (allowance.cells < 0) throw new Problem('sheet-too-many-cells', { sheet, limit: MAX_CELLS });
-    column = attributes.r === undefined ? nextColumn(row, column, sheet) : columnOf(attributes.r, row, column, sheet);
+    const place = tag.place('r');
+    if (place < 0) column = tag.has('r') ? columnOf(tag.get('r') ?? '', row, column, sheet) : nextColumn(row, column, sheet);
+    else column = columnBehind(Math.floor(place / MAX_COLUMN), (place % MAX_COLUMN) + 1, row, column, sheet);
     cell.row = row;
     cell.column = column;
-    cell.attributes = attributes;
+    cell.style = tag.digits('s');
+    cell.type = tag.get('t');
+    const known = Number(place >= 0) + Number(cell.style >= 0) + Number(cell.type !== undefined);
+    cell.isLinked = tag.size() > known && (tag.has('cm') || tag.has('vm'));
     cell.value = undefined;
     cell.formula = undefined;
     cell.inline = undefined;
     inCell = true;
+    wanted = visitor.wantsValue?.(row, column) ?? true;
     visitor.cellStart?.();
   };
-  const openInCell = (name: string, attributes: Attributes): void => {
+  const openInCell = (name: string, tag: Tag): void => {
     if (name === 'v') {
       capture = 'value';
       cell.value = '';
       visitor.valueStart?.();
     } else if (name === 'f') {
       capture = 'formula';
-      cell.formula = { attributes, text: '' };
+      cell.formula = { attributes: tag.all(), text: '' };
+      visitor.formulaStart?.();
     } else if (name === 'is') capture = 'inline';
   };
 
   return {
-    open: (name, attributes, depth) => {
+    open: (name, tag, depth) => {
       if (inCell) {
-        if (depth === 5) openInCell(name, attributes);
-        else if (capture === 'inline') inline.open(name, attributes, depth - 5);
+        if (depth === 5) openInCell(name, tag);
+        else if (capture === 'inline') inline.open(name, tag, depth - 5);
       } else if (inRow) {
-        if (depth === 4 && name === 'c') openCell(attributes);
+        if (depth === 4 && name === 'c') openCell(tag);
       } else if (depth === 3) {
-        if (section === 'sheetData' && name === 'row') openRow(attributes);
-        else areas(section, name, attributes);
+        if (section === 'sheetData' && name === 'row') openRow(tag);
+        else areas(section, name, tag);
       } else if (depth === 2) {
         section = name;
         if (name === 'sheetData' && sawData) throw new Problem('workbook-part-unexpected', { part, expected: 'one sheetData' });
         sawData ||= name === 'sheetData';
-        visitor.section?.(name, attributes);
+        visitor.section?.(name, tag.all());
       } else if (depth === 1 && name !== 'worksheet') throw new Problem('workbook-part-unexpected', { part, expected: 'worksheet' });
     },
+    wantsText: () => capture === 'formula' || (wanted && capture !== 'nothing'),
     text: (text) => {
-      if (capture === 'nothing') return;
       if (capture === 'value') cell.value = (cell.value ?? '') + text;
       else if (capture === 'inline') inline.text(text);
       else if (cell.formula) cell.formula.text += text;
@@ -149,6 +175,7 @@ export function sheetVisitor(sheet: string, part: string, visitor: SheetVisitor,
       } else if (depth === 5) {
         if (capture === 'inline') cell.inline = inline.take();
         else if (capture === 'value') visitor.valueEnd?.();
+        else if (capture === 'formula') visitor.formulaEnd?.();
         capture = 'nothing';
       } else if (depth === 4 && inCell) {
         inCell = false;
@@ -165,13 +192,13 @@ export function sheetVisitor(sheet: string, part: string, visitor: SheetVisitor,
 }
 
 /** Merges, columns and validations: counted, and none of them (nearly) the whole sheet. */
-function areaChecks(sheet: string, visitor: SheetVisitor): (section: string, name: string, attributes: Attributes) => void {
+function areaChecks(sheet: string, visitor: SheetVisitor): (section: string, name: string, tag: Tag) => void {
   let merges = 0;
   let validations = 0;
   let columns = 0;
-  return (section, name, attributes) => {
+  return (section, name, tag) => {
     if (section === 'mergeCells' && name === 'mergeCell') {
-      const range = attributes.ref ?? '';
+      const range = tag.get('ref') ?? '';
       merges += 1;
       if (merges > MAX_MERGES) throw new Problem('sheet-too-many-merges', { sheet, limit: MAX_MERGES });
       if ((rangeCells(range) ?? 0) > MAX_COVERED) throw new Problem('sheet-merge-too-large', { sheet, range, limit: MAX_COVERED });
@@ -179,13 +206,13 @@ function areaChecks(sheet: string, visitor: SheetVisitor): (section: string, nam
     } else if (section === 'dataValidations' && name === 'dataValidation') {
       validations += 1;
       if (validations > MAX_VALIDATIONS) throw new Problem('sheet-too-many-validations', { sheet, limit: MAX_VALIDATIONS });
-      for (const range of (attributes.sqref ?? '').split(' ')) {
+      for (const range of (tag.get('sqref') ?? '').split(' ')) {
         if ((rangeCells(range) ?? 0) > MAX_COVERED) throw new Problem('sheet-validation-too-large', { sheet, range, limit: MAX_COVERED });
       }
     } else if (section === 'cols' && name === 'col') {
       columns += 1;
       if (columns > MAX_COLUMN) throw new Problem('sheet-too-many-columns', { sheet, limit: MAX_COLUMN });
-      const { min, max, hidden, width, style } = attributes;
+      const { min, max, hidden, width, style } = tag.all();
       visitor.columns?.({ first: Number(min), last: Number(max), hidden: isTrue(hidden) || isZero(width), style });
     }
   };
@@ -211,8 +238,13 @@ function nextColumn(row: number, previous: number, sheet: string): number {
 
 /** The column of an address that must lie in `row`, behind `previous`. */
 function columnOf(address: string, row: number, previous: number, sheet: string): number {
-  const position = plainPosition(address) ?? parseAddress(address);
-  if (position?.row !== row) throw new Problem('sheet-cell-out-of-range', { sheet, cell: address, row });
-  if (position.column <= previous) throw new Problem('sheet-cells-out-of-order', { sheet, cell: addressOf(row, position.column) });
-  return position.column;
+  const position = parseAddress(address);
+  if (!position) throw new Problem('sheet-cell-out-of-range', { sheet, cell: address, row });
+  return columnBehind(position.row, position.column, row, previous, sheet);
+}
+
+function columnBehind(itsRow: number, column: number, row: number, previous: number, sheet: string): number {
+  if (itsRow !== row) throw new Problem('sheet-cell-out-of-range', { sheet, cell: addressOf(itsRow, column), row });
+  if (column <= previous) throw new Problem('sheet-cells-out-of-order', { sheet, cell: addressOf(row, column) });
+  return column;
 }

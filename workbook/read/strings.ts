@@ -14,9 +14,9 @@ export function readSharedStrings(archive: Archive, relations: readonly Relation
   const collector = createRichTextCollector();
   let inItem = false;
   walkPart(archive, archive.get(relation.target), {
-    open: (name, attributes, depth) => {
+    open: (name, tag, depth) => {
       if (depth === 2) inItem = name === 'si';
-      else if (inItem) collector.open(name, attributes, depth - 2);
+      else if (inItem) collector.open(name, tag, depth - 2);
     },
     text: (text) => {
       if (inItem) collector.text(text);

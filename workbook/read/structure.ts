@@ -42,22 +42,22 @@ export function readStructure(archive: Archive): WorkbookStructure {
   const relations = readRelations(archive, part);
   const declared: Attributes[] = [];
   const names: DefinedName[] = [];
-  let name: { readonly attributes: Attributes; formula: string } | undefined;
+  let defined: { readonly attributes: Attributes; formula: string } | undefined;
   const said = { date1904: false, isWorkbook: false };
   walkPart(archive, archive.get(part), {
-    open: (tag, attributes, depth) => {
-      if (depth === 1) said.isWorkbook = tag === 'workbook';
-      else if (depth === 2 && tag === 'workbookPr') said.date1904 = isTrue(attributes.date1904);
-      else if (depth === 3 && tag === 'sheet') declared.push(attributes);
-      else if (depth === 3 && tag === 'definedName') name = { attributes, formula: '' };
+    open: (name, tag, depth) => {
+      if (depth === 1) said.isWorkbook = name === 'workbook';
+      else if (depth === 2 && name === 'workbookPr') said.date1904 = isTrue(tag.get('date1904'));
+      else if (depth === 3 && name === 'sheet') declared.push(tag.all());
+      else if (depth === 3 && name === 'definedName') defined = { attributes: tag.all(), formula: '' };
     },
     text: (text) => {
-      if (name) name.formula += text;
+      if (defined) defined.formula += text;
     },
-    close: (tag, depth) => {
-      if (!name || depth !== 3 || tag !== 'definedName') return;
-      names.push(definedName(name.attributes, name.formula));
-      name = undefined;
+    close: (name, depth) => {
+      if (!defined || depth !== 3 || name !== 'definedName') return;
+      names.push(definedName(defined.attributes, defined.formula));
+      defined = undefined;
       if (names.length > MAX_NAMES) throw new Problem('workbook-too-many-names', { limit: MAX_NAMES });
     },
   });

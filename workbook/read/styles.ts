@@ -51,14 +51,14 @@ export function readStyles(archive: Archive, relations: readonly Relation[]): re
   const used: { readonly format: number; readonly font: number }[] = [];
   let section = '';
   walkPart(archive, archive.get(relation.target), {
-    open: (name, attributes, depth) => {
+    open: (name, tag, depth) => {
       if (depth === 2) section = name;
       else if (section === 'numFmts' && depth === 3 && name === 'numFmt')
-        formats.set(Number(attributes.numFmtId), attributes.formatCode ?? '');
+        formats.set(Number(tag.get('numFmtId')), tag.get('formatCode') ?? '');
       else if (section === 'fonts' && depth === 3 && name === 'font') fonts.push(undefined);
-      else if (section === 'fonts' && depth === 4 && name === 'name') fonts[fonts.length - 1] = attributes.val;
+      else if (section === 'fonts' && depth === 4 && name === 'name') fonts[fonts.length - 1] = tag.get('val');
       else if (section === 'cellXfs' && depth === 3 && name === 'xf') {
-        used.push({ format: Number(attributes.numFmtId ?? 0), font: Number(attributes.fontId ?? 0) });
+        used.push({ format: Number(tag.get('numFmtId') ?? 0), font: Number(tag.get('fontId') ?? 0) });
         if (used.length > MAX_STYLES) throw new Problem('workbook-too-many-styles', { limit: MAX_STYLES });
       }
     },

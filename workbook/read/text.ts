@@ -3,7 +3,7 @@
  * Phonetic readings (`rPh`) are not the cell's text. White space is kept as it stands.
  */
 import type { TextRun } from '../../core/sheet/sheet.ts';
-import type { Attributes } from '../xml/walk.ts';
+import type { Tag } from '../xml/walk.ts';
 
 export interface RichText {
   readonly text: string;
@@ -15,7 +15,7 @@ export interface RichText {
 
 export interface RichTextCollector {
   /** `depth` counts from the `si` or `is` element, which is 0. */
-  open(name: string, attributes: Attributes, depth: number): void;
+  open(name: string, tag: Tag, depth: number): void;
   text(text: string): void;
   close(name: string, depth: number): void;
   take(): RichText;
@@ -33,10 +33,13 @@ export function createRichTextCollector(): RichTextCollector {
   let inText = false;
   let piece = '';
   return {
-    open: (name, attributes, depth) => {
+    open: (name, tag, depth) => {
       if (depth === 1 && name === 'r') run = { text: '' };
       else if (name === 't' && (depth === 1 || (depth === 2 && run))) inText = true;
-      else if (run && depth === 3 && name === 'rFont' && attributes.val !== undefined) run.font = attributes.val;
+      else if (run && depth === 3 && name === 'rFont') {
+        const font = tag.get('val');
+        if (font !== undefined) run.font = font;
+      }
     },
     text: (text) => {
       if (inText) piece += text;

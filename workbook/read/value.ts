@@ -35,13 +35,7 @@ export interface ReadValue {
 }
 
 /** What of a cell its value is read from. */
-export interface CellContent extends Pick<RawCell, 'row' | 'column' | 'value' | 'inline'> {
-  readonly type: string | undefined;
-}
-
-export function contentOf({ row, column, attributes, value, inline }: RawCell): CellContent {
-  return { row, column, type: attributes.t, value, inline };
-}
+export type CellContent = Readonly<Pick<RawCell, 'row' | 'column' | 'type' | 'value' | 'inline'>>;
 
 const DAY_MS = 86_400_000;
 /** Serial 0 of the two date systems, as days since 1970. */

@@ -1,108 +1,125 @@
 /**
- * Walks a part's XML once, element by element, with a tokenizer that checks well-formedness. Names
- * arrive without the prefix of the root's namespace, so that `<x:row>` and `<row>` are the same;
- * elements of other namespaces keep a mark and match nothing. Document types are refused before
- * anything they define could be used.
+ * Walks a part's XML once, element by element, well-formedness looked at on the way. Names arrive without the
+ * prefix of the root's namespace, so that `<x:row>` and `<row>` are the same; elements of other namespaces
+ * keep a mark or their prefix and match nothing.
  */
-import { SaxesParser } from 'saxes';
 import { Problem } from '../../core/problem.ts';
-import { MAX_DEPTH, MAX_ELEMENTS, MAX_UNBROKEN_TEXT } from '../limits.ts';
+import { MAX_DEPTH, MAX_ELEMENTS } from '../limits.ts';
 import type { Archive } from '../zip/archive.ts';
 import type { ZipEntry } from '../zip/directory.ts';
 import { createDecoder } from './decode.ts';
+import type { Tag } from './tag.ts';
+import { createTokenizer } from './tokenizer.ts';
 
-export type Attributes = Readonly<Record<string, string | undefined>>;
+export type { Attributes, Tag } from './tag.ts';
 
 export interface XmlVisitor {
-  /** `depth` is 1 for the root. */
-  open(name: string, attributes: Attributes, depth: number): void;
+  /** `depth` is 1 for the root; the tag is used again for the next. */
+  open(name: string, tag: Tag, depth: number): void;
   close?(name: string, depth: number): void;
   /** Character data, entities and CDATA resolved; may come in several pieces. */
   text?(text: string): void;
+  /** Where it answers no, texts are looked at but not handed over; always yes without it. */
+  wantsText?(): boolean;
 }
 
 export interface XmlWalk {
   write(text: string): void;
   end(): void;
-  /** Offset in the text behind the tag just reported. */
+  /** Offset in the text where the tag just told begins, and behind it. */
+  tagStart(): number;
   position(): number;
   /** With its colon, e.g. `x:`; empty when the root has none. */
   prefix(): string;
 }
 
 const FOREIGN = '?';
-/** Characters given to the tokenizer at once, so that the bound on unbroken text is noticed in time. */
-const STEP = 64 * 1024;
+/** Names remembered; a sheet has some twenty. */
+const MAX_KNOWN = 1_000;
 
 export function startWalk(part: string, visitor: XmlVisitor): XmlWalk {
-  // Version 1.0 whatever the part says: 1.1 counts other line ends, and no spreadsheet is written so.
-  const parser = new SaxesParser({ xmlns: false, forceXMLVersion: true, defaultXMLVersion: '1.0' });
+  const names = createOwnNames();
   let depth = 0;
+  let elements = 0;
+  const open: string[] = [''];
+  const tokenizer = createTokenizer(part, {
+    open: (name, tag, declares) => {
+      depth += 1;
+      elements += 1;
+      if (elements > MAX_ELEMENTS) throw new Problem('workbook-too-many-elements', { part, limit: MAX_ELEMENTS });
+      if (depth > MAX_DEPTH) throw new Problem('workbook-too-deep', { part, limit: MAX_DEPTH });
+      if (depth === 1) names.root(name, tag);
+      else if (declares) names.declare(tag, depth);
+      const own = names.own(name);
+      open[depth] = own;
+      visitor.open(own, tag, depth);
+    },
+    close: () => {
+      visitor.close?.(open[depth] ?? '', depth);
+      names.leave(depth);
+      depth -= 1;
+    },
+    wantsText: () => visitor.text !== undefined && (visitor.wantsText?.() ?? true),
+    text: (text) => visitor.text?.(text),
+  });
+  return { ...tokenizer, prefix: names.prefix };
+}
+
+interface OwnNames {
+  root(name: string, tag: Tag): void;
+  /** Namespaces declared further down. */
+  declare(tag: Tag, depth: number): void;
+  leave(depth: number): void;
+  /** Without prefix when it is of the root's namespace. */
+  own(name: string): string;
+  prefix(): string;
+}
+
+/** Which elements are of the root's own namespace: by its prefix, or by another one given to the same namespace. */
+function createOwnNames(): OwnNames {
   let prefix = '';
-  let namespaceAttribute = 'xmlns';
+  let declaration = 'xmlns';
   let namespace: string | undefined;
   /** Depth at which the root's prefix was given another meaning; 0 when it has its own. */
   let redefinedAt = 0;
-  let elements = 0;
-  let unbroken = 0;
-  let namesNamespace = false;
-
-  const ownName = (name: string): string => {
-    if (redefinedAt > 0) return FOREIGN + name;
-    if (prefix === '') return name;
-    return name.startsWith(prefix) ? name.slice(prefix.length) : FOREIGN + name;
-  };
-
-  // Comes before the tag it stands in; looking the attribute up in every tag would cost more.
-  parser.on('attribute', ({ name }) => {
-    namesNamespace ||= name.startsWith('xmlns');
-  });
-  parser.on('opentag', ({ name, attributes }) => {
-    unbroken = 0;
-    depth += 1;
-    elements += 1;
-    if (elements > MAX_ELEMENTS) throw new Problem('workbook-too-many-elements', { part, limit: MAX_ELEMENTS });
-    if (depth > MAX_DEPTH) throw new Problem('workbook-too-deep', { part, limit: MAX_DEPTH });
-    if (depth === 1) {
-      prefix = name.slice(0, name.indexOf(':') + 1);
-      namespaceAttribute = prefix === '' ? 'xmlns' : `xmlns:${prefix.slice(0, -1)}`;
-      namespace = attributes[namespaceAttribute];
-    } else if (namesNamespace && redefinedAt === 0) {
-      const redefined = attributes[namespaceAttribute];
-      if (redefined !== undefined && redefined !== namespace) redefinedAt = depth;
+  const aliases = new Set<string>();
+  const known = new Map<string, string>();
+  const addAliases = (tag: Tag): void => {
+    for (const [name, value] of Object.entries(tag.all())) {
+      const isOther = name !== declaration && (name === 'xmlns' || name.startsWith('xmlns:'));
+      if (!isOther || value !== namespace || namespace === undefined) continue;
+      aliases.add(name === 'xmlns' ? '' : `${name.slice('xmlns:'.length)}:`);
+      known.clear();
     }
-    namesNamespace = false;
-    visitor.open(ownName(name), attributes, depth);
-  });
-  parser.on('closetag', ({ name }) => {
-    unbroken = 0;
-    visitor.close?.(ownName(name), depth);
-    if (redefinedAt === depth) redefinedAt = 0;
-    depth -= 1;
-  });
-  if (visitor.text) {
-    parser.on('text', visitor.text);
-    parser.on('cdata', visitor.text);
-  }
-  parser.on('doctype', () => {
-    throw new Problem('workbook-doctype', { part });
-  });
-  parser.on('error', (error) => {
-    throw new Problem('workbook-not-well-formed', { part, detail: error.message });
-  });
+  };
+  const without = (name: string): string => {
+    const own = name.slice(0, name.indexOf(':') + 1);
+    if (own === prefix || aliases.has(own)) return name.slice(own.length);
+    return own === '' ? FOREIGN + name : name;
+  };
   return {
-    write: (text) => {
-      for (let at = 0; at < text.length; at += STEP) {
-        const step = text.length <= STEP ? text : text.slice(at, at + STEP);
-        unbroken += step.length;
-        parser.write(step);
-        if (unbroken > MAX_UNBROKEN_TEXT) throw new Problem('workbook-text-too-long', { part, limit: MAX_UNBROKEN_TEXT });
-      }
+    root: (name, tag) => {
+      prefix = name.slice(0, name.indexOf(':') + 1);
+      declaration = prefix === '' ? 'xmlns' : `xmlns:${prefix.slice(0, -1)}`;
+      namespace = tag.get(declaration);
+      addAliases(tag);
     },
-    end: () => {
-      parser.close();
+    declare: (tag, depth) => {
+      const redefined = tag.get(declaration);
+      if (redefinedAt === 0 && redefined !== undefined && redefined !== namespace) redefinedAt = depth;
+      addAliases(tag);
     },
-    position: () => parser.position,
+    leave: (depth) => {
+      if (redefinedAt === depth) redefinedAt = 0;
+    },
+    own: (name) => {
+      if (redefinedAt > 0) return FOREIGN + name;
+      let own = known.get(name);
+      if (own !== undefined) return own;
+      if (known.size === MAX_KNOWN) known.clear();
+      known.set(name, (own = without(name)));
+      return own;
+    },
     prefix: () => prefix,
   };
 }

@@ -1,7 +1,8 @@
 /** `tieuchi master bind`: which row of a master is which unit, which column which total, and how sure that is. */
-import type { Binding } from '../../../core/master/binding.ts';
+import type { Binding, Certainty, ColumnMeaning, Moved, RowMeaning } from '../../../core/master/binding.ts';
 import { bindAsked } from '../../desk/planMaster.ts';
-import { readFileWhole } from '../../files.ts';
+import { readConfirmation } from '../../desk/readConfirmation.ts';
+import { readFileWhole, writeFileSafely } from '../../files.ts';
 import { loadRulebook } from '../../rulebook.ts';
 import { askedPeriod, askedSet } from '../../asked.ts';
 import type { Command } from '../command.ts';
@@ -9,31 +10,41 @@ import { table } from '../table.ts';
 
 export const masterBind: Command = {
   name: 'master bind',
-  usage: 'MASTER.xlsx --unit CODE --set SET [--period PERIOD] [--json]',
+  usage: 'MASTER.xlsx --unit CODE --set SET [--period PERIOD] [--confirm BINDING.json [--out CONFIRMED.json]] [--json]',
   does: {
-    vi: 'Xem biểu tổng hợp được hiểu thế nào: dòng nào là đơn vị nào, cột nào là số nào. Không ghi gì. Không có --period thì theo tháng ghi ở tiêu đề của biểu.',
-    en: "Shows how a master is understood: which row is which unit, which column which total. Writes nothing. Without --period: the month the master's title says.",
+    vi: 'Xem biểu tổng hợp được hiểu thế nào: dòng nào là đơn vị nào, cột nào là số nào. Không ghi gì. Không có --period thì theo tháng ghi ở tiêu đề của biểu. Sửa bản in bằng --json rồi đưa lại bằng --confirm; --out giữ lời xác nhận cho các kỳ sau.',
+    en: "Shows how a master is understood: which row is which unit, which column which total. Writes nothing. Without --period: the month the master's title says. Correct what --json printed and hand it back with --confirm; --out keeps the word for later periods.",
   },
-  options: { unit: { type: 'string' }, set: { type: 'string' }, period: { type: 'string' } },
+  options: {
+    unit: { type: 'string' },
+    set: { type: 'string' },
+    period: { type: 'string' },
+    confirm: { type: 'string' },
+    out: { type: 'string' },
+  },
   files: 1,
   run: (given, output) => {
     const rulebook = loadRulebook();
     const [file = ''] = given.files;
     const set = askedSet(rulebook, given.mustText('set'));
     const period = given.text('period');
-    const asked = { unit: given.mustText('unit'), set, ...(period === undefined ? {} : { period: askedPeriod(period) }) };
+    const [answer, out] = [given.text('confirm'), given.text('out')];
+    const confirmation = answer === undefined ? undefined : readConfirmation(answer);
+    const asked = { unit: given.mustText('unit'), set, confirmation, ...(period === undefined ? {} : { period: askedPeriod(period) }) };
     const { binding } = bindAsked(readFileWhole(file), asked, rulebook);
+    if (confirmation && out !== undefined) writeFileSafely(out, `${JSON.stringify(confirmation, null, 1)}\n`);
     output.document(binding);
     for (const line of printBinding(binding)) output.line(line);
     return 0;
   },
 };
 
-function printBinding({ sheet, heading, day, columns, rows, mark, unplaced }: Binding): readonly string[] {
-  const sure = (certainty: string): string => (certainty === 'sure' ? 'chắc' : 'chưa chắc');
+const SURE: Readonly<Record<Certainty, string>> = { sure: 'chắc', likely: 'có khả năng', doubtful: 'chưa chắc' };
+
+function printBinding({ sheet, heading, day, columns, rows, mark, unplaced, moved }: Binding): readonly string[] {
   return [
     `Trang “${sheet}” · tiêu đề ${heading} · tên đơn vị theo ngày ${day}`,
-    ...(mark ? [`Dấu đạt: “${String(mark.value)}” (${sure(mark.certainty)}) – ${mark.why.vi}`] : []),
+    ...(mark ? [`Dấu đạt: “${String(mark.value)}” (${SURE[mark.certainty]}) – ${mark.why.vi}`] : []),
     '',
     'Cột',
     ...table(
@@ -41,21 +52,50 @@ function printBinding({ sheet, heading, day, columns, rows, mark, unplaced }: Bi
       columns.map(({ column, heading: title, meaning, certainty, why }) => [
         column,
         title,
-        meaning.kind === 'criterion' ? `TC ${String(meaning.criterion)}` : meaning.kind,
-        `${sure(certainty)} – ${why.vi}`,
+        columnWords(meaning),
+        `${SURE[certainty]} – ${why.vi}`,
       ]),
     ),
     '',
     'Dòng',
     ...table(
       ['Ô', 'Ghi là', 'Là', ''],
-      rows.map(({ cell, label, meaning, certainty, why }) => [
-        cell,
-        label,
-        `${meaning.kind} ${meaning.unit}`,
-        `${sure(certainty)} – ${why.vi}`,
-      ]),
+      rows.map(({ cell, label, meaning, certainty, why }) => [cell, label, rowWords(meaning), `${SURE[certainty]} – ${why.vi}`]),
     ),
+    ...(moved.length === 0 ? [] : ['', 'Đã dời chỗ từ lúc xác nhận', ...moved.map(movedLine)]),
     ...(unplaced.length === 0 ? [] : ['', 'Chưa xếp được', ...unplaced.map(({ reason }) => `  ${reason.vi}`)]),
   ];
+}
+
+function columnWords(meaning: ColumnMeaning): string {
+  switch (meaning.kind) {
+    case 'criterion':
+      return `TC ${String(meaning.criterion)}${meaning.measure === 'met' ? '' : ` ${meaning.measure}`}`;
+    case 'band':
+      return `band ${meaning.label}`;
+    case 'results':
+      return `results${meaning.group === null ? '' : ` nhóm ${meaning.group}`}`;
+    case 'leftAlone':
+      return `leftAlone ${meaning.own}`;
+    default:
+      return meaning.kind;
+  }
+}
+
+function rowWords(meaning: RowMeaning): string {
+  const group = 'group' in meaning && meaning.group !== null ? ` nhóm ${meaning.group}` : '';
+  switch (meaning.kind) {
+    case 'criterionLine':
+      return `TC ${String(meaning.criterion)}${group}`;
+    case 'figureLine':
+      return `${meaning.figure.is === 'band' ? `band ${meaning.figure.label}` : meaning.figure.is}${group}`;
+    default:
+      return `${meaning.kind} ${meaning.unit}`;
+  }
+}
+
+const PLACE: Readonly<Record<Moved['kind'], string>> = { sheet: 'trang', column: 'cột', row: 'dòng' };
+
+function movedLine({ kind, label, from, to }: Moved): string {
+  return `  ${PLACE[kind]} ${label === '' ? '' : `“${label}” `}${from} → ${to}`;
 }

@@ -1,31 +1,65 @@
 /** `tieuchi master update`: totals written into the workbook an office already owns, everything else in it unchanged. */
 import { lastDayOf } from '../../../core/calendar/period.ts';
-import { treeOn } from '../../../core/rulebook.ts';
-import { fillMaster } from '../../desk/fillMaster.ts';
 import { totalsSchema } from '../../../core/consolidation/totalsSchema.ts';
+import { Problem } from '../../../core/problem.ts';
+import { treeOn } from '../../../core/rulebook.ts';
+import { askedPeriod } from '../../asked.ts';
+import { fillInPlace, fillMaster, lookAtMaster, type MasterJob } from '../../desk/fillMaster.ts';
+import { readConfirmation } from '../../desk/readConfirmation.ts';
 import { readJson } from '../../readJson.ts';
 import { loadRulebook } from '../../rulebook.ts';
-import { askedPeriod } from '../../asked.ts';
-import type { Command } from '../command.ts';
-import { printFilled } from '../printFilled.ts';
+import type { Command, Given } from '../command.ts';
+import type { Output } from '../output.ts';
+import { printFilled, printLooked } from '../printFilled.ts';
 
 export const masterUpdate: Command = {
   name: 'master update',
-  usage: 'MASTER.xlsx --totals TOTALS.json --out OUT.xlsx [--json]',
+  usage:
+    'MASTER.xlsx --totals TOTALS.json (--out OUT.xlsx | --in-place | --dry-run) [--before LAST.json] [--binding BINDING.json] [--if-hash SHA256] [--json]',
   does: {
-    vi: 'Ghi số tổng hợp vào biểu của huyện, tỉnh; công thức và mọi thứ khác trong biểu giữ nguyên.',
-    en: "Writes totals into a district's or a province's master; formulas and everything else in it stay.",
+    vi: 'Ghi số tổng hợp vào biểu của huyện, tỉnh; công thức và mọi thứ khác trong biểu giữ nguyên. --dry-run chỉ cho xem cũ → mới. --before là số kỳ trước, để ghi tăng giảm.',
+    en: "Writes totals into a district's or a province's master; formulas and everything else in it stay. --dry-run only shows old → new. --before: last period's totals, for what changed.",
   },
-  options: { totals: { type: 'string' }, out: { type: 'string' } },
+  options: {
+    totals: { type: 'string' },
+    out: { type: 'string' },
+    'in-place': { type: 'boolean' },
+    'dry-run': { type: 'boolean' },
+    before: { type: 'string' },
+    binding: { type: 'string' },
+    'if-hash': { type: 'string' },
+  },
   files: 1,
   run: (given, output) => {
     const [master = ''] = given.files;
     const totals = readJson(given.mustText('totals'), totalsSchema);
     const rulebook = loadRulebook();
-    const filled = fillMaster({ master, out: given.mustText('out'), totals, rulebook });
-    output.document(filled);
+    const [before, binding] = [given.text('before'), given.text('binding')];
+    const job: MasterJob = {
+      master,
+      totals,
+      rulebook,
+      before: before === undefined ? undefined : readJson(before, totalsSchema),
+      confirmation: binding === undefined ? undefined : readConfirmation(binding),
+      ifHash: given.text('if-hash'),
+    };
     const tree = treeOn(rulebook, lastDayOf(askedPeriod(totals.period)));
-    for (const line of printFilled(filled, (code) => tree.unit(code)?.name ?? code)) output.line(line);
+    write(job, given, output, (code) => tree.unit(code)?.name ?? code);
     return 0;
   },
 };
+
+function write(job: MasterJob, given: Given, output: Output, nameOf: (unit: string) => string): void {
+  const out = given.text('out');
+  const ways = [out !== undefined, given.flag('in-place'), given.flag('dry-run')].filter(Boolean);
+  if (ways.length !== 1) throw new Problem('usage-master-out');
+  if (given.flag('dry-run')) {
+    const looked = lookAtMaster(job);
+    output.document(looked);
+    for (const line of printLooked(looked, nameOf)) output.line(line);
+    return;
+  }
+  const filled = out === undefined ? fillInPlace(job) : fillMaster({ ...job, out });
+  output.document(filled);
+  for (const line of printFilled(filled, nameOf)) output.line(line);
+}

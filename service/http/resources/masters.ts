@@ -20,27 +20,43 @@ const versionText = z
   .pipe(z.number())
   .meta({ type: 'integer' });
 
-const certain = { cell: z.string(), certainty: z.enum(['sure', 'doubtful']), why: messageSchema };
+/** 0 = none yet. */
+export const baseVersionText = z
+  .string()
+  .regex(/^\d{1,6}$/)
+  .transform(Number)
+  .pipe(z.number())
+  .meta({ type: 'integer' });
+
+const certain = { cell: z.string(), certainty: z.enum(['sure', 'likely', 'doubtful']), why: messageSchema };
 const bindingSchema = z.looseObject({
   kind: z.literal('bound'),
   sheet: z.string(),
   scope: z.string(),
   set: z.string(),
   day: z.string(),
-  layout: z.enum(['communes', 'districts']),
+  layout: z.enum(['communes', 'districts', 'form']),
   columns: z.array(z.looseObject({ column: z.string(), heading: z.string(), meaning: z.looseObject({ kind: z.string() }), ...certain })),
   rows: z.array(
     z.looseObject({ row: z.int(), label: z.string(), meaning: z.looseObject({ kind: z.string(), unit: z.string() }), ...certain }),
   ),
   unplaced: z.array(z.looseObject({ kind: z.string(), reason: messageSchema })),
+  moved: z.array(z.object({ kind: z.enum(['sheet', 'column', 'row']), label: z.string(), from: z.string(), to: z.string() })),
 });
-const masterSchema = bindingSchema
-  .extend({ id: z.string(), unit: z.string(), version: z.int(), storedAt: instantSchema, sha256: z.string() })
+export const masterSchema = bindingSchema
+  .extend({
+    id: z.string(),
+    unit: z.string(),
+    version: z.int(),
+    storedAt: instantSchema,
+    sha256: z.string(),
+    confirmation: z.looseObject({ kind: z.literal('confirmation') }).nullable(),
+  })
   .meta({ id: 'Master' });
 
 /** The binding, as `master bind --json` prints it, with which version it is of. */
-function masterDocument({ id, unit, version, storedAt, sha256, binding }: Master): object {
-  return { ...binding, id, unit, version, storedAt, sha256 };
+export function masterDocument({ id, unit, version, storedAt, sha256, binding, confirmation }: Master): object {
+  return { ...binding, id, unit, version, storedAt, sha256, confirmation };
 }
 
 export const putMaster = route({
@@ -48,18 +64,7 @@ export const putMaster = route({
   path: '/v1/masters/{id}',
   summary: 'Uploads an office’s master (.xlsx), or its next version, and answers how it is understood.',
   params: byId,
-  query: z.strictObject({
-    unit: unitCode,
-    set: setId,
-    period: periodText.optional(),
-    baseVersion: z
-      .string()
-      .regex(/^\d{1,6}$/)
-      .transform(Number)
-      .pipe(z.number())
-      .meta({ type: 'integer' })
-      .optional(),
-  }),
+  query: z.strictObject({ unit: unitCode, set: setId, period: periodText.optional(), baseVersion: baseVersionText.optional() }),
   body: { kind: 'xlsx', read: (bytes) => bytes },
   action: 'master',
   subject: ({ query: { unit, set, period } }, { rulebook }): Subject => {
@@ -74,18 +79,22 @@ export const putMaster = route({
     'master-moved-on',
     'no-master-sheet',
     'several-master-sheets',
+    'master-of-other-periods',
+    'binding-of-another',
     'unknown-set',
     'unknown-unit',
   ],
   run: async ({ account, params: { id }, query, body: bytes }, context) => {
     if (!MASTER_ID.test(id)) throw new Problem('master-id-wrong', { id });
     const before = await context.store.master(id);
-    const binding = bindUpload(bytes, query, context);
+    // What was confirmed of the version before is found again in this one.
+    const confirmation = before?.confirmation ?? null;
+    const binding = bindUpload(bytes, query, confirmation, context);
     if (before) mustBeOfUnit(before, binding, context);
     if (before && isSame(before, query, bytes)) return { kind: 'json', status: 200, value: masterDocument(before) };
     const baseVersion = query.baseVersion ?? before?.version ?? 0;
     const stored = await context.store.putMaster(
-      { id, unit: query.unit, set: query.set, bytes, binding, baseVersion },
+      { id, unit: query.unit, set: query.set, bytes, binding, confirmation, baseVersion },
       actorOf(account, context),
     );
     if (stored.kind === 'stale') throw new Problem('master-moved-on', { master: id, current: stored.master?.version ?? 0 });
@@ -108,10 +117,15 @@ function mustBeOfUnit({ id, unit, set, binding }: Master, now: Master['binding']
 function bindUpload(
   bytes: Uint8Array,
   { unit, set: setCode, period }: { readonly unit: string; readonly set: string; readonly period?: string | undefined },
+  confirmation: Master['confirmation'],
   { rulebook }: Context,
 ): Master['binding'] {
   const set = askedSet(rulebook, setCode);
-  return bindAsked(bytes, { unit, set, ...(period === undefined ? {} : { period: askedPeriod(period) }) }, rulebook).binding;
+  return bindAsked(
+    bytes,
+    { unit, set, confirmation: confirmation ?? undefined, ...(period === undefined ? {} : { period: askedPeriod(period) }) },
+    rulebook,
+  ).binding;
 }
 
 /** The master's unit, on the day whose names its binding looked for. */

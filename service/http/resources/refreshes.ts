@@ -1,6 +1,6 @@
 /** A master filled with a period's totals: what was written, and from which submissions; every refresh is kept. */
 import { z } from 'zod';
-import { refreshMaster } from '../../refreshMaster.ts';
+import { lookAtStoredMaster, refreshMaster } from '../../refreshMaster.ts';
 import { actorOf } from '../context.ts';
 import { route } from '../route.ts';
 import { asOfText, instantSchema, messageSchema, periodText } from '../schemas.ts';
@@ -9,16 +9,45 @@ import { byId, masterSubject, mustFindMaster } from './masters.ts';
 import { askedStored } from './totals.ts';
 
 const plain = z.union([z.string(), z.number(), z.null()]);
-const cellSchema = z.object({ cell: z.string(), before: z.unknown(), after: plain, submissions: z.array(z.uuid()) });
+const totalSchema = z.object({ row: z.looseObject({ kind: z.string(), unit: z.string() }), column: z.looseObject({ kind: z.string() }) });
+const cellSchema = z.object({
+  cell: z.string(),
+  before: z.unknown(),
+  after: plain,
+  total: totalSchema.nullable().optional(),
+  submissions: z.array(z.uuid()),
+});
+const sourceSchema = z.object({ unit: z.string(), submission: z.uuid(), period: z.string(), version: z.int(), fingerprint: z.string() });
+const saidSchema = z.array(z.object({ cell: z.string(), reason: messageSchema }));
+const lookSchema = z
+  .object({
+    master: z.string(),
+    version: z.int(),
+    sha256: z.string(),
+    period: z.string(),
+    asOf: instantSchema.nullable(),
+    sheet: z.string(),
+    changes: z.array(cellSchema),
+    skipped: saidSchema,
+    assumed: saidSchema,
+    missingRows: z.array(z.string()),
+    notReported: z.array(z.string()),
+    notObliged: z.array(z.string()),
+    notices: z.array(messageSchema),
+  })
+  .meta({ id: 'MasterPlan' });
 const refreshSchema = z
   .object({
     master: z.string(),
     version: z.int(),
     period: z.string(),
     at: instantSchema,
+    asOf: instantSchema.nullable(),
     sheet: z.string(),
     changes: z.array(cellSchema),
-    skipped: z.array(z.object({ cell: z.string(), reason: messageSchema })),
+    sources: z.array(sourceSchema),
+    skipped: saidSchema,
+    assumed: saidSchema,
     missingRows: z.array(z.string()),
     notReported: z.array(z.string()),
     notObliged: z.array(z.string()),
@@ -27,21 +56,54 @@ const refreshSchema = z
   })
   .meta({ id: 'Refresh' });
 
+const refreshQuery = z.strictObject({ period: periodText, asOf: asOfText.optional(), late: z.enum(['omit', 'carry']).default('omit') });
+
+export const getPlan = route({
+  method: 'get',
+  path: '/v1/masters/{id}/plan',
+  summary: 'What a refresh would write, old → new, and what it would not and why. Nothing is written.',
+  params: byId,
+  query: refreshQuery,
+  body: noBody,
+  action: 'read',
+  subject: masterSubject,
+  answers: { 200: { kind: 'json', schema: lookSchema } },
+  problems: ['master-unknown', 'unknown-period', 'unknown-unit', 'no-master-sheet', 'master-not-understood', 'master-of-other-periods'],
+  run: async ({ params: { id }, query }, context) => {
+    const master = await mustFindMaster(id, context);
+    const asked = askedStored({ ...query, unit: master.unit, set: master.set }, context);
+    return { kind: 'json', status: 200, value: await lookAtStoredMaster(context.store, context.rulebook, master, asked) };
+  },
+});
+
 export const postRefresh = route({
   method: 'post',
   path: '/v1/masters/{id}/refreshes',
   summary: 'Writes a period’s totals into the master as its next version (201); with nothing to write the version stays (200).',
   params: byId,
-  query: z.strictObject({ period: periodText, asOf: asOfText.optional(), late: z.enum(['omit', 'carry']).default('omit') }),
+  query: refreshQuery.extend({
+    ifHash: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/)
+      .optional(),
+  }),
   body: noBody,
   action: 'master',
   subject: masterSubject,
   answers: { 200: { kind: 'json', schema: refreshSchema }, 201: { kind: 'json', schema: refreshSchema } },
-  problems: ['master-unknown', 'master-moved-on', 'unknown-period', 'unknown-unit', 'no-master-sheet'],
-  run: async ({ account, params: { id }, query }, context) => {
+  problems: [
+    'master-unknown',
+    'master-moved-on',
+    'unknown-period',
+    'unknown-unit',
+    'no-master-sheet',
+    'master-not-understood',
+    'master-of-other-periods',
+  ],
+  run: async ({ account, params: { id }, query: { ifHash, ...query } }, context) => {
     const master = await mustFindMaster(id, context);
     const asked = askedStored({ ...query, unit: master.unit, set: master.set }, context);
-    const { isNew, ...value } = await refreshMaster(context.store, context.rulebook, master, asked, actorOf(account, context));
+    const { isNew, ...value } = await refreshMaster(context.store, context.rulebook, master, asked, actorOf(account, context), ifHash);
     return { kind: 'json', status: isNew ? 201 : 200, value };
   },
 });
@@ -59,7 +121,18 @@ export const getRefreshes = route({
     200: {
       kind: 'json',
       schema: z
-        .object({ refreshes: z.array(z.object({ version: z.int(), period: z.string(), at: instantSchema, cells: z.array(cellSchema) })) })
+        .object({
+          refreshes: z.array(
+            z.object({
+              version: z.int(),
+              period: z.string(),
+              at: instantSchema,
+              asOf: instantSchema.nullable(),
+              cells: z.array(cellSchema),
+              sources: z.array(sourceSchema),
+            }),
+          ),
+        })
         .meta({ id: 'Refreshes' }),
     },
   },
@@ -69,7 +142,16 @@ export const getRefreshes = route({
     return {
       kind: 'json',
       status: 200,
-      value: { refreshes: refreshes.map(({ version, period, at, cells }) => ({ version, period, at, cells })) },
+      value: {
+        refreshes: refreshes.map(({ version, period, at, totals, cells, sources = [] }) => ({
+          version,
+          period,
+          at,
+          asOf: totals.asOf,
+          cells,
+          sources,
+        })),
+      },
     };
   },
 });

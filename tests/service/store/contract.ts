@@ -15,12 +15,24 @@ import {
   withAccounts,
 } from '../../support/submissions.ts';
 import type { Binding } from '../../../core/master/binding.ts';
+import type { Confirmation } from '../../../core/master/confirmation.ts';
 import type { Totals } from '../../../core/consolidation/totals.ts';
 import type { NewSubmission, Store, Submission } from '../../../service/store/store.ts';
 
 const KEY = { unit: '13969', template: NANG_CAO, period: '2023-11' };
 const TOKEN = 'a'.repeat(64);
 const binding = { kind: 'bound', sheet: 'Biểu', scope: '362', set: NANG_CAO, rows: [], columns: [] } as unknown as Binding;
+const confirmation: Confirmation = {
+  kind: 'confirmation',
+  schemaVersion: 1,
+  scope: '362',
+  set: NANG_CAO,
+  layout: 'communes',
+  sheet: 'Biểu',
+  columns: [{ heading: 'TC 1', nth: 1, of: 1, column: 'C', meaning: { kind: 'criterion', criterion: 1, measure: 'met' } }],
+  rows: [],
+  mark: { value: 'x', unmet: null },
+};
 
 /** `open` gives a new, empty store. */
 export function storeContract(open: () => Promise<Store>): void {
@@ -305,7 +317,7 @@ export function storeContract(open: () => Promise<Store>): void {
     const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
     const upload = (text: string, baseVersion: number, more: object = {}) =>
       store.putMaster(
-        { id: 'nam-truc', unit: '362', set: NANG_CAO, bytes: bytes(text), binding, baseVersion, ...more },
+        { id: 'nam-truc', unit: '362', set: NANG_CAO, bytes: bytes(text), binding, confirmation: null, baseVersion, ...more },
         by(SUPERVISOR, baseVersion),
       );
     const totals = { unit: '362', period: '2023-11', set: NANG_CAO } as unknown as Totals;
@@ -324,7 +336,23 @@ export function storeContract(open: () => Promise<Store>): void {
         [3, 'three'],
       ] as const)
         expect(Buffer.from((await store.masterBytes('nam-truc', version)) ?? []).toString()).toBe(text);
-      expect(await store.refreshes('nam-truc')).toEqual([{ master: 'nam-truc', version: 2, period: '2023-11', at: at(40), totals, cells }]);
+      expect(await store.refreshes('nam-truc')).toEqual([
+        { master: 'nam-truc', version: 2, period: '2023-11', at: at(40), totals, totalsBefore: null, cells, sources: [] },
+      ]);
+      expect(await store.verifyAudit()).toEqual({ rows: 5, broken: null });
+    });
+
+    it('keeps a person’s word as the next version of the same workbook, and with the versions after it', async () => {
+      await upload('one', 0);
+      const confirmed = { ...binding, columns: [] };
+      const confirm = (baseVersion: number) =>
+        store.confirmMaster({ master: 'nam-truc', binding: confirmed, confirmation, baseVersion }, by(SUPERVISOR, 41));
+      expect(await confirm(1)).toMatchObject({ kind: 'stored', master: { version: 2, binding: confirmed, confirmation } });
+      expect(Buffer.from((await store.masterBytes('nam-truc', 2)) ?? []).toString()).toBe('one');
+      expect(await refresh('two', 2)).toMatchObject({ kind: 'stored', master: { version: 3, confirmation } });
+      expect(await store.master('nam-truc')).toMatchObject({ version: 3, binding: confirmed, confirmation });
+      expect(await confirm(1)).toMatchObject({ kind: 'stale', master: { version: 3 } });
+      expect((await store.audit(null, null, 2)).map(({ action }) => action)).toEqual(['master.refreshed', 'master.confirmed']);
       expect(await store.verifyAudit()).toEqual({ rows: 5, broken: null });
     });
 

@@ -40,7 +40,7 @@ async function filled(): Promise<string> {
 async function withMaster(store: Store): Promise<void> {
   const binding = { kind: 'bound', sheet: 'Biểu' } as unknown as Binding;
   await store.putMaster(
-    { id: 'nam-truc', unit: '362', set: NANG_CAO, bytes: Buffer.from('one'), binding, baseVersion: 0 },
+    { id: 'nam-truc', unit: '362', set: NANG_CAO, bytes: Buffer.from('one'), binding, confirmation: null, baseVersion: 0 },
     by(SUPERVISOR, 4),
   );
   const refresh = { master: 'nam-truc', period: '2023-11', totals: {} as never, cells: [], bytes: Buffer.from('two'), baseVersion: 1 };
@@ -75,10 +75,10 @@ describe('durability', () => {
     }
   });
 
-  it('opens the file through that one door only', () => {
+  it('opens the file through that one door only; the other two hold locks', () => {
     const sources = readdirSync('service', { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
     const doors = sources.filter((name) => /new Sqlite\(/u.test(readFileSync(join('service', name), 'utf8')));
-    expect(doors.map((name) => name.replaceAll('\\', '/')).sort()).toEqual(['store/database.ts', 'store/folderLock.ts']);
+    expect(doors.map((name) => name.replaceAll('\\', '/')).sort()).toEqual(['store/database.ts', 'store/fileLock.ts', 'store/folderLock.ts']);
   });
 
   it('keeps the data to its owner', async () => {

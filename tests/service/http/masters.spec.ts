@@ -1,0 +1,155 @@
+/** Masters over HTTP: looked at before they are written, confirmed by a person, refreshed month after month; spans made of months. */
+import { createHash, randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Sheet } from '../../../core/sheet/sheet.ts';
+import { accepted } from '../../consolidation/reports.ts';
+import { ownFolder } from '../../support/folder.ts';
+import { printedSheet } from '../../support/printedSheet.ts';
+import { NANG_CAO, rulebook } from '../../support/rulebook.ts';
+import { startService, type Answer, type RunningService } from '../../support/service.ts';
+import { sheet } from '../../support/submissions.ts';
+import { workbookOf } from '../../support/workbookOf.ts';
+import { askedSet } from '../../../service/asked.ts';
+
+const folder = ownFolder();
+const set = askedSet(rulebook, NANG_CAO);
+let running: RunningService;
+let token = '';
+let account = '';
+
+beforeAll(async () => {
+  running = await startService(folder);
+  token = await running.addAccount('Huyện Nam Trực', 'district', '362');
+  account = (await running.store.accountNamed('Huyện Nam Trực'))?.account.id ?? '';
+});
+afterAll(() => running.service.close());
+
+/** A commune's report of a month, by the criteria it meets. */
+async function send(unit: string, period: string, met: readonly number[], baseVersion = 0): Promise<string> {
+  const signs = set.criteria.map(({ no }) => (met.includes(no) ? '+' : '-')).join('');
+  const fingerprint = `sha256:${createHash('sha256').update(`${unit} ${period} ${signs}`).digest('hex')}`;
+  const report = { ...accepted(set, unit, signs, { period, template: NANG_CAO }).report, fingerprint };
+  const id = randomUUID();
+  const submission = { id, unit, template: NANG_CAO, period, baseVersion, fingerprint, sheet, report, explanations: [] };
+  expect((await running.store.submit(submission, { account, at: '2023-11-14T02:00:00.000Z' })).kind).toBe('stored');
+  return id;
+}
+
+const numbers = set.criteria.map(({ no }) => `TC${String(no)}`).join(' | ');
+const master = (tail = '', name = 'Biểu'): Promise<Uint8Array> =>
+  workbookOf(printedSheet(`Xã | ${numbers} | Số TC đạt | Tăng/giảm so kỳ trước${tail}\nNam Mỹ\nXã Điền Xá\nTT Nam Thắng`, { name }));
+
+const put = async (id: string, bytes: Uint8Array, more = ''): Promise<Answer> =>
+  running.ask('PUT', `v1/masters/${id}?unit=362&set=${NANG_CAO}${more}`, {
+    token,
+    bytes,
+    headers: { 'Content-Type': 'application/octet-stream' },
+  });
+const get = (path: string): Promise<Answer> => running.ask('GET', path, { token });
+const cellsOf = ({ body }: Answer): Readonly<Record<string, unknown>> =>
+  Object.fromEntries((body['changes'] as { cell: string; after: unknown }[]).map(({ cell, after }) => [cell, after]));
+
+describe('a master', () => {
+  const sent: Record<string, string> = {};
+
+  it('is looked at before it is written; nothing is stored by that', async () => {
+    await send('13969', '2023-10', [1, 2, 3]);
+    sent['13969'] = await send('13969', '2023-11', [1, 2, 4, 5]);
+    sent['13978'] = await send('13978', '2023-11', [1]);
+    expect((await put('bieu', await master())).status).toBe(201);
+    const plan = await get('v1/masters/bieu/plan?period=2023-11');
+    expect(plan.status).toBe(200);
+    expect(cellsOf(plan)).toMatchObject({ B2: 'x', C2: 'x', E2: 'x', U2: 4, V2: 1 });
+    expect(cellsOf(plan)).not.toHaveProperty('B4');
+    expect(plan.body).toMatchObject({ master: 'bieu', version: 1, asOf: null, sheet: 'Biểu' });
+    expect(await get('v1/masters/bieu/refreshes')).toMatchObject({ body: { refreshes: [] } });
+  });
+
+  it('is not written where it is another than the one looked at', async () => {
+    const stale = await running.ask('POST', `v1/masters/bieu/refreshes?period=2023-11&ifHash=${'0'.repeat(64)}`, { token });
+    expect(stale).toMatchObject({ status: 409, body: { code: 'master-moved-on' } });
+    const { body } = await get('v1/masters/bieu/plan?period=2023-11');
+    const done = await running.ask('POST', `v1/masters/bieu/refreshes?period=2023-11&ifHash=${String(body['sha256'])}`, { token });
+    expect(done.status).toBe(201);
+    expect(done.body['changes']).toEqual(body['changes']);
+  });
+
+  it('remembers of each cell which total it is and which versions of which reports it was made of', async () => {
+    const { refreshes } = (await get('v1/masters/bieu/refreshes')).body as unknown as {
+      refreshes: { asOf: null; cells: { cell: string; total: unknown; submissions: string[] }[]; sources: object[] }[];
+    };
+    const [refresh] = refreshes;
+    expect(refresh?.asOf).toBeNull();
+    expect(refresh?.cells.find(({ cell }) => cell === 'B2')).toMatchObject({
+      total: { row: { kind: 'commune', unit: '13969' }, column: { kind: 'criterion', criterion: 1, measure: 'met' } },
+      submissions: [sent['13969']],
+    });
+    expect(refresh?.sources).toContainEqual({
+      unit: '13969',
+      submission: sent['13969'],
+      period: '2023-11',
+      version: 1,
+      fingerprint: expect.stringMatching(/^sha256:/u) as string,
+    });
+  });
+
+  it('is written where a person has said what was doubtful; the word stays with the next month’s copy', async () => {
+    const { body } = await get('v1/masters/bieu/binding');
+    const rows = body['rows'] as { row: number; certainty: string }[];
+    expect(rows.find(({ row }) => row === 4)).toMatchObject({ certainty: 'doubtful' });
+    const corrected = { ...body, rows: rows.map((row) => (row.row === 4 ? { ...row, certainty: 'sure' } : row)) };
+    const confirmed = await running.ask('PUT', 'v1/masters/bieu/binding', { token, json: corrected });
+    expect(confirmed).toMatchObject({ status: 200, body: { version: 3, confirmation: { kind: 'confirmation', sheet: 'Biểu' } } });
+    expect(cellsOf(await get('v1/masters/bieu/plan?period=2023-11'))).toEqual({ B4: 'x', U4: 1 });
+
+    const copy = await put('bieu', await master(' | Ghi chú', 'Biểu tháng sau'));
+    expect(copy).toMatchObject({ status: 200, body: { version: 4, moved: [{ kind: 'sheet', from: 'Biểu', to: 'Biểu tháng sau' }] } });
+    expect(cellsOf(await get('v1/masters/bieu/plan?period=2023-11'))).toMatchObject({ B4: 'x', U4: 1 });
+    expect(await running.store.verifyAudit()).toMatchObject({ broken: null });
+  });
+
+  it.each([
+    ['of another unit', { scope: '363' }, 'binding-of-another'],
+    [
+      'of a criterion there is none of',
+      { columns: [{ heading: 'TC1', nth: 1, of: 1, column: 'B', meaning: { kind: 'criterion', criterion: 77, measure: 'met' } }] },
+      'binding-criterion-unknown',
+    ],
+    ['of no shape', { kind: 'x' }, 'request-wrong'],
+  ])('refuses a word %s', async (_, change, code) => {
+    const { confirmation } = (await get('v1/masters/bieu/binding')).body as { confirmation: object };
+    const answer = await running.ask('PUT', 'v1/masters/bieu/binding', { token, json: { ...confirmation, ...change } });
+    expect(answer.body['code']).toBe(code);
+  });
+
+  it('of one sheet a month is written in the period’s sheet, or not at all', async () => {
+    const month = (name: string): Sheet => printedSheet(`Xã | ${numbers}\nNam Mỹ`, { name });
+    expect((await put('thang', await workbookOf(month('T9'), month('T10')), '&period=2023-10')).status).toBe(201);
+    expect((await get('v1/masters/thang/plan?period=2023-10')).body).toMatchObject({ sheet: 'T10' });
+    expect(await get('v1/masters/thang/plan?period=2023-11')).toMatchObject({ status: 422, body: { code: 'master-of-other-periods' } });
+  });
+});
+
+describe('a span of months', () => {
+  const totals = async (period: string, more = ''): Promise<Readonly<Record<string, unknown>>> => {
+    const { communes, carried } = (await get(`v1/totals?unit=362&set=${NANG_CAO}&period=${period}${more}`)).body as unknown as {
+      communes: { unit: string; metCount: number }[];
+      carried: string[];
+    };
+    return { ...Object.fromEntries(communes.map(({ unit, metCount }) => [unit, metCount])), carried };
+  };
+
+  it('is the state of its last month; a report of the span itself comes before it', async () => {
+    await send('13972', '2023-04', [1, 2]);
+    await send('13972', '2023-05', [1, 2, 3]);
+    await send('13969', '2023-06', [1, 2, 3, 4, 5, 6]);
+    await send('13978', '2023-06', [1, 2]);
+    await send('13978', '2023-6T', [1]);
+    expect(await totals('2023-6T')).toEqual({ '13969': 6, '13978': 1, carried: [] });
+    expect(await totals('2023-Q2')).toEqual({ '13969': 6, '13978': 2, carried: [] });
+  });
+
+  it('carries the last month that was reported, where that is asked for', async () => {
+    expect(await totals('2023-6T', '&late=carry')).toMatchObject({ '13969': 6, '13972': 3, '13978': 1, carried: ['13972'] });
+  });
+});

@@ -1,0 +1,119 @@
+/**
+ * What becomes of rows, areas and formulas when rows are inserted into a block: as Excel does it, and one thing more.
+ *
+ * | refers to                                             | becomes                       |
+ * |-------------------------------------------------------|-------------------------------|
+ * | a row up to the one inserted after                    | the same                      |
+ * | a row behind it                                       | moved down                    |
+ * | rows on both sides                                    | grown                         |
+ * | two rows or more that end there, the model row inside | grown: the block's own totals |
+ */
+import { addressOf, columnLetters, MAX_ROW, parseRange } from '../../core/sheet/address.ts';
+import { Problem } from '../../core/problem.ts';
+import { tokensOf, type Corner, type Token } from '../formula/tokens.ts';
+
+export interface Growth {
+  /** Name of the sheet, as it is written. */
+  readonly sheet: string;
+  readonly sheetIndex: number;
+  /** The rows are inserted behind this one. */
+  readonly after: number;
+  readonly count: number;
+  /** The row that the new ones look like. */
+  readonly likeRow: number;
+}
+
+export interface GrownText {
+  readonly text: string;
+  /** One of its areas holds more rows than before. */
+  readonly grew: boolean;
+}
+
+export function grownRow(row: number, { after, count }: Growth): number {
+  return row > after ? row + count : row;
+}
+
+export function grownRows(top: number, bottom: number, growth: Growth): readonly [number, number] {
+  const { after, count, likeRow } = growth;
+  const isBlock = bottom === after && top < bottom && top <= likeRow && likeRow <= bottom;
+  return [grownRow(top, growth), isBlock ? bottom + count : grownRow(bottom, growth)];
+}
+
+/** `A1`, `A1:B3`; undefined for anything else. */
+export function grownRange(range: string, growth: Growth): string | undefined {
+  const area = parseRange(range);
+  if (!area) return undefined;
+  const [top, bottom] = grownRows(area.top, area.bottom, growth);
+  const [first, last] = [addressOf(top, area.left), addressOf(bottom, area.right)];
+  const isSame = top === area.top && bottom === area.bottom;
+  return isSame ? range : range.includes(':') ? `${first}:${last}` : first;
+}
+
+/** Ranges with spaces between. */
+export function grownRanges(ranges: string, growth: Growth): string | undefined {
+  const grown = ranges.split(' ').map((range) => (range === '' ? range : grownRange(range, growth)));
+  return grown.includes(undefined) ? undefined : grown.join(' ');
+}
+
+/** Functions that find cells by what a text or a count says: nobody moves those along. */
+const BY_TEXT = new Set(['INDIRECT', 'OFFSET', 'ADDRESS', 'CELL', 'GETPIVOTDATA', 'EVALUATE', 'CALL', 'REGISTER.ID']);
+
+/**
+ * A formula that stands in sheet `own` (an index; -1 for none). `where` is for the refusal.
+ * @throws Problem `grow-formula` where it cannot be told what the formula refers to
+ */
+export function grownFormula(formula: string, own: number, growth: Growth, where: string): GrownText {
+  const tokens = tokensOf(formula);
+  if (tokens.some((token) => isUnclear(token, formula))) throw new Problem('grow-formula', { where, formula });
+  const pieces: string[] = [];
+  let at = 0;
+  let grew = false;
+  for (const token of tokens) {
+    if (token.kind !== 'reference' || !isMeant(token, own, growth)) continue;
+    const corners = grownCorners(token.corners, growth);
+    grew ||= corners.grew;
+    pieces.push(formula.slice(at, token.start), corners.text ?? formula.slice(token.start, token.end));
+    at = token.end;
+  }
+  pieces.push(formula.slice(at));
+  return { text: pieces.join(''), grew };
+}
+
+/** A range made by functions, what a formula spilled, a cell found by a text; a table's columns (`T[x]`) grow with the table. */
+function isUnclear(token: Token, formula: string): boolean {
+  if (token.kind === 'opaque') return formula.charAt(token.start) !== '[';
+  return token.kind === 'call' && BY_TEXT.has(token.text.replace(/^_XL(FN|WS)\./, ''));
+}
+
+/** Whether it finds cells in a way that is not followed. */
+export function isBlind(formula: string): boolean {
+  return tokensOf(formula).some((token) => isUnclear(token, formula));
+}
+
+/** Whether a formula refers to the grown sheet at all. */
+export function refersTo(formula: string, own: number, growth: Growth): boolean {
+  return tokensOf(formula).some((token) => token.kind === 'reference' && isMeant(token, own, growth));
+}
+
+function isMeant(token: Extract<Token, { kind: 'reference' }>, own: number, { sheet, sheetIndex }: Growth): boolean {
+  return token.sheet === undefined ? own === sheetIndex : token.sheet.toLowerCase() === sheet.toLowerCase();
+}
+
+function grownCorners([first, second]: readonly Corner[], growth: Growth): { readonly text: string | undefined; readonly grew: boolean } {
+  if (first?.row === undefined || (second && second.row === undefined)) return { text: undefined, grew: false };
+  if (second?.row === undefined) {
+    const row = grownRow(first.row, growth);
+    return { text: row === first.row ? undefined : cornerText(first, row), grew: false };
+  }
+  const [upper, lower] = first.row <= second.row ? [first, second] : [second, first];
+  const [top, bottom] = grownRows(upper.row ?? 0, lower.row ?? 0, growth);
+  const [a, b] = upper === first ? [top, bottom] : [bottom, top];
+  const grew = bottom - top !== Math.abs(first.row - second.row);
+  return { text: a === first.row && b === second.row ? undefined : `${cornerText(first, a)}:${cornerText(second, b)}`, grew };
+}
+
+function cornerText({ column, absoluteColumn, absoluteRow }: Corner, row: number): string {
+  if (row > MAX_ROW) throw new Problem('grow-too-far', { row: MAX_ROW });
+  const letters = column === undefined ? '' : (absoluteColumn ? '$' : '') + columnLetters(column);
+  return `${letters}${absoluteRow ? '$' : ''}${String(row)}`;
+}

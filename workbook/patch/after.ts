@@ -1,0 +1,75 @@
+/** What follows in other cells from those written: results made new or dropped, shared formulas moved, and which cells show another value. */
+import type { CellValue } from '../../core/sheet/sheet.ts';
+import { cellKey } from '../formula/plainAddress.ts';
+import type { Allowance } from '../read/sheetWalk.ts';
+import type { WorkbookStructure } from '../read/structure.ts';
+import type { SharedParts } from '../read/value.ts';
+import type { Archive } from '../zip/archive.ts';
+import type { CellEdit } from './cellEdits.ts';
+import { createCellValues, type CellValues } from './cellValues.ts';
+import type { ChangedCells } from './charts.ts';
+import { staleCells } from './dependants.ts';
+import { rehomeShared } from './rehome.ts';
+import { newResults } from './results.ts';
+import type { SheetScan } from './scan.ts';
+import { scanPart, type SheetPatch } from './sheets.ts';
+
+export interface AfterPatch {
+  /** By sheet, ascending by cell. */
+  readonly edits: ReadonlyMap<number, readonly CellEdit[]>;
+  readonly changed: ChangedCells;
+}
+
+export interface Patching {
+  readonly archive: Archive;
+  readonly structure: WorkbookStructure;
+  /** Of every sheet that is written or has formulas. */
+  readonly scans: ReadonlyMap<number, SheetScan>;
+  readonly patches: ReadonlyMap<number, SheetPatch>;
+  readonly allowance: Allowance;
+  readonly shared: SharedParts;
+}
+
+export function workOutAfter(patching: Patching): AfterPatch {
+  const { structure, scans, patches } = patching;
+  const results = new Map(structure.sheets.map((_, sheet) => [sheet, new Map<number, CellValue | undefined>()]));
+  const values = createValues(patching, results);
+  const stale = staleCells(structure, scans, patches);
+  const fresh = newResults({ structure, scans, stale, results, values });
+  const edits = new Map<number, readonly CellEdit[]>();
+  const keys = new Map<number, Set<number>>();
+  for (const [sheet, scan] of scans) {
+    const patch = patches.get(sheet);
+    const all = merged(fresh.get(sheet) ?? [], rehomeShared(scan, patch?.replaced ?? []).edits);
+    if (all.length > 0) edits.set(sheet, all);
+    const changed = all
+      .filter(({ result }) => result !== undefined)
+      .map(({ cell }) => cellKey(scan.cells.row(cell), scan.cells.column(cell)));
+    keys.set(sheet, new Set([...(patch?.plan ?? []).map(({ row, column }) => cellKey(row, column)), ...changed]));
+  }
+  return { edits, changed: { keys, valueAt: (sheet, row, column) => values(sheet)?.at(row, column) } };
+}
+
+/** A cell may get a new result and take in a shared formula. */
+function merged(results: readonly CellEdit[], moved: readonly CellEdit[]): readonly CellEdit[] {
+  if (moved.length === 0) return results;
+  const byCell = new Map(results.map((edit) => [edit.cell, edit]));
+  for (const edit of moved) byCell.set(edit.cell, { ...byCell.get(edit.cell), ...edit });
+  return [...byCell.values()].sort((a, b) => a.cell - b.cell);
+}
+
+/** Sheets without formulas are read when a formula asks for their cells. */
+function createValues(
+  { archive, structure, scans, patches, allowance, shared }: Patching,
+  results: ReadonlyMap<number, ReadonlyMap<number, CellValue | undefined>>,
+): (sheet: number) => CellValues | undefined {
+  const known = new Map<number, CellValues | undefined>();
+  return (sheet) => {
+    if (known.has(sheet)) return known.get(sheet);
+    const entry = structure.sheets[sheet];
+    const scan = scans.get(sheet) ?? (entry?.kind === 'worksheet' ? scanPart(archive, entry, [], allowance, () => undefined) : undefined);
+    const values = scan && createCellValues(scan, patches.get(sheet)?.plan ?? [], results.get(sheet) ?? new Map(), shared);
+    known.set(sheet, values);
+    return values;
+  };
+}

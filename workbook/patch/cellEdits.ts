@@ -1,0 +1,62 @@
+/**
+ * What changes in cells that are not written themselves: a stored result made new or dropped, a shared formula that
+ * moves in from a cell that was written over. Style, and whatever else stands in the cell, stay.
+ */
+import { addressOf } from '../../core/sheet/address.ts';
+import type { Result } from '../formula/evaluate.ts';
+import { editTag, escapeXml, opened } from '../xml/edit.ts';
+import { encodeEscapes, valueMarkup } from './markup.ts';
+import type { ScannedFormula, SheetScan } from './scan.ts';
+
+export interface CellEdit {
+  /** Place in the scan's cells. */
+  readonly cell: number;
+  /** Null drops the stored result; absent, it stays. */
+  readonly result?: Exclude<Result, object> | null;
+  /** The cell becomes the first of its shared formula. */
+  readonly shared?: SharedFormula;
+}
+
+export interface SharedFormula {
+  readonly formula: ScannedFormula;
+  readonly text: string;
+  /** Where the formula's cells are. */
+  readonly ref: string;
+}
+
+interface Replace {
+  (start: number, end: number, text: string): void;
+}
+
+/** The edit's replacements, from the front to the back of the cell. */
+export function editCell(
+  { text, cells, prefix }: SheetScan,
+  { cell, result, shared }: CellEdit,
+  formula: ScannedFormula | undefined,
+  replace: Replace,
+): void {
+  const open = text.slice(cells.start(cell), cells.openEnd(cell));
+  if (result !== undefined) {
+    const type = typeof result === 'string' ? 'str' : typeof result === 'boolean' ? 'b' : null;
+    const tag = editTag(open, { t: type });
+    if (tag !== open) replace(cells.start(cell), cells.openEnd(cell), tag);
+  }
+  if (shared) replace(shared.formula.start, shared.formula.end, sharedMarkup(text, prefix, shared));
+  if (result === undefined) return;
+  const value = result === null ? '' : resultMarkup(prefix, result);
+  if (cells.valueStart(cell) >= 0) replace(cells.valueStart(cell), cells.valueEnd(cell), value);
+  else if (value !== '') {
+    if (!formula) throw new Error(`no formula in ${addressOf(cells.row(cell), cells.column(cell))}`);
+    replace(formula.end, formula.end, value);
+  }
+}
+
+function sharedMarkup(text: string, prefix: string, { formula, text: master, ref }: SharedFormula): string {
+  const tag = opened(editTag(text.slice(formula.start, formula.openEnd), { ref }));
+  return `${tag}${escapeXml(master)}</${prefix}f>`;
+}
+
+function resultMarkup(prefix: string, result: Exclude<Result, object>): string {
+  if (typeof result === 'number') return valueMarkup(prefix, result);
+  return `<${prefix}v>${typeof result === 'boolean' ? String(Number(result)) : escapeXml(encodeEscapes(result))}</${prefix}v>`;
+}

@@ -1,0 +1,206 @@
+/**
+ * New results for the formulas that a patch reaches, where they can be told exactly; the others lose theirs, so that
+ * no reader that does not calculate shows an old total as the new one. A formula is worked out after those it
+ * reads; a circle, or too much to follow, is not worked out at all.
+ */
+import { MAX_COLUMN } from '../../core/sheet/address.ts';
+import type { CellValue } from '../../core/sheet/sheet.ts';
+import { evaluate, isError, type EvaluationContext, type Result } from '../formula/evaluate.ts';
+import { parseFormula } from '../formula/parse.ts';
+import { cellKey } from '../formula/plainAddress.ts';
+import { shiftable, shifted } from '../formula/shift.ts';
+import { createSourceReader, type SourceArea, type SourceReader } from '../formula/sources.ts';
+import { tokensOf } from '../formula/tokens.ts';
+import type { WorkbookStructure } from '../read/structure.ts';
+import type { CellValues } from './cellValues.ts';
+import type { ScannedFormula, SheetScan } from './scan.ts';
+
+/** What becomes of one cell's stored result; null: it is dropped. */
+export interface NewResult {
+  /** Place in the scan's cells. */
+  readonly cell: number;
+  readonly result: Exclude<Result, object> | null;
+}
+
+/** Cells looked at for all formulas together; a province’s master takes 170 000. */
+const MAX_LOOKED = 1_500_000;
+/** Longer formulas are nobody's totals. */
+const MAX_FORMULA = 2_000;
+
+export interface Recalculation {
+  readonly structure: Pick<WorkbookStructure, 'sheets' | 'names'>;
+  readonly scans: ReadonlyMap<number, SheetScan>;
+  /** Places in each sheet's scan whose results are no longer true, ascending. */
+  readonly stale: ReadonlyMap<number, readonly number[]>;
+  /** By sheet and cellKey; filled here, read by `values`. */
+  readonly results: ReadonlyMap<number, Map<number, CellValue | undefined>>;
+  /** Cells of a sheet as they are after the patch; undefined for a sheet that is none. */
+  values(sheet: number): CellValues | undefined;
+}
+
+/** By sheet: the stored results that change, ascending; those that stay the same are not named. */
+export function newResults({ structure, scans, stale, results, values }: Recalculation): ReadonlyMap<number, readonly NewResult[]> {
+  const jobs = collectJobs(scans, stale);
+  const reader = createSourceReader(structure);
+  const spent = { looked: 0 };
+  // Whoever is not worked out in the end has no result.
+  for (const { sheet, key } of jobs.values()) results.get(sheet)?.set(key, undefined);
+  for (const job of inOrder(jobs, reader, spent)) {
+    const result =
+      job.formula === undefined || spent.looked > MAX_LOOKED ? undefined : workOut(job.formula, job.sheet, { reader, values, spent });
+    if (result !== undefined && !isError(result)) results.get(job.sheet)?.set(job.key, result);
+  }
+  const changed = new Map<number, readonly NewResult[]>();
+  for (const [sheet, cells] of stale) {
+    const list = cells.flatMap((cell): readonly NewResult[] => {
+      const scan = scans.get(sheet);
+      const key = scan ? cellKey(scan.cells.row(cell), scan.cells.column(cell)) : -1;
+      const result = resultOf(results.get(sheet)?.get(key));
+      if (result === null) return scan && scan.cells.valueStart(cell) >= 0 ? [{ cell, result }] : [];
+      return values(sheet)?.stored(cell) === result ? [] : [{ cell, result }];
+    });
+    if (list.length > 0) changed.set(sheet, list);
+  }
+  return changed;
+}
+
+function resultOf(value: CellValue | undefined): NewResult['result'] {
+  return value === undefined || value === null || typeof value === 'object' ? null : value;
+}
+
+interface Job {
+  readonly sheet: number;
+  readonly key: number;
+  /** Undefined for what cannot be worked out: an array's cell, a formula too long. */
+  readonly formula: string | undefined;
+}
+
+const SHEET_KEYS = 2 ** 35;
+
+function jobKey(sheet: number, key: number): number {
+  return sheet * SHEET_KEYS + key;
+}
+
+function collectJobs(scans: ReadonlyMap<number, SheetScan>, stale: ReadonlyMap<number, readonly number[]>): ReadonlyMap<number, Job> {
+  const jobs = new Map<number, Job>();
+  for (const [sheet, cells] of stale) {
+    const scan = scans.get(sheet);
+    if (!scan) continue;
+    const byCell = new Map(scan.formulas.map((formula) => [formula.cell, formula]));
+    const textOf = createFormulaText(scan.formulas);
+    for (const cell of cells) {
+      const key = cellKey(scan.cells.row(cell), scan.cells.column(cell));
+      const formula = byCell.get(cell);
+      jobs.set(jobKey(sheet, key), { sheet, key, formula: formula && textOf(formula) });
+    }
+  }
+  return jobs;
+}
+
+/** A formula as it stands in its own cell; undefined for arrays, data tables and what is longer than the limit. */
+export function createFormulaText(
+  formulas: readonly ScannedFormula[],
+  limit = MAX_FORMULA,
+): (formula: ScannedFormula) => string | undefined {
+  const masters = new Map<string | undefined, ScannedFormula>();
+  for (const formula of formulas) {
+    if (formula.attributes.t === 'shared' && formula.text !== '' && !masters.has(formula.attributes.si))
+      masters.set(formula.attributes.si, formula);
+  }
+  const prepared = new Map<ScannedFormula, ReturnType<typeof shiftable>>();
+  return (formula) => {
+    const { attributes, text, row, column } = formula;
+    if (attributes.t === 'array' || attributes.t === 'dataTable' || text.length > limit) return undefined;
+    if (text !== '') return text;
+    const master = attributes.t === 'shared' ? masters.get(attributes.si) : undefined;
+    if (!master || master.text.length > limit) return undefined;
+    const pieces = prepared.get(master) ?? shiftable(master.text);
+    prepared.set(master, pieces);
+    return shifted(pieces, row - master.row, column - master.column);
+  };
+}
+
+interface Spent {
+  looked: number;
+}
+
+/** Each job after those it reads; jobs in a circle, and those that lead into one, do not come. */
+function* inOrder(jobs: ReadonlyMap<number, Job>, reader: SourceReader, spent: Spent): Generator<Job> {
+  const keysBySheet = new Map<number, number[]>();
+  for (const { sheet, key } of jobs.values()) {
+    const keys = keysBySheet.get(sheet);
+    if (keys) keys.push(key);
+    else keysBySheet.set(sheet, [key]);
+  }
+  const state = new Map<number, 'open' | 'done' | 'circle'>();
+  const precedents = (job: Job): readonly number[] | undefined => {
+    if (job.formula === undefined) return [];
+    const sources = reader.sourcesOf(tokensOf(job.formula), job.sheet, 0, 0);
+    return sources === 'everything'
+      ? undefined
+      : sources.flatMap((area) => [...jobsIn(area, jobs, keysBySheet.get(area.sheet) ?? [], spent)]);
+  };
+  for (const start of jobs.keys()) {
+    if (state.has(start)) continue;
+    const stack: { readonly id: number; readonly job: Job; readonly waits: readonly number[] | undefined; next: number }[] = [];
+    const enter = (id: number): void => {
+      const job = jobs.get(id);
+      if (!job) return;
+      state.set(id, 'open');
+      stack.push({ id, job, waits: spent.looked > MAX_LOOKED ? undefined : precedents(job), next: 0 });
+    };
+    enter(start);
+    for (let top = stack[stack.length - 1]; top; top = stack[stack.length - 1]) {
+      const before = top.waits?.[top.next];
+      if (before !== undefined) {
+        top.next += 1;
+        const known = state.get(before);
+        if (known === undefined) enter(before);
+        else if (known === 'open') for (const one of stack.slice(stack.findIndex(({ id }) => id === before))) state.set(one.id, 'circle');
+        continue;
+      }
+      stack.pop();
+      const isClear = top.waits !== undefined && state.get(top.id) === 'open' && top.waits.every((id) => state.get(id) === 'done');
+      state.set(top.id, isClear ? 'done' : 'circle');
+      if (isClear) yield top.job;
+    }
+  }
+}
+
+/** The jobs whose cells lie in the area. */
+function* jobsIn(area: SourceArea, jobs: ReadonlyMap<number, Job>, keys: readonly number[], spent: Spent): Generator<number> {
+  const size = (area.bottom - area.top + 1) * (area.right - area.left + 1);
+  spent.looked += Math.min(size, keys.length);
+  if (size < keys.length) {
+    for (let row = area.top; row <= area.bottom; row += 1) {
+      for (let column = area.left; column <= area.right; column += 1) {
+        const id = jobKey(area.sheet, cellKey(row, column));
+        if (jobs.has(id)) yield id;
+      }
+    }
+    return;
+  }
+  for (const key of keys) {
+    const [row, column] = [Math.floor(key / MAX_COLUMN), (key % MAX_COLUMN) + 1];
+    if (area.top <= row && row <= area.bottom && area.left <= column && column <= area.right) yield jobKey(area.sheet, key);
+  }
+}
+
+interface Surroundings extends Pick<Recalculation, 'values'> {
+  readonly reader: SourceReader;
+  readonly spent: Spent;
+}
+
+function workOut(formula: string, sheet: number, { reader, values, spent }: Surroundings): Result | undefined {
+  const expression = parseFormula(formula);
+  if (!expression) return undefined;
+  const context: EvaluationContext = {
+    readArea: (reference) => {
+      const area = reader.areaOf(reference, sheet);
+      const content = area && values(area.sheet)?.area(area, MAX_LOOKED - spent.looked);
+      spent.looked += content?.cells.length ?? 0;
+      return content;
+    },
+  };
+  return evaluate(expression, context);
+}

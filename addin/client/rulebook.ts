@@ -4,9 +4,10 @@
  */
 import { parseRulebook, type RulebookFiles } from '../../core/rulebookFiles.ts';
 import type { Rulebook } from '../../core/rulebook.ts';
+import { Trouble } from '../trouble.ts';
 
-/** Null where the network did not give it. @throws Problem `rulebook-file-wrong` */
-export type RulebookSource = () => Promise<Rulebook | null>;
+/** @throws Problem `rulebook-file-wrong`, Trouble `rulebook-unavailable` */
+export type RulebookSource = () => Promise<Rulebook>;
 
 /** Begins to fetch at once; asked again after a failure, it tries again. */
 export function rulebookSource(address: string): RulebookSource {
@@ -14,10 +15,9 @@ export function rulebookSource(address: string): RulebookSource {
   // A failure is said when a file is checked; until then nobody waits for the promise.
   last.catch(() => undefined);
   return async () => {
-    const rulebook = await last;
-    if (rulebook) return rulebook;
-    last = fetchRulebook(address);
-    return last;
+    const rulebook = (await last) ?? (await (last = fetchRulebook(address)));
+    if (!rulebook) throw new Trouble('rulebook-unavailable', rulebookUnavailable);
+    return rulebook;
   };
 }
 
@@ -35,3 +35,8 @@ async function fetchJson(address: string): Promise<RulebookFiles | null> {
     return null;
   }
 }
+
+const rulebookUnavailable = {
+  vi: 'Chưa tải được các bộ tiêu chí vì mất mạng. Nối lại mạng rồi thả tệp lần nữa.',
+  en: 'The criteria sets could not be loaded: there is no network. Connect again and drop the file once more.',
+};

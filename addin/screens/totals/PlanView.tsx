@@ -1,5 +1,7 @@
 /** How a master is understood, what is doubtful, and each change as old → new. */
-import { type JSX } from 'react';
+import type { JSX } from 'react';
+import type { Binding } from '../../../core/master/binding.ts';
+import { columnNumber, parseAddress } from '../../../core/sheet/address.ts';
 import { isCellError, type CellValue } from '../../../core/sheet/sheet.ts';
 import { printNumber } from '../../../core/text/number.ts';
 import { useSaying, useWords } from '../../i18n/language.ts';
@@ -48,6 +50,7 @@ export function PlanView({ planned, isConfirmed }: { readonly planned: PlannedMa
 
 function Changes({ planned: { plan, binding, host } }: { readonly planned: PlannedMaster }): JSX.Element {
   const { totals: say } = useWords();
+  const placeOf = placesOf(binding);
   if (plan.changes.length === 0) return <p>{say.noChanges}</p>;
   return (
     <>
@@ -58,6 +61,8 @@ function Changes({ planned: { plan, binding, host } }: { readonly planned: Plann
           <thead>
             <tr>
               <th scope="col">{say.cell}</th>
+              <th scope="col">{say.row}</th>
+              <th scope="col">{say.column}</th>
               <th scope="col">{say.was}</th>
               <th scope="col">{say.becomes}</th>
             </tr>
@@ -70,6 +75,8 @@ function Changes({ planned: { plan, binding, host } }: { readonly planned: Plann
                     {cell}
                   </button>
                 </th>
+                <td>{placeOf(cell).row}</td>
+                <td>{placeOf(cell).column}</td>
                 <td>{shown(before)}</td>
                 <td>→ {shown(after)}</td>
               </tr>
@@ -80,6 +87,16 @@ function Changes({ planned: { plan, binding, host } }: { readonly planned: Plann
       {plan.changes.length > MOST ? <p className="hint">{say.moreChanges(plan.changes.length - MOST)}</p> : null}
     </>
   );
+}
+
+/** What a cell's row and column are called in the master itself. */
+function placesOf({ rows, columns }: Binding): (cell: string) => { readonly row: string; readonly column: string } {
+  const labels = new Map(rows.map(({ row, label }) => [row, label]));
+  const headings = new Map(columns.map(({ column, heading }) => [columnNumber(column), heading]));
+  return (cell) => {
+    const at = parseAddress(cell);
+    return { row: labels.get(at?.row ?? 0) ?? '', column: headings.get(at?.column ?? 0) ?? '' };
+  };
 }
 
 function shown(value: CellValue): string {

@@ -64,7 +64,7 @@ export function openFile(name: string, original: Uint8Array, shelf: NoteShelf): 
     name,
     writesFormulas: false,
     listSheets: () => Promise.resolve(reading.sheets.map((sheet) => ({ name: sheet.name, isHidden: reading.hidden.has(sheet.name) }))),
-    readSheet: (sheet) => Promise.resolve(mustHave(reading.sheets, sheet)),
+    readSheet: (sheet) => attempt(() => mustHave(reading.sheets, sheet)),
     readSheets: () => Promise.resolve(reading),
     write: (writes) =>
       attempt(() => {

@@ -29,7 +29,9 @@ worker.addEventListener('activate', (event) => {
   event.waitUntil(
     caches
       .keys()
-      .then((names) => Promise.all(names.filter((name) => name.startsWith('tieu-chi-') && name !== list.name).map((name) => caches.delete(name))))
+      .then((names) =>
+        Promise.all(names.filter((name) => name.startsWith('tieu-chi-') && name !== list.name).map((name) => caches.delete(name))),
+      )
       .then(() => worker.clients.claim()),
   );
 });

@@ -27,6 +27,11 @@ export function noteWith(receipts: readonly Receipt[], receipt: Receipt): string
   return JSON.stringify({ schemaVersion: 1, receipts: [receipt, ...others].slice(0, MOST_RECEIPTS) });
 }
 
-export function receiptFor(receipts: readonly Receipt[], about: { readonly unit: string | null; readonly period: string | null; readonly template: string }): Receipt | null {
-  return receipts.find(({ unit, period, template }) => unit === about.unit && period === about.period && template === about.template) ?? null;
+export function receiptFor(
+  receipts: readonly Receipt[],
+  about: { readonly unit: string | null; readonly period: string | null; readonly template: string },
+): Receipt | null {
+  return (
+    receipts.find(({ unit, period, template }) => unit === about.unit && period === about.period && template === about.template) ?? null
+  );
 }

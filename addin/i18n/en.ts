@@ -135,7 +135,8 @@ export const en: Words = {
     sendOver: 'Send as a new version',
     discard: 'Take out of the queue',
     notKept: 'This browser cannot keep a queue: the report is NOT SENT and is lost when the page closes.',
-    changedMeanwhile: 'The sheet has changed since it was checked (somebody else may have it open). It was checked anew: read the result, then send.',
+    changedMeanwhile:
+      'The sheet has changed since it was checked (somebody else may have it open). It was checked anew: read the result, then send.',
     returned: 'Returned',
     returnedHint: 'Mend it by the remarks below and send again; the new version carries on from this one.',
     noteKept: 'The receipt is in the file; remember to save it.',

@@ -138,7 +138,8 @@ export const vi = {
     sendOver: 'Gửi thành lần mới',
     discard: 'Bỏ khỏi hàng chờ',
     notKept: 'Trình duyệt này không lưu được hàng chờ: báo cáo CHƯA GỬI và sẽ mất khi đóng trang.',
-    changedMeanwhile: 'Trang tính đã thay đổi từ lúc kiểm tra (có thể do người khác cùng mở tệp). Đã kiểm tra lại: hãy xem kết quả mới rồi gửi.',
+    changedMeanwhile:
+      'Trang tính đã thay đổi từ lúc kiểm tra (có thể do người khác cùng mở tệp). Đã kiểm tra lại: hãy xem kết quả mới rồi gửi.',
     returned: 'Bị trả lại',
     returnedHint: 'Sửa theo các ý kiến dưới đây rồi gửi lại; lần gửi mới sẽ nối tiếp lần này.',
     noteKept: 'Mã xác nhận đã ghi vào tệp; nhớ lưu tệp.',
@@ -242,7 +243,8 @@ export const vi = {
     notReport: 'Không phải báo cáo',
     notRead: 'Không đọc được',
     twice: 'Trùng, chỉ tính một lần',
-    differs: (files: string): string => `Có hai báo cáo khác nhau của cùng đơn vị và kỳ (${files}): không tính tệp nào; giữ lại tệp đúng rồi thả lại.`,
+    differs: (files: string): string =>
+      `Có hai báo cáo khác nhau của cùng đơn vị và kỳ (${files}): không tính tệp nào; giữ lại tệp đúng rồi thả lại.`,
     same: (file: string): string => `Cùng nội dung với ${file}.`,
     faults: (count: number): string => `${String(count)} chỗ phải sửa hoặc giải trình; mở riêng tệp này để xem.`,
     sendGood: (count: number): string => `Gửi ${String(count)} báo cáo`,

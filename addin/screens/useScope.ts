@@ -36,7 +36,9 @@ export function startingPeriod(rulebook: Rulebook, unit: string, today: Period, 
   if (opened) return opened;
   if (owedIn(rulebook, unit, today).length > 0) return today;
   const tree = treeOn(rulebook, lastDayOf(today));
-  const ends = rulebook.obligations.filter((item) => item.unit === unit || !tree.unit(item.unit) || tree.isWithin(item.unit, unit)).map(({ to }) => to ?? '');
+  const ends = rulebook.obligations
+    .filter((item) => item.unit === unit || !tree.unit(item.unit) || tree.isWithin(item.unit, unit))
+    .map(({ to }) => to ?? '');
   const last = [...ends].sort().at(-1)?.slice(0, 7);
   return parsePeriod(last ?? '') ?? today;
 }

@@ -156,7 +156,9 @@ describe('checking a report on the page', () => {
     await heading('Cannot be sent yet');
     expect(await page.locator('html').getAttribute('lang')).toBe('en');
     const vietnamese = /[ăâđêôơư]/iu;
-    const ownWords = await page.locator('h4, .findings .hint, .picker p, .privacy, dt, .copy button, [role=tab], .picker button').allInnerTexts();
+    const ownWords = await page
+      .locator('h4, .findings .hint, .picker p, .privacy, dt, .copy button, [role=tab], .picker button')
+      .allInnerTexts();
     expect(ownWords.length).toBeGreaterThan(10);
     expect(ownWords.filter((text) => vietnamese.test(text))).toEqual([]);
   });

@@ -66,7 +66,13 @@ export function runBatch(json: string, root: Wire): BatchAnswer {
       results.push({ ActionId: action.Id, Value: action.ActionType === ACTION.trace ? null : (run(action, find) ?? null) });
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
-      const told = { Code: error.code, Message: error.message, Location: '', ActionIndex: index, HttpStatusCode: error.code === 'ItemNotFound' ? 404 : 400 };
+      const told = {
+        Code: error.code,
+        Message: error.message,
+        Location: '',
+        ActionIndex: index,
+        HttpStatusCode: error.code === 'ItemNotFound' ? 404 : 400,
+      };
       return { Results: results, TraceIds: traces, Error: told };
     }
   }
@@ -99,7 +105,8 @@ function finder({ ObjectPaths }: Batch, root: Wire): Finder {
     if (path.ObjectPathType === PATH.global) return root;
     if (path.ObjectPathType === PATH.newObject) return new ServiceWire();
     if (path.ObjectPathType === PATH.null) return NULL_OBJECT;
-    if (path.ObjectPathType === PATH.reference) return asFound(call(root, '_GetObjectByReferenceId', [args(path.ArgumentInfo)[0] ?? path.Name]));
+    if (path.ObjectPathType === PATH.reference)
+      return asFound(call(root, '_GetObjectByReferenceId', [args(path.ArgumentInfo)[0] ?? path.Name]));
     const parent = object(path.ParentObjectPathId ?? 0);
     if (parent === NULL_OBJECT) return NULL_OBJECT;
     if (path.ObjectPathType === PATH.property) return asFound(member(parent, path.Name));

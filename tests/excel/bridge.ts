@@ -22,7 +22,12 @@ export async function installBridge(page: Page, options: BridgeOptions, execute:
 /** Serialised by Playwright: nothing from outside is seen in it. */
 function bridge({ excelApi, fileName, execute, emit }: BridgeOptions & { readonly execute: string; readonly emit: string }): void {
   /** As COM hands an array over. */
-  const safeArray = (items: readonly unknown[]): object => ({ toArray: () => items, dimensions: () => 1, ubound: () => items.length, length: items.length });
+  const safeArray = (items: readonly unknown[]): object => ({
+    toArray: () => items,
+    dimensions: () => 1,
+    ubound: () => items.length,
+    length: items.length,
+  });
   const RICH_API = 93;
   const RICH_EVENTS = 33;
   const handlers = new Map<number, ((id: number, message: object) => void)[]>();
@@ -48,7 +53,13 @@ function bridge({ excelApi, fileName, execute, emit }: BridgeOptions & { readonl
     GetFeaturesForSolution: () => '{}',
     GetInitialDisplayMode: () => 0,
     GetSettings: () => ({ Read: () => undefined, Write: () => undefined }),
-    GetOfficeThemeInfo: () => JSON.stringify({ primaryFontColor: 0, primaryBackgroundColor: 16_777_215, secondaryFontColor: 0, secondaryBackgroundColor: 16_777_215 }),
+    GetOfficeThemeInfo: () =>
+      JSON.stringify({
+        primaryFontColor: 0,
+        primaryBackgroundColor: 16_777_215,
+        secondaryFontColor: 0,
+        secondaryBackgroundColor: 16_777_215,
+      }),
   };
   const call = (window as unknown as Record<string, (body: string) => Promise<string>>)[execute];
   const external = {
@@ -66,7 +77,12 @@ function bridge({ excelApi, fileName, execute, emit }: BridgeOptions & { readonl
         callback(code === 0 ? safeArray([0, safeArray([200, safeArray([]), text])]) : safeArray([code, safeArray(['', ''])]));
       });
     },
-    RegisterEvent: (id: number, _target: string, handler: (id: number, message: object) => void, callback: (answer: object) => void): void => {
+    RegisterEvent: (
+      id: number,
+      _target: string,
+      handler: (id: number, message: object) => void,
+      callback: (answer: object) => void,
+    ): void => {
       handlers.set(id, [...(handlers.get(id) ?? []), handler]);
       setTimeout(() => callback(safeArray([0])));
     },

@@ -49,7 +49,11 @@ export async function openExcelPage(browser: Browser, bytes: Uint8Array, options
   const script = await hostScript();
   await page.route(`${ADDRESS}**`, async (route) => {
     const path = new URL(route.request().url()).pathname.slice(1);
-    if (path === '') await route.fulfill({ contentType: 'text/html', body: '<script src="office.js"></script><script type="module" src="host.js"></script>' });
+    if (path === '')
+      await route.fulfill({
+        contentType: 'text/html',
+        body: '<script src="office.js"></script><script type="module" src="host.js"></script>',
+      });
     else if (path === 'host.js') await route.fulfill({ contentType: 'text/javascript', body: script });
     else await route.fulfill({ contentType: 'text/javascript', body: readFileSync(new URL(path, OFFICE)) });
   });
@@ -65,7 +69,8 @@ type Call = (name: string, ...args: readonly unknown[]) => Promise<unknown>;
 function caller(page: Page): Call {
   return async (name, ...args) => {
     const answer = await page.evaluate(
-      ([method, given]) => (window as unknown as { callHost(name: string, args: readonly unknown[]): Promise<object> }).callHost(method, given),
+      ([method, given]) =>
+        (window as unknown as { callHost(name: string, args: readonly unknown[]): Promise<object> }).callHost(method, given),
       [name, args] as const,
     );
     if ('value' in answer) return answer.value;

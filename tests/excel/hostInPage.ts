@@ -41,7 +41,9 @@ Object.assign(window, {
     try {
       return { value: await (calls[name] as (...all: readonly unknown[]) => unknown)(...args) };
     } catch (error) {
-      return { failed: error instanceof Error && 'code' in error ? { code: error.code, text: 'text' in error ? error.text : null } : String(error) };
+      return {
+        failed: error instanceof Error && 'code' in error ? { code: error.code, text: 'text' in error ? error.text : null } : String(error),
+      };
     }
   },
 });

@@ -260,7 +260,13 @@ class RulesWire extends Wire {
     const cells = this.areas.flatMap(({ top, left, bottom, right }) =>
       span(top, bottom).flatMap((row) => span(left, right).map((column) => addressOf(row, column))),
     );
-    const rule: SimRule = { id: `rule-${String(this.sheet.rules.length)}-${String(cells.length)}-${cells[0] ?? ''}`, type, formula: '', color: '', cells };
+    const rule: SimRule = {
+      id: `rule-${String(this.sheet.rules.length)}-${String(cells.length)}-${cells[0] ?? ''}`,
+      type,
+      formula: '',
+      color: '',
+      cells,
+    };
     this.sheet.rules.push(rule);
     return new RuleWire(this.sheet, rule);
   }

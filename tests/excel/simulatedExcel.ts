@@ -31,7 +31,11 @@ export interface SimulatedExcel {
 const TOO_LARGE = 5103;
 
 /** To be called before the page is opened. */
-export async function simulateExcel(page: Page, bytes: Uint8Array, { fileName = 'bao-cao.xlsx', excelApi = '1.17' }: ExcelOptions = {}): Promise<SimulatedExcel> {
+export async function simulateExcel(
+  page: Page,
+  bytes: Uint8Array,
+  { fileName = 'bao-cao.xlsx', excelApi = '1.17' }: ExcelOptions = {},
+): Promise<SimulatedExcel> {
   const book = new SimBook();
   book.load(bytes);
   const sheet = (name: string): SimSheet => {
@@ -55,7 +59,11 @@ export async function simulateExcel(page: Page, bytes: Uint8Array, { fileName = 
     type: async (name, cell, typed) => {
       const changed = sheet(name);
       const [, letters = '', row = ''] = /^([A-Z]+)(\d+)$/u.exec(cell) ?? [];
-      changed.put(Number(row), [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0), typed);
+      changed.put(
+        Number(row),
+        [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0),
+        typed,
+      );
       await tell(changed, cell);
     },
   };

@@ -59,10 +59,7 @@ function CorrectForm({ checked: { asked, rulebook } }: { readonly checked: Check
           ))}
         </Select>
       </label>
-      <PeriodPicker
-        period={parsePeriod(asked.period ?? '') ?? today}
-        onPeriod={(period) => void workbook.correct({ ...asked, period })}
-      />
+      <PeriodPicker period={parsePeriod(asked.period ?? '') ?? today} onPeriod={(period) => void workbook.correct({ ...asked, period })} />
     </div>
   );
 }

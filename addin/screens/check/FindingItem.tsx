@@ -28,7 +28,12 @@ export function FindingItem({ finding, mending }: { readonly finding: Finding; r
     <li>
       <p className="place">
         {cell === null ? null : (
-          <button type="button" className="cell" title={say.goTo(cell)} onClick={() => void host.goTo(report.sheet, cell).catch(() => undefined)}>
+          <button
+            type="button"
+            className="cell"
+            title={say.goTo(cell)}
+            onClick={() => void host.goTo(report.sheet, cell).catch(() => undefined)}
+          >
             {cell}
           </button>
         )}
@@ -42,7 +47,9 @@ export function FindingItem({ finding, mending }: { readonly finding: Finding; r
           <strong>{say.explained}:</strong> {finding.explanation}
         </p>
       )}
-      {finding.severity === 'explain' && isBlocking(finding) && mending.canWrite ? <Explaining finding={finding} mending={mending} /> : null}
+      {finding.severity === 'explain' && isBlocking(finding) && mending.canWrite ? (
+        <Explaining finding={finding} mending={mending} />
+      ) : null}
     </li>
   );
 }

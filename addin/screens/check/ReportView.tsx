@@ -75,7 +75,12 @@ function Findings({ checked, one: { report, findings } }: { readonly checked: Ch
         </label>
       )}
       {groupsOf(shown).map((group) => (
-        <FindingList key={group.severity} group={group} set={checked.rulebook.sets.find(({ id }) => id === report.template)} mending={mending} />
+        <FindingList
+          key={group.severity}
+          group={group}
+          set={checked.rulebook.sets.find(({ id }) => id === report.template)}
+          mending={mending}
+        />
       ))}
     </>
   );

@@ -18,7 +18,8 @@ export interface Officers {
 /** An indicator's row without a name has its criterion's. */
 export function officersOf(sheet: Sheet | undefined, report: Report, rulebook: Rulebook): Officers {
   const grid = sheet && gridOf(sheet);
-  const column = grid && rulebook.layouts.map((layout) => findHeading(grid, layout)?.columns.responsible).find((found) => found !== undefined);
+  const column =
+    grid && rulebook.layouts.map((layout) => findHeading(grid, layout)?.columns.responsible).find((found) => found !== undefined);
   if (!grid || column === undefined) return { names: [], of: () => null };
   const nameAt = (cell: string | undefined): string | null => {
     const position = cell === undefined ? undefined : parseAddress(cell);

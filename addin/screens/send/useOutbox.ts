@@ -78,7 +78,10 @@ export function useOutbox(opening: Promise<Kept>, service: ServiceClient, signed
     return next;
   }, [round]);
 
-  useRounds(flush, waiting.some(({ refused }) => !refused));
+  useRounds(
+    flush,
+    waiting.some(({ refused }) => !refused),
+  );
   useEffect(() => {
     void look();
   }, [look]);

@@ -48,7 +48,12 @@ export function SentReport({ session, state, rulebook, onBack }: Props): JSX.Ele
         <>
           <SheetGrid host={sentHost(sheet.answer)} sheet={sheet.answer} />
           {state.state === 'sent' && returned.stage !== 'answered' ? (
-            <ReturnForm unit={state.name} indicatorAt={indicatorFinder(sheet.answer, rulebook)} isBusy={returned.stage === 'asking'} onReturn={giveBack} />
+            <ReturnForm
+              unit={state.name}
+              indicatorAt={indicatorFinder(sheet.answer, rulebook)}
+              isBusy={returned.stage === 'asking'}
+              onReturn={giveBack}
+            />
           ) : null}
         </>
       ) : null}

@@ -28,6 +28,7 @@ export async function planMaster(host: Host, totals: Totals, rulebook: Rulebook)
   const visible = sheets.filter(({ name }) => !hidden.has(name));
   const bound = bindWorkbook(visible, { scope, tree, set, bands: bandsFor(rulebook.bands, set.criteria.length), period });
   if (bound.kind === 'several') throw new Problem('several-master-sheets', { sheets: bound.bindings.map(({ sheet }) => sheet) });
-  if (bound.kind === 'none') throw new Problem('no-master-sheet', { reasons: bound.sheets.map(({ sheet, reason }) => `“${sheet}”: ${reason.vi}`) });
+  if (bound.kind === 'none')
+    throw new Problem('no-master-sheet', { reasons: bound.sheets.map(({ sheet, reason }) => `“${sheet}”: ${reason.vi}`) });
   return { host, binding: bound.binding, plan: planWrites(bound.binding, totals, bound.sheet) };
 }

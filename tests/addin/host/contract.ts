@@ -16,9 +16,21 @@ export interface Opened {
 }
 
 const printed = communeSheet(templateFor(NANG_CAO), {
-  given: { '2.1': { selfAssessment: 'tốt' }, '14.1': { result: 80, note: 'Đang rà soát' }, '17.2': { result: '1.234' }, 'TC 3': { selfAssessment: 'Đạt' } },
+  given: {
+    '2.1': { selfAssessment: 'tốt' },
+    '14.1': { result: 80, note: 'Đang rà soát' },
+    '17.2': { result: '1.234' },
+    'TC 3': { selfAssessment: 'Đạt' },
+  },
 });
-const others = { name: 'Ghi chép', cells: [{ at: 'B2', value: 12.5, format: '0.0%' }, { at: 'C3', value: true }, { at: 'D4', value: null, formula: '=B2*2' }] };
+const others = {
+  name: 'Ghi chép',
+  cells: [
+    { at: 'B2', value: 12.5, format: '0.0%' },
+    { at: 'C3', value: true },
+    { at: 'D4', value: null, formula: '=B2*2' },
+  ],
+};
 
 export const contractWorkbook = (): Promise<Uint8Array> => workbookOf(printed.sheet, others);
 
@@ -63,7 +75,9 @@ export function hostContract(name: string, open: (bytes: Uint8Array) => Promise<
     });
 
     test('says which sheet it lacks', async () => {
-      await expect(opened.host.readSheet('Tháng 12')).rejects.toMatchObject({ code: expect.stringMatching(/no-such-sheet|excel-sheet-gone/u) });
+      await expect(opened.host.readSheet('Tháng 12')).rejects.toMatchObject({
+        code: expect.stringMatching(/no-such-sheet|excel-sheet-gone/u),
+      });
     });
 
     test('writes numbers, texts and nothing, and takes it back', async () => {

@@ -83,7 +83,11 @@ describe('the page’s server', () => {
 
   test('gives the compressed copy of a file to whoever takes one, as the same kind of file', async () => {
     const taken = await fetch(`${service.url}main.0123456789abcdef0123.js`, { headers: { 'Accept-Encoding': 'gzip' } });
-    expect([taken.headers.get('content-encoding'), taken.headers.get('vary'), await taken.text()]).toEqual(['gzip', 'Accept-Encoding', 'export {};']);
+    expect([taken.headers.get('content-encoding'), taken.headers.get('vary'), await taken.text()]).toEqual([
+      'gzip',
+      'Accept-Encoding',
+      'export {};',
+    ]);
     expect(taken.headers.get('content-type')).toBe('text/javascript; charset=utf-8');
     expect(taken.headers.get('cache-control')).toContain('immutable');
     const plain = await fetch(`${service.url}main.0123456789abcdef0123.js`, { headers: { 'Accept-Encoding': 'identity' } });

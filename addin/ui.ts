@@ -1,16 +1,12 @@
 /** The parts of Fluent UI the page is made of, by name: what is not named here is not in the first load. */
 export {
-  Badge,
   Button,
-  Checkbox,
   Field,
   FluentProvider,
   Input,
-  Link,
   MessageBar,
   MessageBarActions,
   MessageBarBody,
-  MessageBarTitle,
   Select,
   Spinner,
   Switch,

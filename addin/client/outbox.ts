@@ -11,7 +11,7 @@
  * | refused (blocked, a newer version) | stays, with the service's reason | goes on               |
  */
 import { submissionId } from '../../core/submissionId.ts';
-import { isTrouble, Trouble } from '../trouble.ts';
+import { Trouble } from '../trouble.ts';
 import type { Receipt, Session } from './answers.ts';
 import type { OutboxStore, Queued } from './outboxStore.ts';
 import { Refusal, type ServiceClient } from './service.ts';
@@ -77,8 +77,4 @@ async function exclusively<T>(work: () => Promise<T>): Promise<T> {
   // Absent in a page without https or localhost, whatever the type says: there one window must do.
   const locks = navigator.locks as LockManager | undefined;
   return locks ? locks.request(LOCK, work) : work();
-}
-
-export function isWaitingForNetwork(trouble: Trouble | null): boolean {
-  return isTrouble(trouble, 'no-network', 'answer-unknown');
 }

@@ -54,7 +54,9 @@ export async function openOutboxStore(partition: string): Promise<OutboxStore> {
       return { ...waiting, seq };
     },
     all: async () => (await database.getAll('waiting')).filter((one): one is Queued => one.seq !== undefined),
-    put: async (queued) => void (await database.put('waiting', queued)),
+    put: async (queued) => {
+      await database.put('waiting', queued);
+    },
     remove: (seq) => database.delete('waiting', seq),
     settle: async (seq, receipt) => {
       const both = database.transaction(['waiting', 'receipts'], 'readwrite');
@@ -66,7 +68,9 @@ export async function openOutboxStore(partition: string): Promise<OutboxStore> {
     },
     receipt: async (about) => (await database.get('receipts', keyOf(about))) ?? null,
     readNote: async (key) => (await database.get('notes', key)) ?? null,
-    saveNote: async (key, text) => void (await database.put('notes', text, key)),
+    saveNote: async (key, text) => {
+      await database.put('notes', text, key);
+    },
   };
 }
 

@@ -2,7 +2,6 @@
  * Excel itself as the workbook in front of a person. The excel… files of this folder are the only ones that name Excel or
  * Office. What costs is the round trip: a check takes two, the used ranges first, then every block.
  */
-/// <reference types="office-js" />
 import type { Sheet } from '../../core/sheet/sheet.ts';
 import { isTrouble } from '../trouble.ts';
 import { excelTrouble } from './excelErrors.ts';
@@ -146,10 +145,13 @@ async function readNote(context: Excel.RequestContext): Promise<string | null> {
 /** Events came with 1.7; without them the button checks afresh. */
 function listen(listener: () => void): () => void {
   if (!has('1.7')) return () => undefined;
+  const heard = (): Promise<void> => {
+    listener();
+    return Promise.resolve();
+  };
   const registered = run(async (context) => {
-    const results = has('1.9')
-      ? [context.workbook.worksheets.onChanged.add(() => Promise.resolve(listener()))]
-      : [context.workbook.worksheets.getActiveWorksheet().onChanged.add(() => Promise.resolve(listener()))];
+    const { worksheets } = context.workbook;
+    const results = [has('1.9') ? worksheets.onChanged.add(heard) : worksheets.getActiveWorksheet().onChanged.add(heard)];
     await context.sync();
     return results;
     // A hint that does not come is no fault a person could mend.

@@ -2,7 +2,6 @@
  * Faulty cells shown by a conditional format of our own: the cells' own fill is never touched, and our rule is known by its
  * formula, so that it can be taken away without a trace.
  */
-/// <reference types="office-js" />
 import type { Mark, MarkColour } from './host.ts';
 
 /** Always true, and written by nobody else. */

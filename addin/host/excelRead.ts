@@ -2,7 +2,6 @@
  * Excel's cells as Sheets. What is asked in one round trip is asked for whole blocks: values, formulas, formats, types, fonts,
  * hidden rows and columns, merged areas. An Excel too old for one of them gives the rest.
  */
-/// <reference types="office-js" />
 import { addressOf, columnLetters, parseRange } from '../../core/sheet/address.ts';
 import type { Cell, CellValue, Sheet } from '../../core/sheet/sheet.ts';
 import { Trouble } from '../trouble.ts';
@@ -108,9 +107,9 @@ function fontAt({ fonts }: ReadBlock, i: number, j: number): string | null | und
 }
 
 function valueOf(raw: unknown, type: unknown): CellValue {
-  if (type === 'Error') return { error: String(raw) };
+  if (type === 'Error') return { error: typeof raw === 'string' ? raw : '#N/A' };
   if (typeof raw === 'number' || typeof raw === 'boolean') return raw;
-  return raw === null || raw === undefined ? null : String(raw);
+  return typeof raw === 'string' ? raw : null;
 }
 
 /** `'Tháng 11'!A1:K90` → `A1:K90`. */

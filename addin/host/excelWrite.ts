@@ -2,7 +2,6 @@
  * Writes into Excel's cells: read what is there, refuse formulas nobody meant, write in few blocks, remember how to take it
  * back. Each step is bounded, because Excel on the web takes five megabytes in one request.
  */
-/// <reference types="office-js" />
 import type { HostWrite, Undo } from './host.ts';
 import { Trouble } from '../trouble.ts';
 import { addressOfBlock, blocksOf, type Block } from './blocks.ts';

@@ -25,7 +25,8 @@ export function useStanding({ unit, period, template }: Pick<Report, 'unit' | 'p
     try {
       const { reports } = await service.reports(session, { unit, period, set: template });
       const state = reports.find((one) => one.unit === unit) ?? null;
-      const last = state?.submission == null ? null : await service.submission(session, state.submission);
+      const submission = state?.submission ?? null;
+      const last = submission === null ? null : await service.submission(session, submission);
       return { stage: 'known', state, last };
     } catch (error) {
       noticed(error);

@@ -95,12 +95,23 @@ function remoteHost(call: Call): Host & InsertsSheets {
     },
     write: async (writes: readonly HostWrite[]) => {
       const { cells, undo } = (await call('write', writes)) as { readonly cells: readonly string[]; readonly undo: number };
-      return { cells, revert: async () => void (await call('revert', undo)) };
+      return {
+        cells,
+        revert: async () => {
+          await call('revert', undo);
+        },
+      };
     },
-    mark: async (sheet: string, marks: readonly Mark[]) => void (await call('mark', sheet, marks)),
-    goTo: async (sheet, cell) => void (await call('goTo', sheet, cell)),
+    mark: async (sheet: string, marks: readonly Mark[]) => {
+      await call('mark', sheet, marks);
+    },
+    goTo: async (sheet, cell) => {
+      await call('goTo', sheet, cell);
+    },
     readNote: () => call('readNote') as Promise<string | null>,
-    saveNote: async (text) => void (await call('saveNote', text)),
+    saveNote: async (text) => {
+      await call('saveNote', text);
+    },
     onChange: () => () => undefined,
     insertWorkbook: (bytes) => call('insertWorkbook', Buffer.from(bytes).toString('base64')) as Promise<readonly string[]>,
   };

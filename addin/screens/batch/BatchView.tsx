@@ -9,6 +9,7 @@ import { useWork } from '../work.ts';
 import { consolidateLines } from './consolidateLines.ts';
 import { goodLines, outcomesOf, type LineOutcome } from './outcomes.ts';
 import type { Line } from './useBatch.ts';
+import { ScrollRegion } from '../ScrollRegion.tsx';
 
 export function BatchView(): JSX.Element | null {
   const { batch: say } = useWords();
@@ -35,7 +36,7 @@ function Lines({ lines, rulebook }: Props): JSX.Element {
   const outcomes = outcomesOf(lines);
   return (
     <>
-      <div className="table-scroll" tabIndex={0} role="region" aria-label={say.title(lines.length)}>
+      <ScrollRegion label={say.title(lines.length)}>
         <table className="plain">
           <thead>
             <tr>
@@ -52,7 +53,7 @@ function Lines({ lines, rulebook }: Props): JSX.Element {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollRegion>
       <Onwards lines={lines} rulebook={rulebook} />
     </>
   );

@@ -7,6 +7,7 @@ import { printNumber } from '../../../core/text/number.ts';
 import type { Shown } from '../../host/sentHost.ts';
 import type { MarkColour } from '../../host/host.ts';
 import { useWords } from '../../i18n/language.ts';
+import { ScrollRegion } from '../ScrollRegion.tsx';
 
 /** A report has a hundred rows and eleven columns; a whole data sheet would stop the browser. */
 const MOST_ROWS = 300;
@@ -28,7 +29,7 @@ export function SheetGrid({ host, sheet }: { readonly host: Shown; readonly shee
   const hidden = hiddenByMerges(sheet, grid, rows, columns);
   return (
     <section className="grid" aria-label={say.grid}>
-      <div className="grid-scroll" tabIndex={0} role="region" aria-label={`${say.grid} ${sheet.name}`}>
+      <ScrollRegion className="grid-scroll" label={`${say.grid} ${sheet.name}`}>
         <table>
           <thead>
             <tr>
@@ -62,7 +63,7 @@ export function SheetGrid({ host, sheet }: { readonly host: Shown; readonly shee
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollRegion>
       {last > rows ? <p className="hint">{say.gridMore(last - rows)}</p> : null}
     </section>
   );

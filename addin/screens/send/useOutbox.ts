@@ -83,8 +83,13 @@ export function useOutbox(opening: Promise<Kept>, service: ServiceClient, signed
     waiting.some(({ refused }) => !refused),
   );
   useEffect(() => {
-    void look();
-  }, [look]);
+    void opening.then(({ store, isKept: lasts }) =>
+      store.all().then((all) => {
+        setWaiting(all);
+        setKept(lasts);
+      }),
+    );
+  }, [opening]);
 
   return useMemo(
     () => ({

@@ -1,5 +1,5 @@
 /** Signing in inside the page: account and password; the account knows its unit, so that is all that is asked. */
-import { useState, type FormEvent, type JSX } from 'react';
+import { useState, type JSX, type SubmitEvent } from 'react';
 import { useSaying, useWords } from '../../i18n/language.ts';
 import { Button, Field, Input, MessageBar, MessageBarBody } from '../../ui.ts';
 import { useWork } from '../work.ts';
@@ -18,7 +18,7 @@ function SignInForm(): JSX.Element {
   const [password, setPassword] = useState('');
   const { state } = signedIn;
   const isBusy = state.stage === 'signingIn';
-  const submit = (event: FormEvent): void => {
+  const submit = (event: SubmitEvent): void => {
     event.preventDefault();
     void signedIn.signIn(name.trim(), password);
   };
@@ -57,7 +57,7 @@ function ChangeForm(): JSX.Element {
   const [repeat, setRepeat] = useState('');
   const { state } = signedIn;
   const differs = repeat !== '' && repeat !== next;
-  const submit = (event: FormEvent): void => {
+  const submit = (event: SubmitEvent): void => {
     event.preventDefault();
     void signedIn.change(next);
   };

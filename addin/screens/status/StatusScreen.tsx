@@ -13,6 +13,7 @@ import { printTime } from '../times.ts';
 import { useRulebook } from '../useScope.ts';
 import { useWork } from '../work.ts';
 import { SentReport } from './SentReport.tsx';
+import { ScrollRegion } from '../ScrollRegion.tsx';
 
 export function StatusScreen(): JSX.Element {
   const { session } = useWork().signedIn;
@@ -75,7 +76,7 @@ function States({ answer: { counts, reports, reminder }, onOpen }: StatesProps):
         <strong>{say.counts(counts.sent, counts.expected, counts.late, counts.returned)}</strong>
       </p>
       {reminder === null ? null : <CopyButton label={say.copyReminder} text={reminder} />}
-      <div className="table-scroll" tabIndex={0} role="region" aria-label={say.state}>
+      <ScrollRegion label={say.state}>
         <table className="plain">
           <thead>
             <tr>
@@ -92,7 +93,7 @@ function States({ answer: { counts, reports, reminder }, onOpen }: StatesProps):
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollRegion>
     </>
   );
 }

@@ -6,6 +6,7 @@ import { isCellError, type CellValue } from '../../../core/sheet/sheet.ts';
 import { printNumber } from '../../../core/text/number.ts';
 import { useSaying, useWords } from '../../i18n/language.ts';
 import type { PlannedMaster } from './fillMaster.ts';
+import { ScrollRegion } from '../ScrollRegion.tsx';
 
 /** A page of changes; all of them are written. */
 const MOST = 200;
@@ -56,7 +57,7 @@ function Changes({ planned: { plan, binding, host } }: { readonly planned: Plann
     <>
       <h3>{say.preview}</h3>
       <p>{say.changes(plan.changes.length)}</p>
-      <div className="table-scroll" tabIndex={0} role="region" aria-label={say.preview}>
+      <ScrollRegion label={say.preview}>
         <table className="plain">
           <thead>
             <tr>
@@ -83,7 +84,7 @@ function Changes({ planned: { plan, binding, host } }: { readonly planned: Plann
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollRegion>
       {plan.changes.length > MOST ? <p className="hint">{say.moreChanges(plan.changes.length - MOST)}</p> : null}
     </>
   );

@@ -5,6 +5,7 @@ import type { CommuneTotals, Totals } from '../../../core/consolidation/totals.t
 import { treeOn, type Rulebook } from '../../../core/rulebook.ts';
 import { printNumber } from '../../../core/text/number.ts';
 import { useWords } from '../../i18n/language.ts';
+import { ScrollRegion } from '../ScrollRegion.tsx';
 
 interface Props {
   readonly totals: Totals;
@@ -47,7 +48,7 @@ function Matrix({ totals, nameOf }: { readonly totals: Totals; readonly nameOf: 
   const { totals: say } = useWords();
   const criteria = totals.criteria.map(({ criterion }) => criterion);
   return (
-    <div className="table-scroll" tabIndex={0} role="region" aria-label={say.matrix}>
+    <ScrollRegion label={say.matrix}>
       <table className="matrix">
         <caption>{say.matrix}</caption>
         <thead>
@@ -83,7 +84,7 @@ function Matrix({ totals, nameOf }: { readonly totals: Totals; readonly nameOf: 
           </tr>
         </tfoot>
       </table>
-    </div>
+    </ScrollRegion>
   );
 }
 

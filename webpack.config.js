@@ -39,6 +39,15 @@ function rulebookFile() {
   return { name: `rulebook.${hash}.json`, content };
 }
 
+/**
+ * As it is written: what wraps and shortens the other scripts writes newer JavaScript than its readers know.
+ * @returns {StaticFile}
+ */
+function noticeFile() {
+  const content = readFileSync(pathOf('./addin/notice.js'));
+  return { name: `notice.${createHash('sha256').update(content).digest('hex').slice(0, 20)}.js`, content };
+}
+
 /** @returns {StaticFile[]} */
 function iconFiles() {
   const folder = pathOf('./addin/icons/');
@@ -122,7 +131,7 @@ class Weighed {
 function weigh(compilation, weights) {
   const whole = [...weights.values()].reduce((sum, bytes) => sum + bytes, 0);
   for (const [name, entry] of compilation.entrypoints) {
-    if (name === 'offline-worker' || name === 'notice') continue;
+    if (name === 'offline-worker') continue;
     const first = entry.getFiles().reduce((sum, file) => sum + (weights.get(file) ?? 0), 0);
     process.stdout.write(
       `${name}: first-load scripts ${kilobytes(first)} of ${kilobytes(MOST_FIRST_LOAD)}, all scripts ${kilobytes(whole)} (gzip)\n`,
@@ -162,15 +171,16 @@ class OfflineList {
   }
 }
 
-/** @param {string} chunk @param {string} template @param {string} rulebook */
-function page(chunk, template, rulebook) {
+/** @param {string} chunk @param {string} template @param {string} rulebook @param {string} notice */
+function page(chunk, template, rulebook, notice) {
   return new HtmlWebpackPlugin({
     template,
     filename: template.split('/').at(-1),
-    chunks: chunk === 'pane' ? ['notice', chunk] : [chunk],
+    chunks: [chunk],
     scriptLoading: 'defer',
     minify: false,
     rulebook,
+    notice,
     policy: policyText(policyOf(OFFICE_FROM)),
     office: OFFICE_FROM === 'cdn' ? `${OFFICE_CDN}/lib/1/hosted/office.js` : 'office/office.js',
   });
@@ -179,12 +189,12 @@ function page(chunk, template, rulebook) {
 /** @type {() => webpack.Configuration} */
 export default () => {
   const rulebook = rulebookFile();
+  const notice = noticeFile();
   return {
     mode: 'production',
     entry: {
       page: './addin/main.tsx',
       pane: './addin/pane.tsx',
-      notice: './addin/notice.js',
       'offline-worker': './addin/offlineWorker.ts',
     },
     output: {
@@ -202,15 +212,14 @@ export default () => {
       ],
     },
     optimization: {
-      // The notice is for browsers that read ES5 only: it is plain already and stays as it is.
-      minimizer: [new EsbuildPlugin({ target: TARGET, exclude: /^notice/u })],
+      minimizer: [new EsbuildPlugin({ target: TARGET, exclude: /^(?:notice|office)/u })],
       // What both beginnings share is loaded once, by one name.
-      splitChunks: { chunks: (chunk) => chunk.name !== 'offline-worker' && chunk.name !== 'notice' },
+      splitChunks: { chunks: (chunk) => chunk.name !== 'offline-worker' },
     },
     plugins: [
-      new StaticFiles([rulebook, ...iconFiles(), ...officeFiles()]),
-      page('page', './addin/index.html', rulebook.name),
-      page('pane', './addin/pane.html', rulebook.name),
+      new StaticFiles([rulebook, notice, ...iconFiles(), ...officeFiles()]),
+      page('page', './addin/index.html', rulebook.name, notice.name),
+      page('pane', './addin/pane.html', rulebook.name, notice.name),
       new OfflineList(),
       new Weighed(),
     ],

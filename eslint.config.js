@@ -19,6 +19,11 @@ export default defineConfig(
     languageOptions: { globals: { process: 'readonly', URL: 'readonly', setInterval: 'readonly', clearInterval: 'readonly' } },
   },
   {
+    // Plain ES5 for Internet Explorer.
+    files: ['addin/notice.js'],
+    languageOptions: { ecmaVersion: 5, sourceType: 'script', globals: { document: 'readonly', location: 'readonly' } },
+  },
+  {
     files: ['**/*.{ts,tsx}'],
     extends: [tseslint.configs.strictTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
@@ -61,5 +66,15 @@ export default defineConfig(
   {
     files: ['addin/**/*.{ts,tsx}'],
     extends: [reactHooks.configs.flat['recommended-latest'] ?? reactHooks.configs.flat.recommended, jsxA11y.flatConfigs.strict],
+  },
+  {
+    files: ['addin/**/*.{ts,tsx}'],
+    ignores: ['addin/host/excel*.ts'],
+    rules: {
+      'no-restricted-globals': [
+        'error',
+        ...['Excel', 'Office', 'OfficeExtension'].map((name) => ({ name, message: 'Only addin/host/excel… knows Excel; ask the Host.' })),
+      ],
+    },
   },
 );

@@ -32,6 +32,8 @@ const commands = {
   lint: [tool('eslint', 'bin', 'eslint.js'), '.'],
   format: [tool('prettier', 'bin', 'prettier.cjs'), '--write', '--log-level', 'warn', '.'],
   tieuchi: [own('service', 'cli', 'main.ts')],
+  manifest: [tool('office-addin-manifest', 'cli.js'), 'info', 'manifest.xml'],
+  certs: [tool('office-addin-dev-certs', 'cli.js'), 'install'],
 };
 
 const [name = '', ...rest] = process.argv.slice(2);

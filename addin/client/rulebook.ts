@@ -4,6 +4,7 @@
  */
 import { parseRulebook, type RulebookFiles } from '../../core/rulebookFiles.ts';
 import type { Rulebook } from '../../core/rulebook.ts';
+import { Trouble } from '../trouble.ts';
 
 /** What the build writes: every file but the provinces' units, and where those are, beside this one. */
 export interface PageFiles {
@@ -15,13 +16,14 @@ export interface PageRulebook {
   readonly rulebook: Rulebook;
   /**
    * What `look` answers with every province at hand whose units it asks for: where one is missing it is fetched, and `look` asked
-   * again. Null where the network did not give it.
+   * again.
+   * @throws Trouble `units-unavailable` where the network did not give it
    */
-  withUnits<T>(look: (rulebook: Rulebook) => T): Promise<T | null>;
+  withUnits<T>(look: (rulebook: Rulebook) => T): Promise<T>;
 }
 
-/** Null where the network did not give it. @throws Problem `rulebook-file-wrong` */
-export type RulebookSource = () => Promise<PageRulebook | null>;
+/** @throws Problem `rulebook-file-wrong`, Trouble `rulebook-unavailable` */
+export type RulebookSource = () => Promise<PageRulebook>;
 
 /** An office's own provinces are fetched when the page opens, so that it checks with no network afterwards; a ministry's are not. */
 const MOST_FETCHED_AHEAD = 3;
@@ -32,10 +34,9 @@ export function rulebookSource(address: string): RulebookSource {
   // A failure is said when a file is checked; until then nobody waits for the promise.
   last.catch(() => undefined);
   return async () => {
-    const rulebook = await last;
-    if (rulebook) return rulebook;
-    last = fetchRulebook(address);
-    return last;
+    const rulebook = (await last) ?? (await (last = fetchRulebook(address)));
+    if (!rulebook) throw new Trouble('rulebook-unavailable', rulebookUnavailable);
+    return rulebook;
   };
 }
 
@@ -72,7 +73,7 @@ export async function pageRulebook(page: PageFiles, fetchUnits: (file: string) =
         missing.clear();
         const answer = look(rulebook);
         if (missing.size === 0) return answer;
-        if (!(await fetchAll([...missing]))) return null;
+        if (!(await fetchAll([...missing]))) throw new Trouble('units-unavailable', unitsUnavailable);
       }
     },
   };
@@ -86,3 +87,13 @@ async function fetchJson(address: string): Promise<unknown> {
     return null;
   }
 }
+
+const rulebookUnavailable = {
+  vi: 'Chưa tải được các bộ tiêu chí vì mất mạng. Nối lại mạng rồi thả tệp lần nữa.',
+  en: 'The criteria sets could not be loaded: there is no network. Connect again and drop the file once more.',
+};
+
+const unitsUnavailable = {
+  vi: 'Chưa tải được danh mục đơn vị của tỉnh ghi trên trang tính vì mất mạng. Nối lại mạng rồi kiểm tra lần nữa.',
+  en: 'The units of the province named on the sheet could not be loaded: there is no network. Connect again and check once more.',
+};

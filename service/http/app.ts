@@ -9,12 +9,11 @@ import helmet from 'helmet';
 import { Problem } from '../../core/problem.ts';
 import type { Context } from './context.ts';
 import { answerProblems, endpoint } from './endpoint.ts';
+import { officeSource, policyOf } from './policy.ts';
+import { precompressed } from './precompressed.ts';
 import { MAX_FAILED_SIGN_INS, MAX_URL, SIGN_IN_WINDOW_MINUTES } from './limits.ts';
 import { pageRulebook } from './pageRulebook.ts';
 import { routes } from './routes.ts';
-
-const NONE = ["'none'"];
-const SELF = ["'self'"];
 
 /** Where Excel on the web shows a task pane from. */
 const EXCEL_ON_THE_WEB = ['*.officeapps.live.com', '*.sharepoint.com', '*.cloud.microsoft', 'onedrive.live.com'];
@@ -22,16 +21,7 @@ const EXCEL_ON_THE_WEB = ['*.officeapps.live.com', '*.sharepoint.com', '*.cloud.
 const headers = helmet({
   contentSecurityPolicy: {
     useDefaults: false,
-    directives: {
-      defaultSrc: NONE,
-      scriptSrc: SELF,
-      styleSrc: SELF,
-      imgSrc: ["'self'", 'data:'],
-      connectSrc: SELF,
-      baseUri: NONE,
-      formAction: NONE,
-      frameAncestors: [...SELF, ...EXCEL_ON_THE_WEB],
-    },
+    directives: { ...policyOf(officeSource(process.env)), frameAncestors: ["'self'", ...EXCEL_ON_THE_WEB] },
   },
   // frame-ancestors says it more finely; this older header would shut Excel on the web out.
   xFrameOptions: false,
@@ -54,6 +44,7 @@ export function appOf(page: string, context: Context): Express {
   app.use('/v1', unknownAddress);
   app.use(answerProblems(context));
   app.use(pageRulebook(page, context.rulebook));
+  app.use(precompressed(page, cacheAsNamed));
   app.use(express.static(page, { setHeaders: cacheAsNamed }));
   app.get(['/', '/index.html'], pageNotBuilt);
   app.use(nothingHere);

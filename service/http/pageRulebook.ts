@@ -12,6 +12,8 @@ import { canonicalJson } from '../../core/reading/fingerprint.ts';
 import type { Rulebook } from '../../core/rulebook.ts';
 
 const BUILT = /rulebook\.[0-9a-f]{16,}\.json/u;
+/** The plain page and the task pane, by address. */
+const PAGES: Readonly<Record<string, string>> = { '/': 'index.html', '/index.html': 'index.html', '/pane.html': 'pane.html' };
 const pageSchema = z.looseObject({ files: z.record(z.string(), z.unknown()) });
 
 interface Made {
@@ -25,16 +27,16 @@ interface Made {
 export function pageRulebook(page: string, rulebook: Rulebook): RequestHandler {
   let made: Made | undefined;
   return (request, response, next) => {
-    const isIndex = request.path === '/' || request.path === '/index.html';
-    if (request.method !== 'GET' || !(isIndex || BUILT.test(request.path))) {
+    const html = PAGES[request.path];
+    if (request.method !== 'GET' || !(html || BUILT.test(request.path))) {
       next();
       return;
     }
-    const index = readIfThere(join(page, 'index.html')) ?? '';
+    const index = readIfThere(join(page, html ?? 'index.html')) ?? '';
     const built = BUILT.exec(index)?.[0];
     if (built !== undefined && made?.built !== built) made = makeFor(page, built, rulebook);
     if (!made || built === undefined || made.name === built) next();
-    else if (isIndex) response.setHeader('Cache-Control', 'no-cache').type('html').send(index.replaceAll(built, made.name));
+    else if (html) response.setHeader('Cache-Control', 'no-cache').type('html').send(index.replaceAll(built, made.name));
     else if (request.path === `/${made.name}`)
       response.setHeader('Cache-Control', 'public, max-age=31536000, immutable').type('json').send(made.content);
     else next();

@@ -2,7 +2,7 @@
  * Excel refuses a wrong manifest without saying why, and its schema does not see the
  * commonest faults: a resource nobody defines, an icon that is not there, a plain http address.
  */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { SaxesParser } from 'saxes';
 import { describe, expect, test } from 'vitest';
 
@@ -59,6 +59,22 @@ describe('the manifest', () => {
   test('has only https addresses, all on one host', () => {
     const addresses = elements.flatMap(({ attributes }) => attributes.DefaultValue ?? []).filter((value) => value.includes('://'));
     expect(new Set(addresses.map((address) => new URL(address).origin))).toEqual(new Set(['https://localhost:3000']));
+  });
+
+  test('opens the pane’s own page from the ribbon and without one, each a page that the build makes', () => {
+    const urls = new Map(resources().map(({ attributes }) => [attributes.id, attributes.DefaultValue]));
+    const opened = named('SourceLocation').map(({ attributes }) => attributes.DefaultValue ?? urls.get(attributes.resid));
+    expect(opened).toEqual(['https://localhost:3000/pane.html', 'https://localhost:3000/pane.html']);
+    for (const address of [...opened, urls.get('Page.Url')]) {
+      expect(existsSync(new URL(`addin${new URL(address ?? '').pathname}`, top)), address).toBe(true);
+    }
+  });
+
+  test('gives every text of the ribbon in English too', () => {
+    const spoken = resources().filter(({ name, attributes }) => name === 'bt:String' && attributes.id !== 'Group.Label');
+    const overridden = elements.filter(({ name }) => name === 'bt:Override');
+    expect(spoken.length).toBe(4);
+    expect(overridden).toHaveLength(spoken.length);
   });
 
   test.each([

@@ -1,13 +1,19 @@
-/** The findings of one severity: each with its cell, what is wrong, what to do. */
-import { useContext, type JSX } from 'react';
-import type { Finding } from '../../../core/validation/finding.ts';
+/** The findings of one severity, by criterion: each with its cell, what is wrong, what to do, and the mend at hand. */
+import type { JSX } from 'react';
+import type { CriteriaSet } from '../../../core/criteria/schema.ts';
 import { severityWords } from '../../../core/validation/words.ts';
-import { LanguageContext, useSaying, useWords } from '../../i18n/language.ts';
-import type { FindingGroup } from './groups.ts';
-import { rowOf } from './resultText.ts';
+import { useSaying, useWords } from '../../i18n/language.ts';
+import { FindingItem, type Mending } from './FindingItem.tsx';
+import { byCriterion, type FindingGroup } from './groups.ts';
 
-export function FindingList({ group }: { readonly group: FindingGroup }): JSX.Element {
-  const say = useWords();
+interface Props {
+  readonly group: FindingGroup;
+  readonly set: CriteriaSet | undefined;
+  readonly mending: Mending;
+}
+
+export function FindingList({ group, set, mending }: Props): JSX.Element {
+  const { check: say } = useWords();
   const saying = useSaying();
   return (
     <section className={`findings ${group.severity}`}>
@@ -15,38 +21,17 @@ export function FindingList({ group }: { readonly group: FindingGroup }): JSX.El
         {saying(severityWords[group.severity])} <span className="count">{String(group.findings.length)}</span>
       </h4>
       <p className="hint">{say.severityHint[group.severity]}</p>
-      <ul>
-        {group.findings.map((finding, index) => (
-          // Two findings may share rule and cell; the list never changes its order.
-          <FindingItem key={index} finding={finding} />
-        ))}
-      </ul>
+      {byCriterion(group.findings, set).map(({ criterion, name, findings }) => (
+        <div key={criterion ?? 0} className="criterion">
+          {criterion === null ? null : <h5>{name === null ? say.criterion(criterion) : say.criterionTitle(criterion, name)}</h5>}
+          <ul>
+            {findings.map((finding, index) => (
+              // Two findings may share rule and cell; the list never changes its order.
+              <FindingItem key={index} finding={finding} mending={mending} />
+            ))}
+          </ul>
+        </div>
+      ))}
     </section>
-  );
-}
-
-function FindingItem({ finding }: { readonly finding: Finding }): JSX.Element {
-  const say = useWords();
-  const saying = useSaying();
-  const row = rowOf(finding, useContext(LanguageContext));
-  return (
-    <li>
-      <p className="place">
-        {finding.cell === null ? null : <span className="cell">{finding.cell}</span>}
-        <span>{row ?? (finding.cell === null ? say.wholeSheet : null)}</span>
-        <span className="rule">{finding.rule}</span>
-      </p>
-      <p>{saying(finding.message)}</p>
-      {finding.fix === null ? null : (
-        <p className="mend">
-          <strong>{say.mend}:</strong> {finding.fix.map(say.mendCell).join('; ')}
-        </p>
-      )}
-      {finding.explanation === null ? null : (
-        <p className="explanation">
-          <strong>{say.explained}:</strong> {finding.explanation}
-        </p>
-      )}
-    </li>
   );
 }

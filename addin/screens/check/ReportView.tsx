@@ -1,42 +1,109 @@
-/** One report of the workbook: what it was recognised as, whether it may be sent, and its findings. */
-import { type JSX } from 'react';
+/** One report of the workbook: what it was recognised as, whether it may be sent, its findings, and the sheet beside them. */
+import { useState, type JSX } from 'react';
 import type { CheckedReport } from '../../../core/check.ts';
-import type { Rulebook } from '../../../core/rulebook.ts';
 import { outcomeWords, severityWords } from '../../../core/validation/words.ts';
+import type { FileHost } from '../../host/fileHost.ts';
+import type { Host } from '../../host/host.ts';
 import { useSaying, useWords } from '../../i18n/language.ts';
+import { Button, Select, Switch } from '../../ui.ts';
+import { Names } from './Correct.tsx';
+import { DeedLine } from './DeedLine.tsx';
 import { FindingList } from './FindingList.tsx';
 import { groupsOf } from './groups.ts';
-import { namesOf } from './names.ts';
+import { officersOf } from './officers.ts';
+import { Remarks } from './Remarks.tsx';
+import { SheetGrid } from './SheetGrid.tsx';
+import type { Checked } from './state.ts';
+import { saveAs } from '../saveAs.ts';
+import { useWork } from '../work.ts';
 
-export function ReportView({ checked, rulebook }: { readonly checked: CheckedReport; readonly rulebook: Rulebook }): JSX.Element {
-  const say = useWords();
+export function ReportView({ checked, report: one }: { readonly checked: Checked; readonly report: CheckedReport }): JSX.Element {
+  const { check: say } = useWords();
   const saying = useSaying();
-  const { report, findings, outcome } = checked;
-  const names = namesOf(report, rulebook);
+  const { host } = checked;
+  const { report, findings, outcome } = one;
+  const sheet = checked.reading.sheets.find(({ name }) => name === report.sheet);
   const groups = groupsOf(findings);
   return (
-    <article className="report">
-      <div className={`outcome ${outcome}`}>
-        <h3>{saying(outcomeWords[outcome])}</h3>
-        <p>
-          {groups.length === 0
-            ? say.noFindings
-            : groups.map(({ severity, findings: some }) => `${saying(severityWords[severity])}: ${String(some.length)}`).join(' · ')}
-        </p>
-      </div>
-      <dl className="names">
-        <dt>{say.sheetName}</dt>
-        <dd>{report.sheet}</dd>
-        <dt>{say.template}</dt>
-        <dd>{names.template}</dd>
-        <dt>{say.unit}</dt>
-        <dd>{names.unit ?? say.unknown}</dd>
-        <dt>{say.period}</dt>
-        <dd>{names.period ?? say.unknown}</dd>
-      </dl>
-      {groups.map((group) => (
-        <FindingList key={group.severity} group={group} />
-      ))}
-    </article>
+    <div className={isFile(host) ? 'beside' : undefined}>
+      <article className="report">
+        <div className={`outcome ${outcome}`}>
+          <h3>{saying(outcomeWords[outcome])}</h3>
+          <p>
+            {groups.length === 0
+              ? say.noFindings
+              : groups.map(({ severity, findings: some }) => `${saying(severityWords[severity])}: ${String(some.length)}`).join(' · ')}
+          </p>
+        </div>
+        <Names checked={checked} />
+        <Remarks report={report} host={host} />
+        <DeedLine />
+        <HostActions host={host} />
+        <Findings checked={checked} one={one} />
+      </article>
+      {isFile(host) && sheet ? <SheetGrid host={host} sheet={sheet} /> : null}
+    </div>
   );
+}
+
+function Findings({ checked, one: { report, findings } }: { readonly checked: Checked; readonly one: CheckedReport }): JSX.Element {
+  const { check: say } = useWords();
+  const { workbook, isReadOnly } = useWork();
+  const [officer, setOfficer] = useState('');
+  const sheet = checked.reading.sheets.find(({ name }) => name === report.sheet);
+  const officers = officersOf(sheet, report, checked.rulebook);
+  const shown = officer === '' ? findings : findings.filter((finding) => officers.of(finding) === officer);
+  const mending = {
+    report,
+    findings: shown,
+    host: checked.host,
+    isBusy: workbook.deed.stage === 'doing',
+    canWrite: !isReadOnly,
+    write: (writes: Parameters<typeof workbook.write>[0]) => void workbook.write(writes),
+  };
+  return (
+    <>
+      {officers.names.length === 0 ? null : (
+        <label className="choice">
+          {say.officer}
+          <Select value={officer} onChange={(_event, { value }) => setOfficer(value)}>
+            <option value="">{say.everybody}</option>
+            {officers.names.map((name) => (
+              <option key={name}>{name}</option>
+            ))}
+          </Select>
+        </label>
+      )}
+      {groupsOf(shown).map((group) => (
+        <FindingList
+          key={group.severity}
+          group={group}
+          set={checked.rulebook.sets.find(({ id }) => id === report.template)}
+          mending={mending}
+        />
+      ))}
+    </>
+  );
+}
+
+/** What the two hosts offer beside: a copy to download, or colours in the sheet. */
+function HostActions({ host }: { readonly host: Host }): JSX.Element | null {
+  const { check: say } = useWords();
+  const { workbook } = useWork();
+  if (!isFile(host)) {
+    return <Switch label={say.marks} checked={workbook.showsMarks} onChange={(_event, { checked }) => void workbook.showMarks(checked)} />;
+  }
+  if (!host.isChanged()) return null;
+  return (
+    <p className="actions">
+      <Button appearance="primary" onClick={() => saveAs(host.name.replace(/(\.xls[xm])?$/iu, '-da-sua$1'), host.bytes())}>
+        {say.download}
+      </Button>
+      <span className="hint">{say.downloadHint}</span>
+    </p>
+  );
+}
+
+export function isFile(host: Host): host is FileHost {
+  return host.kind === 'file';
 }

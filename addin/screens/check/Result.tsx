@@ -1,54 +1,61 @@
-/** What came of the file: being checked, checked, or why it could not be. */
-import { useEffect, useRef, type JSX, type ReactNode } from 'react';
-import { useSaying, useWords } from '../../i18n/language.ts';
-import { CopyButton } from './CopyButton.tsx';
+/** What came of the workbook: being checked, checked, or why it could not be. */
+import { useContext, useEffect, useRef, type JSX, type ReactNode } from 'react';
+import { LanguageContext, useSaying, useWords } from '../../i18n/language.ts';
+import { MessageBar, MessageBarBody, Select, Spinner } from '../../ui.ts';
+import { CopyButton } from '../CopyButton.tsx';
 import { noReport } from './noReport.ts';
 import { ReportView } from './ReportView.tsx';
-import type { CheckState, SettledState } from './state.ts';
+import { resultText } from './resultText.ts';
+import { selectedReport, type Checked, type CheckState, type Failed, type SettledState } from './state.ts';
+import { useWork } from '../work.ts';
 
 /** A workbook may hold a thousand sheets; a page with that many is no help to anyone. */
-const MOST_REPORTS = 40;
+const MOST_SHEETS = 40;
 
 export function Result({ state }: { readonly state: CheckState }): JSX.Element {
-  const say = useWords();
+  const { check: say } = useWords();
   return (
     <>
-      <p role="status" className="status">
-        {state.stage === 'checking' ? say.checking(state.file) : null}
-      </p>
-      {state.stage === 'failed' ? <Failed state={state} /> : null}
-      {state.stage === 'checked' ? <Checked state={state} /> : null}
+      <div role="status" className="status">
+        {state.stage === 'checking' ? <Spinner size="tiny" label={say.checking(state.file)} /> : null}
+      </div>
+      {state.stage === 'failed' ? <FailedResult state={state} /> : null}
+      {state.stage === 'checked' ? <CheckedResult state={state} /> : null}
     </>
   );
 }
 
-function Failed({ state }: { readonly state: Extract<CheckState, { stage: 'failed' }> }): JSX.Element {
-  const say = useWords();
+function FailedResult({ state }: { readonly state: Failed }): JSX.Element {
+  const { check: say } = useWords();
   const saying = useSaying();
   return (
-    <Settled state={state} title={say.failed}>
+    <Settled state={state} turn={state.message.vi} title={say.failed}>
       <p className="file-name">{state.file}</p>
       <p className="problem">{saying(state.message)}</p>
     </Settled>
   );
 }
 
-function Checked({ state }: { readonly state: Extract<CheckState, { stage: 'checked' }> }): JSX.Element {
-  const say = useWords();
+function CheckedResult({ state }: { readonly state: Checked }): JSX.Element {
+  const { check: say } = useWords();
   const saying = useSaying();
-  const { reports, unrecognised } = state.check;
+  const { unrecognised, reports } = state.check;
+  const selected = selectedReport(state);
   return (
-    <Settled state={state} title={say.result(state.file)}>
+    <Settled state={state} turn={state.turn} title={say.result(state.file)}>
       {reports.length === 0 ? <p className="problem">{saying(noReport(state.check).text)}</p> : null}
-      {reports.slice(0, MOST_REPORTS).map((checked) => (
-        <ReportView key={checked.report.sheet} checked={checked} rulebook={state.rulebook} />
-      ))}
-      {reports.length > MOST_REPORTS ? <p>{say.moreReports(reports.length - MOST_REPORTS)}</p> : null}
+      {state.reading.mixedFonts.length === 0 ? null : (
+        <MessageBar intent="warning" layout="multiline">
+          <MessageBarBody>{say.mixedFonts(state.reading.mixedFonts.slice(0, 5).join(', '))}</MessageBarBody>
+        </MessageBar>
+      )}
+      {reports.length > 1 ? <ReportSelect state={state} /> : null}
+      {selected ? <ReportView key={selected.report.sheet} checked={state} report={selected} /> : null}
       {unrecognised.length === 0 ? null : (
         <section className="others">
           <h3>{say.unrecognised}</h3>
           <ul>
-            {unrecognised.slice(0, MOST_REPORTS).map(({ sheet, reason }) => (
+            {unrecognised.slice(0, MOST_SHEETS).map(({ sheet, reason }) => (
               <li key={sheet}>
                 <strong>{sheet}</strong>: {saying(reason)}
               </li>
@@ -60,27 +67,46 @@ function Checked({ state }: { readonly state: Extract<CheckState, { stage: 'chec
   );
 }
 
-/** The heading takes the focus, so that keyboard and screen reader go on from the result. */
-function Settled({
-  state,
-  title,
-  children,
-}: {
+function ReportSelect({ state }: { readonly state: Checked }): JSX.Element {
+  const { check: say } = useWords();
+  const { workbook } = useWork();
+  return (
+    <label className="choice">
+      {say.report}
+      <Select value={state.selected ?? ''} onChange={(_event, { value }) => workbook.select(value)}>
+        {state.check.reports.map(({ report }) => (
+          <option key={report.sheet} value={report.sheet}>
+            {report.sheet}
+          </option>
+        ))}
+      </Select>
+    </label>
+  );
+}
+
+interface SettledProps {
   readonly state: SettledState;
+  /** Another value moves the focus to the heading. */
+  readonly turn: number | string;
   readonly title: string;
   readonly children: ReactNode;
-}): JSX.Element {
+}
+
+/** The heading takes the focus, so that keyboard and screen reader go on from the result. */
+function Settled({ state, turn, title, children }: SettledProps): JSX.Element {
+  const { check: say } = useWords();
   const heading = useRef<HTMLHeadingElement>(null);
+  const language = useContext(LanguageContext);
   useEffect(() => {
     heading.current?.focus();
-  }, [state]);
+  }, [turn]);
   return (
     <section className="result">
       <div className="result-top">
         <h2 ref={heading} tabIndex={-1}>
           {title}
         </h2>
-        <CopyButton state={state} />
+        <CopyButton label={say.copy} text={resultText(state, language)} />
       </div>
       {children}
     </section>

@@ -9,16 +9,16 @@ import { noReport } from './noReport.ts';
 import type { SettledState } from './state.ts';
 
 export function resultText(state: SettledState, language: Language): string {
-  const { product, result, failed, unrecognised } = words[language];
-  const title = `${product} – ${result(state.file)}`;
-  if (state.stage === 'failed') return lines(title, `${failed}: ${state.message[language]}`);
+  const { product, check: say } = words[language];
+  const title = `${product} – ${say.result(state.file)}`;
+  if (state.stage === 'failed') return lines(title, `${say.failed}: ${state.message[language]}`);
   const { check, rulebook } = state;
   const others = check.unrecognised.map(({ sheet, reason }) => `- ${sheet}: ${reason[language]}`);
   return lines(
     title,
     ...(check.reports.length === 0 ? ['', noReport(check).text[language]] : []),
     ...check.reports.flatMap((report) => ['', ...reportLines(report, namesOf(report.report, rulebook), language)]),
-    ...(others.length === 0 ? [] : ['', `${unrecognised}:`, ...others]),
+    ...(others.length === 0 ? [] : ['', `${say.unrecognised}:`, ...others]),
   );
 }
 
@@ -27,12 +27,12 @@ function reportLines(
   names: ReturnType<typeof namesOf>,
   language: Language,
 ): readonly string[] {
-  const say = words[language];
+  const { check: say, template, unit, period } = words[language];
   return [
     `${say.sheetName}: ${report.sheet}`,
-    `${say.template}: ${names.template}`,
-    `${say.unit}: ${names.unit ?? say.unknown}`,
-    `${say.period}: ${names.period ?? say.unknown}`,
+    `${template}: ${names.template}`,
+    `${unit}: ${names.unit ?? say.unknown}`,
+    `${period}: ${names.period ?? say.unknown}`,
     `→ ${outcomeWords[outcome][language]}`,
     ...(findings.length === 0 ? [say.noFindings] : []),
     ...groupsOf(findings).flatMap((group) => [
@@ -43,7 +43,7 @@ function reportLines(
 }
 
 function findingLine(finding: Finding, language: Language): string {
-  const say = words[language];
+  const { check: say } = words[language];
   const mends = finding.fix?.map(say.mendCell).join('; ');
   return [
     `${placeOf(finding, language)}: ${finding.message[language]}`,
@@ -54,12 +54,12 @@ function findingLine(finding: Finding, language: Language): string {
 
 /** `G42, chỉ tiêu 14.1` */
 function placeOf(finding: Finding, language: Language): string {
-  return [finding.cell, rowOf(finding, language)].filter((part) => part !== null).join(', ') || words[language].wholeSheet;
+  return [finding.cell, rowOf(finding, language)].filter((part) => part !== null).join(', ') || words[language].check.wholeSheet;
 }
 
 /** `chỉ tiêu 14.1`; null where the finding belongs to no row. */
 export function rowOf({ indicator, criterion }: Finding, language: Language): string | null {
-  const say = words[language];
+  const { check: say } = words[language];
   if (indicator !== null) return say.indicator(indicator);
   return criterion === null ? null : say.criterion(criterion);
 }

@@ -1,6 +1,7 @@
 /** The page's server: what it gives out, how it may be kept, and what the page may load. */
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { get } from 'node:http';
+import { gzipSync } from 'node:zlib';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -26,6 +27,7 @@ beforeAll(async () => {
   await mkdir(join(folder, 'page', 'icons'), { recursive: true });
   await writeFile(join(folder, 'page', 'index.html'), '<!doctype html><title>Tiêu Chí</title>');
   await writeFile(join(folder, 'page', 'main.0123456789abcdef0123.js'), 'export {};');
+  await writeFile(join(folder, 'page', 'main.0123456789abcdef0123.js.gz'), gzipSync('export {};'));
   await writeFile(join(folder, 'page', 'icons', 'icon-16.png'), '');
   await writeFile(join(folder, 'secret.txt'), 'not for the page');
   service = await startPage(join(folder, 'page'));
@@ -65,7 +67,8 @@ describe('the page’s server', () => {
     expect(status).toBe(200);
     expect(text).toContain('Tiêu Chí');
     expect(headers.get('content-security-policy')).toBe(
-      "default-src 'none';script-src 'self';style-src 'self';img-src 'self' data:;connect-src 'self';base-uri 'none';form-action 'none';" +
+      "default-src 'none';script-src 'self';style-src 'self' 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=';" +
+        "img-src 'self' data:;connect-src 'self';worker-src 'self';base-uri 'none';form-action 'none';" +
         "frame-ancestors 'self' *.officeapps.live.com *.sharepoint.com *.cloud.microsoft onedrive.live.com",
     );
     expect(headers.get('x-content-type-options')).toBe('nosniff');
@@ -76,6 +79,19 @@ describe('the page’s server', () => {
     expect((await fetchText('main.0123456789abcdef0123.js')).headers.get('cache-control')).toContain('immutable');
     expect((await fetchText('index.html')).headers.get('cache-control')).toBe('no-cache');
     expect((await fetchText('icons/icon-16.png')).headers.get('cache-control')).toBe('no-cache');
+  });
+
+  test('gives the compressed copy of a file to whoever takes one, as the same kind of file', async () => {
+    const taken = await fetch(`${service.url}main.0123456789abcdef0123.js`, { headers: { 'Accept-Encoding': 'gzip' } });
+    expect([taken.headers.get('content-encoding'), taken.headers.get('vary'), await taken.text()]).toEqual([
+      'gzip',
+      'Accept-Encoding',
+      'export {};',
+    ]);
+    expect(taken.headers.get('content-type')).toBe('text/javascript; charset=utf-8');
+    expect(taken.headers.get('cache-control')).toContain('immutable');
+    const plain = await fetch(`${service.url}main.0123456789abcdef0123.js`, { headers: { 'Accept-Encoding': 'identity' } });
+    expect([plain.headers.get('content-encoding'), await plain.text()]).toEqual([null, 'export {};']);
   });
 
   test('has nothing outside the page’s folder', async () => {

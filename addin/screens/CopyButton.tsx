@@ -1,15 +1,13 @@
-/** Copies the result as text. Where the browser does not allow it (a page without https), shows the text selected. */
-import { useContext, useState, type JSX } from 'react';
-import { LanguageContext, useWords } from '../../i18n/language.ts';
-import { resultText } from './resultText.ts';
-import type { SettledState } from './state.ts';
+/** Copies a text. Where the browser does not allow it (a page without https), shows the text selected. */
+import { useState, type JSX } from 'react';
+import { useWords } from '../i18n/language.ts';
+import { Button } from '../ui.ts';
 
 type CopyState =
   { readonly stage: 'ready' } | { readonly stage: 'copied'; readonly text: string } | { readonly stage: 'byHand'; readonly text: string };
 
-export function CopyButton({ state }: { readonly state: SettledState }): JSX.Element {
+export function CopyButton({ text, label }: { readonly text: string; readonly label: string }): JSX.Element {
   const say = useWords();
-  const text = resultText(state, useContext(LanguageContext));
   const [copy, setCopy] = useState<CopyState>({ stage: 'ready' });
   const start = (): void => {
     void copyText(text).then((done) => {
@@ -20,9 +18,7 @@ export function CopyButton({ state }: { readonly state: SettledState }): JSX.Ele
   const stage = copy.stage !== 'ready' && copy.text === text ? copy.stage : 'ready';
   return (
     <div className="copy">
-      <button type="button" onClick={start}>
-        {stage === 'copied' ? say.copied : say.copy}
-      </button>
+      <Button onClick={start}>{stage === 'copied' ? say.copied : label}</Button>
       {stage === 'byHand' ? (
         <label>
           {say.copyByHand}

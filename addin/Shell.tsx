@@ -1,0 +1,53 @@
+/** What stands at once: the product's name, language and colours. The work itself is loaded behind it. */
+import { lazy, Suspense, useEffect, useState, type JSX } from 'react';
+import { LanguageContext, words, type Language } from './i18n/language.ts';
+import type { Opening } from './opening.ts';
+import { colourings, useTheme, type Colouring } from './theme.ts';
+import { Button, FluentProvider, Select, Spinner } from './ui.ts';
+
+// Asked for at once and not when first drawn: the two downloads run side by side.
+const workspace = import('./screens/Workspace.tsx');
+const Workspace = lazy(() => workspace.then(({ Workspace: default_ }) => ({ default: default_ })));
+
+export function Shell({ opening }: { readonly opening: Opening }): JSX.Element {
+  const [language, setLanguage] = useState<Language>('vi');
+  const [colouring, setColouring] = useState<Colouring>('auto');
+  const theme = useTheme(colouring);
+  const say = words[language];
+  const other: Language = language === 'vi' ? 'en' : 'vi';
+  useEffect(() => {
+    document.documentElement.lang = language;
+    document.title = `${say.product} – ${say.tabs.check}`;
+  }, [language, say]);
+  return (
+    <FluentProvider theme={theme} className="page">
+      <LanguageContext value={language}>
+        <header className="top">
+          <img src="icons/icon-64.png" alt="" width="32" height="32" />
+          <div>
+            <h1>{say.product}</h1>
+            <p>{say.purpose}</p>
+          </div>
+          <Select
+            size="small"
+            aria-label={say.theme.label}
+            value={colouring}
+            onChange={(_event, { value }) => setColouring(colourings.find((one) => one === value) ?? 'auto')}
+          >
+            {colourings.map((one) => (
+              <option key={one} value={one}>
+                {say.theme[one]}
+              </option>
+            ))}
+          </Select>
+          <Button size="small" lang={other} onClick={() => setLanguage(other)}>
+            {say.otherLanguage}
+          </Button>
+        </header>
+        <Suspense fallback={<Spinner className="starting" label={say.opening} />}>
+          <Workspace opening={opening} />
+        </Suspense>
+      </LanguageContext>
+    </FluentProvider>
+  );
+}

@@ -1,0 +1,97 @@
+/** The shapes of the service's answers that the page reads; what an answer has beside is passed over. */
+import { z } from 'zod';
+import { parseAddress, parseRange } from '../../core/sheet/address.ts';
+import type { Sheet } from '../../core/sheet/sheet.ts';
+
+const message = z.object({ vi: z.string(), en: z.string() });
+
+export const problemAnswer = z.object({
+  code: z.string(),
+  title: message,
+  detail: message,
+  sent: z.object({ fingerprint: z.string() }).optional(),
+  current: z.object({ version: z.int(), fingerprint: z.string() }).nullish(),
+});
+export type ProblemAnswer = z.infer<typeof problemAnswer>;
+
+export const sessionAnswer = z.object({
+  token: z.string(),
+  expiresAt: z.string(),
+  account: z.object({
+    name: z.string(),
+    unit: z.string().nullable(),
+    role: z.enum(['commune', 'district', 'province', 'admin']),
+    mustChangePassword: z.boolean(),
+  }),
+});
+export type Session = z.infer<typeof sessionAnswer>;
+
+export const receiptAnswer = z.object({
+  submission: z.string(),
+  unit: z.string(),
+  period: z.string(),
+  template: z.string(),
+  version: z.int(),
+  fingerprint: z.string(),
+  receivedAt: z.string(),
+  receipt: z.string(),
+});
+export type Receipt = z.infer<typeof receiptAnswer>;
+
+const remark = z.object({ cell: z.string().nullable(), indicator: z.string().nullable(), text: z.string() });
+export type Remark = z.infer<typeof remark>;
+
+const reportState = z.object({
+  unit: z.string(),
+  name: z.string(),
+  state: z.enum(['notSent', 'sent', 'returned']),
+  due: z.string().nullable(),
+  lateDays: z.int(),
+  submission: z.string().nullable(),
+  version: z.int(),
+  receivedAt: z.string().nullable(),
+  returnedAt: z.string().nullable(),
+  remarks: z.array(remark),
+});
+export type ReportState = z.infer<typeof reportState>;
+
+export const reportsAnswer = z.object({
+  at: z.string(),
+  counts: z.object({ expected: z.int(), sent: z.int(), late: z.int(), returned: z.int(), notSent: z.int() }),
+  reports: z.array(reportState),
+  reminder: z.string().nullable(),
+});
+export type ReportsAnswer = z.infer<typeof reportsAnswer>;
+
+const entry = z.object({
+  indicator: z.string(),
+  reading: z.looseObject({ kind: z.string() }),
+  selfAssessment: z.string().nullable(),
+  expectedBy: z.string().nullable(),
+  obstacle: z.string().nullable(),
+  note: z.string().nullable(),
+});
+export type EntryAnswer = z.infer<typeof entry>;
+
+export const submissionAnswer = receiptAnswer.extend({
+  returned: z.object({ at: z.string(), remarks: z.array(remark) }).nullable(),
+  report: z.object({ sheet: z.string(), entries: z.array(entry) }),
+});
+export type SubmissionAnswer = z.infer<typeof submissionAnswer>;
+
+const cell = z.object({
+  at: z.string().refine((at) => parseAddress(at) !== undefined),
+  value: z.union([z.number(), z.string(), z.boolean(), z.object({ error: z.string() }), z.null()]),
+  format: z.string().exactOptional(),
+  formula: z.string().exactOptional(),
+  font: z.string().exactOptional(),
+});
+export const sheetAnswer: z.ZodType<Sheet> = z.object({
+  name: z.string(),
+  cells: z.array(cell),
+  merges: z.array(z.string().refine((range) => parseRange(range) !== undefined)).exactOptional(),
+  hiddenRows: z.array(z.int()).exactOptional(),
+  hiddenColumns: z.array(z.string()).exactOptional(),
+});
+
+export const returnedAnswer = receiptAnswer.extend({ returned: z.object({ at: z.string() }) });

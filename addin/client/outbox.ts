@@ -1,0 +1,80 @@
+/**
+ * Sends what waits, in order, once. Before the first attempt the id of the send is chosen and kept: whatever happens after
+ * (a cut line, a closed window, a killed browser), the next attempt is the same send and gets the same receipt.
+ *
+ * | the answer                         | the report                       | the rest of the queue |
+ * |------------------------------------|----------------------------------|-----------------------|
+ * | a receipt                          | settled, its receipt kept        | goes on               |
+ * | no network, nonsense, server fault | waits                            | waits                 |
+ * | session ended, nobody signed in    | waits                            | waits                 |
+ * | another unit's account is signed in| waits                            | goes on               |
+ * | refused (blocked, a newer version) | stays, with the service's reason | goes on               |
+ */
+import { submissionId } from '../../core/submissionId.ts';
+import { Trouble } from '../trouble.ts';
+import type { Receipt, Session } from './answers.ts';
+import type { OutboxStore, Queued } from './outboxStore.ts';
+import { Refusal, type ServiceClient } from './service.ts';
+
+export interface Sent {
+  readonly queued: Queued;
+  readonly receipt: Receipt;
+}
+
+export interface Round {
+  readonly sent: readonly Sent[];
+  /** Why the round stopped before the end; null = it came through. */
+  readonly stopped: Trouble | null;
+}
+
+/** Only one round at a time in all windows of this browser. */
+const LOCK = 'tieu-chi.outbox';
+
+export async function sendWaiting(store: OutboxStore, service: ServiceClient, session: Session): Promise<Round> {
+  return exclusively(async () => {
+    const sent: Sent[] = [];
+    for (const queued of await store.all()) {
+      if (queued.refused || queued.about.unit !== session.account.unit) continue;
+      try {
+        sent.push({ queued, receipt: await sendOne(queued, store, service, session) });
+      } catch (error) {
+        if (error instanceof Refusal && isFinal(error)) {
+          await store.put({ ...queued, refused: { code: error.problem.code, text: error.text } });
+        } else if (error instanceof Trouble) return { sent, stopped: error };
+        else throw error;
+      }
+    }
+    return { sent, stopped: null };
+  });
+}
+
+async function sendOne(queued: Queued, store: OutboxStore, service: ServiceClient, session: Session): Promise<Receipt> {
+  const { about, sheet } = queued;
+  const attempt = queued.attempt ?? (await firstAttempt(queued, service, session));
+  if (!queued.attempt) await store.put({ ...queued, attempt });
+  const receipt = await service.send(session, { ...attempt, sheet, about });
+  await store.settle(queued.seq, receipt);
+  return receipt;
+}
+
+/** The report carries on from the version that stands when it is first sent. */
+async function firstAttempt(
+  { about, fingerprint }: Queued,
+  service: ServiceClient,
+  session: Session,
+): Promise<NonNullable<Queued['attempt']>> {
+  const { reports } = await service.reports(session, { unit: about.unit, period: about.period, set: about.template });
+  const baseVersion = reports.find(({ unit }) => unit === about.unit)?.version ?? 0;
+  return { id: submissionId({ ...about, fingerprint, baseVersion }), baseVersion };
+}
+
+/** A service that is busy or being mended will take it later; whatever else it says, it says again. */
+function isFinal({ problem: { code } }: Refusal): boolean {
+  return !['internal-error', 'too-many-attempts', 'password-must-change'].includes(code) && !code.startsWith('store-');
+}
+
+async function exclusively<T>(work: () => Promise<T>): Promise<T> {
+  // Absent in a page without https or localhost, whatever the type says: there one window must do.
+  const locks = navigator.locks as LockManager | undefined;
+  return locks ? locks.request(LOCK, work) : work();
+}

@@ -1,0 +1,96 @@
+/**
+ * The outbox's shelf in this browser (IndexedDB): reports waiting to be sent in the order they were put there, receipts that
+ * came back, and notes of files. What stands here survives a closed window and a restarted machine.
+ */
+import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import type { Sheet } from '../../core/sheet/sheet.ts';
+import { Trouble } from '../trouble.ts';
+import type { Message } from '../../core/message.ts';
+import type { Receipt } from './answers.ts';
+import type { About } from './service.ts';
+
+/** One report on its way. */
+export interface Waiting {
+  /** Given by the shelf, ascending: the order of sending. */
+  readonly seq?: number;
+  readonly about: About;
+  readonly fingerprint: string;
+  readonly sheet: Sheet;
+  readonly queuedAt: string;
+  /** Chosen before the first attempt and kept, so that a repeated send is the same send; null = not tried yet. */
+  readonly attempt: { readonly id: string; readonly baseVersion: number } | null;
+  /** Why the service will not take it; null = it still waits. */
+  readonly refused: { readonly code: string; readonly text: Message } | null;
+}
+
+export type Queued = Waiting & { readonly seq: number };
+
+interface Shelf extends DBSchema {
+  waiting: { key: number; value: Waiting };
+  receipts: { key: string; value: Receipt };
+  notes: { key: string; value: string };
+}
+
+const NAME = 'tieu-chi';
+
+export interface OutboxStore {
+  add(waiting: Waiting): Promise<Queued>;
+  all(): Promise<readonly Queued[]>;
+  put(queued: Queued): Promise<void>;
+  remove(seq: number): Promise<void>;
+  /** The receipt is kept and the waiting report taken away in one transaction: never both gone, never both there. */
+  settle(seq: number, receipt: Receipt): Promise<void>;
+  receipt(about: About): Promise<Receipt | null>;
+  readNote(key: string): Promise<string | null>;
+  saveNote(key: string, text: string): Promise<void>;
+}
+
+/** @throws Trouble `storage-unavailable` where the browser keeps nothing */
+export async function openOutboxStore(partition: string): Promise<OutboxStore> {
+  const database = await open(partition + NAME);
+  return {
+    add: async (waiting) => {
+      const seq = await database.add('waiting', waiting);
+      return { ...waiting, seq };
+    },
+    all: async () => (await database.getAll('waiting')).filter((one): one is Queued => one.seq !== undefined),
+    put: async (queued) => {
+      await database.put('waiting', queued);
+    },
+    remove: (seq) => database.delete('waiting', seq),
+    settle: async (seq, receipt) => {
+      const both = database.transaction(['waiting', 'receipts'], 'readwrite');
+      await Promise.all([
+        both.objectStore('waiting').delete(seq),
+        both.objectStore('receipts').put(receipt, keyOf({ ...receipt })),
+        both.done,
+      ]);
+    },
+    receipt: async (about) => (await database.get('receipts', keyOf(about))) ?? null,
+    readNote: async (key) => (await database.get('notes', key)) ?? null,
+    saveNote: async (key, text) => {
+      await database.put('notes', text, key);
+    },
+  };
+}
+
+async function open(name: string): Promise<IDBPDatabase<Shelf>> {
+  try {
+    return await openDB<Shelf>(name, 1, {
+      upgrade: (database) => {
+        database.createObjectStore('waiting', { keyPath: 'seq', autoIncrement: true });
+        database.createObjectStore('receipts');
+        database.createObjectStore('notes');
+      },
+    });
+  } catch {
+    throw new Trouble('storage-unavailable', {
+      vi: 'Trình duyệt không cho lưu trên máy này (cửa sổ ẩn danh, hoặc máy bị khóa). Khi mất mạng, báo cáo sẽ không được giữ để gửi sau.',
+      en: 'This browser keeps nothing here (a private window, or a locked machine). Without a network a report is not kept to be sent later.',
+    });
+  }
+}
+
+function keyOf({ unit, template, period }: About): string {
+  return [unit, template, period].join('\n');
+}

@@ -1,0 +1,175 @@
+/**
+ * The service as the page asks it: every answer is one of its own shapes, or it is said to be nonsense; a refusal carries the
+ * service's own words; a network that is away is said to be away.
+ */
+import type { z } from 'zod';
+import type { Totals } from '../../core/consolidation/totals.ts';
+import { totalsSchema } from '../../core/consolidation/totalsSchema.ts';
+import type { Sheet } from '../../core/sheet/sheet.ts';
+import { Trouble } from '../trouble.ts';
+import {
+  problemAnswer,
+  receiptAnswer,
+  reportsAnswer,
+  returnedAnswer,
+  sessionAnswer,
+  sheetAnswer,
+  submissionAnswer,
+  type ProblemAnswer,
+  type Receipt,
+  type Remark,
+  type ReportsAnswer,
+  type Session,
+  type SubmissionAnswer,
+} from './answers.ts';
+
+/** A weak line is given this long for each request. */
+const PATIENCE_MS = 60_000;
+
+/** What the service said no to, with its code. */
+export class Refusal extends Trouble {
+  readonly problem: ProblemAnswer;
+
+  constructor(problem: ProblemAnswer) {
+    super('refused', problem.detail);
+    this.problem = problem;
+  }
+}
+
+export interface About {
+  readonly template: string;
+  readonly unit: string;
+  readonly period: string;
+}
+
+/** A unit, a period, a set. */
+export interface Scope {
+  readonly unit: string;
+  readonly period: string;
+  readonly set: string;
+}
+
+export interface Sending {
+  readonly id: string;
+  readonly sheet: Sheet;
+  readonly about: About;
+  readonly baseVersion: number;
+}
+
+export interface ServiceClient {
+  signIn(name: string, password: string): Promise<Session>;
+  changePassword(session: Session, old: string, next: string): Promise<Session>;
+  reports(session: Session, scope: Scope): Promise<ReportsAnswer>;
+  submission(session: Session, id: string): Promise<SubmissionAnswer>;
+  sentSheet(session: Session, id: string): Promise<Sheet>;
+  send(session: Session, sending: Sending): Promise<Receipt>;
+  returnReport(session: Session, id: string, remarks: readonly Remark[]): Promise<void>;
+  totals(session: Session, scope: Scope): Promise<Totals>;
+  template(session: Session, scope: Scope): Promise<Uint8Array>;
+}
+
+/** `base`: the page's own address; the service stands beside it. */
+export function serviceClient(base: string): ServiceClient {
+  const ask = asker(base);
+  const query = ({ unit, period, set }: Scope): string => new URLSearchParams({ unit, period, set }).toString();
+  const id = encodeURIComponent;
+  return {
+    signIn: (name, password) => ask.json(sessionAnswer, null, 'POST', 'v1/sessions', { name, password }),
+    changePassword: (session, old, next) => ask.json(sessionAnswer, session, 'POST', 'v1/sessions/password', { old, new: next }),
+    reports: (session, scope) => ask.json(reportsAnswer, session, 'GET', `v1/reports?${query(scope)}`),
+    submission: (session, uuid) => ask.json(submissionAnswer, session, 'GET', `v1/submissions/${id(uuid)}`),
+    sentSheet: (session, uuid) => ask.json(sheetAnswer, session, 'GET', `v1/submissions/${id(uuid)}/sheet`),
+    send: (session, { id: uuid, sheet, about, baseVersion }) =>
+      ask.json(receiptAnswer, session, 'PUT', `v1/submissions/${id(uuid)}`, { sheet, about, baseVersion }),
+    returnReport: async (session, uuid, remarks) => {
+      await ask.json(returnedAnswer, session, 'POST', `v1/submissions/${id(uuid)}/return`, { remarks });
+    },
+    totals: (session, scope) => ask.json(totalsSchema, session, 'GET', `v1/totals?${query(scope)}`),
+    template: (session, { unit, period, set }) =>
+      ask.bytes(session, `v1/templates/${id(set)}/workbook?${new URLSearchParams({ unit, period }).toString()}`),
+  };
+}
+
+type Method = 'GET' | 'PUT' | 'POST';
+
+interface Asker {
+  json<T>(schema: z.ZodType<T>, session: Session | null, method: Method, path: string, body?: object): Promise<T>;
+  bytes(session: Session, path: string): Promise<Uint8Array>;
+}
+
+function asker(base: string): Asker {
+  const request = async (session: Session | null, method: Method, path: string, body?: object): Promise<Response> => {
+    const response = await fetchOrTrouble(new URL(path, base), {
+      method,
+      headers: {
+        Accept: 'application/json',
+        ...(session ? { Authorization: `Bearer ${session.token}` } : {}),
+        ...(body ? { 'Content-Type': 'application/json' } : {}),
+      },
+      ...(body ? { body: JSON.stringify(body) } : {}),
+      cache: 'no-store',
+      signal: AbortSignal.timeout(PATIENCE_MS),
+    });
+    if (!response.ok) throw await refusalOf(response);
+    return response;
+  };
+  return {
+    json: async (schema, session, method, path, body) => {
+      const parsed = schema.safeParse(await jsonOf(await request(session, method, path, body)));
+      if (parsed.success) return parsed.data;
+      throw answerUnknown();
+    },
+    bytes: async (session, path) => new Uint8Array(await bodyOf((await request(session, 'GET', path)).arrayBuffer())),
+  };
+}
+
+async function fetchOrTrouble(url: URL, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(url, init);
+  } catch {
+    throw noNetwork();
+  }
+}
+
+async function refusalOf(response: Response): Promise<Trouble> {
+  const parsed = problemAnswer.safeParse(await jsonOf(response).catch((error: unknown) => error));
+  if (!parsed.success) return answerUnknown();
+  const { code } = parsed.data;
+  if (code === 'token-expired' || code === 'token-missing' || code === 'token-wrong') return new Trouble('session-ended', sessionEnded);
+  return new Refusal(parsed.data);
+}
+
+async function jsonOf(response: Response): Promise<unknown> {
+  const text = await bodyOf(response.text());
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    throw answerUnknown();
+  }
+}
+
+/** The line may break in the middle of an answer. */
+async function bodyOf<T>(body: Promise<T>): Promise<T> {
+  try {
+    return await body;
+  } catch {
+    throw noNetwork();
+  }
+}
+
+const noNetwork = (): Trouble =>
+  new Trouble('no-network', {
+    vi: 'Không nối được với máy chủ: mất mạng, hoặc máy chủ đang tắt. Kiểm tra mạng rồi thử lại; báo cáo trong hàng chờ vẫn còn.',
+    en: 'The server cannot be reached: there is no network, or it is off. Check the network and try again; reports that wait are kept.',
+  });
+
+const answerUnknown = (): Trouble =>
+  new Trouble('answer-unknown', {
+    vi: 'Máy chủ trả lời không đúng dạng (có thể trang đăng nhập mạng hoặc proxy chen vào). Mở lại trang; nếu vẫn vậy, báo người quản trị.',
+    en: 'The server’s answer makes no sense (a network’s own sign-in page or a proxy may have stepped in). Reload; if it stays so, tell the administrator.',
+  });
+
+const sessionEnded = {
+  vi: 'Phiên làm việc đã hết. Đăng nhập lại để tiếp tục; những gì đang làm vẫn còn.',
+  en: 'Your session has ended. Sign in again to go on; what you were doing is still here.',
+};

@@ -1,0 +1,186 @@
+/**
+ * Excel itself as the workbook in front of a person. The excel… files of this folder are the only ones that name Excel or
+ * Office. What costs is the round trip: a check takes two, the used ranges first, then every block.
+ */
+import type { Sheet } from '../../core/sheet/sheet.ts';
+import { isTrouble } from '../trouble.ts';
+import { excelTrouble } from './excelErrors.ts';
+import { markCells } from './excelMarks.ts';
+import { askBlock, has, sheetOf } from './excelRead.ts';
+import { writeCells } from './excelWrite.ts';
+import type { Host, InsertsSheets, SheetName, WorkbookReading } from './host.ts';
+
+/** Under this name our note travels in the workbook. */
+const NOTE_KEY = 'tieu-chi.note';
+
+/** Getting a sheet's used range (1.4); everything else is asked for where it is there. */
+const NEEDED_SET = '1.4';
+
+export type ExcelHost = Host & { readonly kind: 'excel' };
+
+/** Null: this is no Excel. `too-old`: it lacks what the pane needs. Waits until Excel has answered. */
+export async function openExcel(): Promise<ExcelHost | 'too-old' | null> {
+  const { host } = await Office.onReady();
+  if (host !== Office.HostType.Excel) return null;
+  if (!has(NEEDED_SET)) return 'too-old';
+  return excelHost((await listSheets()).map(({ name }) => name));
+}
+
+/** Excel gives every add-in of an origin its own part of the browser's storage (Office.context.partitionKey). */
+export function partitionOfExcel(): string {
+  return (Office.context as { readonly partitionKey?: string }).partitionKey ?? '';
+}
+
+async function run<T>(work: (context: Excel.RequestContext) => Promise<T>): Promise<T> {
+  try {
+    return await Excel.run(work);
+  } catch (error) {
+    throw excelTrouble(error);
+  }
+}
+
+/** `names`: the sheets at opening, so that the first check needs no round trip to learn them. */
+function excelHost(names: readonly string[]): ExcelHost {
+  let known = names;
+  const host: ExcelHost = {
+    kind: 'excel',
+    name: workbookName(),
+    writesFormulas: true,
+    listSheets: async () => {
+      const sheets = await listSheets();
+      known = sheets.map(({ name }) => name);
+      return sheets;
+    },
+    readSheet: (name) => run((context) => readSheet(context, name)),
+    readSheets: async () => {
+      const read = (): Promise<WorkbookReading> => run((context) => readSheets(context, known));
+      try {
+        return await read();
+      } catch (error) {
+        // A sheet was renamed, deleted or added since: its names are learnt anew, once.
+        if (!(error instanceof NamesChanged) && !isTrouble(error, 'excel-sheet-gone')) throw error;
+        await host.listSheets();
+        return read();
+      }
+    },
+    write: (writes) => writeCells(run, writes),
+    mark: (sheet, marks) => (has('1.9') ? run((context) => markCells(context, sheet, marks)) : Promise.resolve()),
+    goTo: (sheet, cell) =>
+      run(async (context) => {
+        const worksheet = context.workbook.worksheets.getItem(sheet);
+        worksheet.activate();
+        worksheet.getRange(cell).select();
+        await context.sync();
+      }),
+    readNote: () => run(readNote),
+    saveNote: (text) =>
+      run(async (context) => {
+        context.workbook.settings.add(NOTE_KEY, text);
+        await context.sync();
+      }),
+    onChange: listen,
+  };
+  return has('1.13') ? Object.assign(host, insertion) : host;
+}
+
+function workbookName(): string {
+  const url = (Office.context.document as Office.Document | undefined)?.url ?? '';
+  return decodeURI(url.split(/[\\/]/u).at(-1) ?? '') || 'Excel';
+}
+
+async function listSheets(): Promise<readonly SheetName[]> {
+  return run(async (context) => {
+    const { worksheets } = context.workbook;
+    worksheets.load('items/name,items/visibility');
+    await context.sync();
+    return worksheets.items.map(({ name, visibility }) => ({ name, isHidden: visibility !== 'Visible' }));
+  });
+}
+
+async function readSheet(context: Excel.RequestContext, name: string): Promise<Sheet> {
+  const worksheet = context.workbook.worksheets.getItem(name);
+  const used = worksheet.getUsedRangeOrNullObject(true);
+  used.load('address');
+  await context.sync();
+  const block = askBlock(worksheet, name, used.isNullObject ? null : used.address);
+  await context.sync();
+  return sheetOf(block).sheet;
+}
+
+class NamesChanged extends Error {}
+
+async function readSheets(context: Excel.RequestContext, names: readonly string[]): Promise<WorkbookReading> {
+  const { worksheets } = context.workbook;
+  worksheets.load('items/name,items/visibility');
+  const active = worksheets.getActiveWorksheet();
+  active.load('name');
+  const found = names.map((name) => {
+    const worksheet = worksheets.getItem(name);
+    const used = worksheet.getUsedRangeOrNullObject(true);
+    used.load('address');
+    return { name, worksheet, used };
+  });
+  await context.sync();
+  const now = worksheets.items.map(({ name }) => name);
+  if (now.length !== names.length || now.some((name) => !names.includes(name))) throw new NamesChanged();
+  const blocks = found.map(({ name, worksheet, used }) => askBlock(worksheet, name, used.isNullObject ? null : used.address));
+  await context.sync();
+  const read = blocks.map(sheetOf);
+  return {
+    sheets: now.flatMap((name) => read.find(({ sheet }) => sheet.name === name)?.sheet ?? []),
+    hidden: new Set(worksheets.items.filter(({ visibility }) => visibility !== 'Visible').map(({ name }) => name)),
+    active: active.name,
+    mixedFonts: read.flatMap(({ mixedFonts }) => mixedFonts),
+  };
+}
+
+async function readNote(context: Excel.RequestContext): Promise<string | null> {
+  const setting = context.workbook.settings.getItemOrNullObject(NOTE_KEY);
+  setting.load('value');
+  await context.sync();
+  const value: unknown = setting.isNullObject ? null : setting.value;
+  return typeof value === 'string' ? value : null;
+}
+
+/** Events came with 1.7; without them the button checks afresh. */
+function listen(listener: () => void): () => void {
+  if (!has('1.7')) return () => undefined;
+  const heard = (): Promise<void> => {
+    listener();
+    return Promise.resolve();
+  };
+  const registered = run(async (context) => {
+    const { worksheets } = context.workbook;
+    const results = [has('1.9') ? worksheets.onChanged.add(heard) : worksheets.getActiveWorksheet().onChanged.add(heard)];
+    await context.sync();
+    return results;
+    // A hint that does not come is no fault a person could mend.
+  }).catch(() => []);
+  return () => {
+    void registered.then((results) => {
+      for (const result of results) {
+        result.remove();
+        void result.context.sync().catch(() => undefined);
+      }
+    });
+  };
+}
+
+const insertion: InsertsSheets = {
+  insertWorkbook: (bytes) =>
+    run(async (context) => {
+      const ids = context.workbook.insertWorksheetsFromBase64(base64Of(bytes), { positionType: 'End' });
+      await context.sync();
+      const sheets = ids.value.map((id) => context.workbook.worksheets.getItem(id));
+      for (const sheet of sheets) sheet.load('name');
+      sheets.at(0)?.activate();
+      await context.sync();
+      return sheets.map(({ name }) => name);
+    }),
+};
+
+function base64Of(bytes: Uint8Array): string {
+  let letters = '';
+  for (const byte of bytes) letters += String.fromCharCode(byte);
+  return btoa(letters);
+}

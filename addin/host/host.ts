@@ -1,0 +1,72 @@
+/**
+ * The port to a workbook in front of a person. Two adapters stand behind it: Excel (excelHost.ts) and an .xlsx opened in
+ * the page (fileHost.ts). One contract spec runs on both, so that a screen need not know which it has.
+ */
+import type { CellWrite, Sheet } from '../../core/sheet/sheet.ts';
+
+export interface SheetName {
+  readonly name: string;
+  readonly isHidden: boolean;
+}
+
+/** Every sheet as it is now. */
+export interface WorkbookReading {
+  readonly sheets: readonly Sheet[];
+  /** The names of the hidden ones. */
+  readonly hidden: ReadonlySet<string>;
+  /** The sheet in front; null where the workbook does not say. */
+  readonly active: string | null;
+  /** Cells whose text mixes several fonts that this door cannot tell apart: `Tháng 11!F12`. The file itself can be read. */
+  readonly mixedFonts: readonly string[];
+}
+
+/** A cell to be written: a value as in core, or a formula put back. */
+export type HostWrite =
+  CellWrite | { readonly sheet: string; readonly cell: string; readonly formula: string; readonly overFormula?: boolean };
+
+/** Takes back one write, and nothing that was written after it elsewhere. */
+export interface Undo {
+  readonly cells: readonly string[];
+  revert(): Promise<void>;
+}
+
+export type MarkColour = 'red' | 'amber' | 'blue' | 'grey';
+
+export interface Mark {
+  readonly cell: string;
+  readonly colour: MarkColour;
+}
+
+export interface Host {
+  readonly kind: 'excel' | 'file';
+  /** The file's name, for titles. */
+  readonly name: string;
+  /** False where a formula cannot be put back here. */
+  readonly writesFormulas: boolean;
+  /** One round trip. */
+  listSheets(): Promise<readonly SheetName[]>;
+  /** One sheet; one round trip. @throws Trouble `excel-sheet-gone` */
+  readSheet(name: string): Promise<Sheet>;
+  /** All sheets; at most two round trips. */
+  readSheets(): Promise<WorkbookReading>;
+  /** All or nothing. A formula stays unless `overFormula`. @throws Trouble `excel-protected`, Problem `patch-…` */
+  write(writes: readonly HostWrite[]): Promise<Undo>;
+  /** Shows these cells of a sheet as faulty instead of those before; none takes every trace away. */
+  mark(sheet: string, marks: readonly Mark[]): Promise<void>;
+  goTo(sheet: string, cell: string): Promise<void>;
+  /** The small text this product keeps with the workbook (receipts); null = none. */
+  readNote(): Promise<string | null>;
+  saveNote(text: string): Promise<void>;
+  /** A hint that cells may have changed; what is true is read anew. Returns how to stop listening. */
+  onChange(listener: () => void): () => void;
+}
+
+/** Sheets that can be put into the open workbook: Excel alone. */
+export interface InsertsSheets {
+  /** Appends every sheet of an .xlsx; their names as they stand then. */
+  insertWorkbook(bytes: Uint8Array): Promise<readonly string[]>;
+}
+
+export function insertsSheets(host: Host): host is Host & InsertsSheets {
+  return 'insertWorkbook' in host;
+}

@@ -1,0 +1,44 @@
+/** What every question to the service looks like while it is under way, and when it failed. */
+import { useCallback, useState, type JSX } from 'react';
+import type { Message } from '../../core/message.ts';
+import { useSaying } from '../i18n/language.ts';
+import { messageOf } from '../trouble.ts';
+import { MessageBar, MessageBarBody, Spinner } from '../ui.ts';
+import { useWork } from './work.ts';
+
+export type Asked<T> =
+  | { readonly stage: 'idle' }
+  | { readonly stage: 'asking' }
+  | { readonly stage: 'answered'; readonly answer: T }
+  | { readonly stage: 'failed'; readonly message: Message };
+
+/** The last question wins. */
+export function useAsking<T>(): readonly [Asked<T>, (work: () => Promise<T>) => Promise<void>, (asked: Asked<T>) => void] {
+  const { signedIn } = useWork();
+  const { noticed } = signedIn;
+  const [asked, setAsked] = useState<Asked<T>>({ stage: 'idle' });
+  const ask = useCallback(
+    async (work: () => Promise<T>): Promise<void> => {
+      setAsked({ stage: 'asking' });
+      try {
+        setAsked({ stage: 'answered', answer: await work() });
+      } catch (error) {
+        noticed(error);
+        setAsked({ stage: 'failed', message: messageOf(error) });
+      }
+    },
+    [noticed],
+  );
+  return [asked, ask, setAsked];
+}
+
+export function AskedLine({ asked, label }: { readonly asked: Asked<unknown>; readonly label: string }): JSX.Element | null {
+  const saying = useSaying();
+  if (asked.stage === 'asking') return <Spinner size="tiny" label={label} />;
+  if (asked.stage !== 'failed') return null;
+  return (
+    <MessageBar intent="error" layout="multiline" role="alert">
+      <MessageBarBody>{saying(asked.message)}</MessageBarBody>
+    </MessageBar>
+  );
+}

@@ -1,0 +1,65 @@
+/** What the sheet was recognised as, and the way to say it otherwise. */
+import { useState, type JSX } from 'react';
+import { parsePeriod } from '../../../core/calendar/period.ts';
+import { useWords } from '../../i18n/language.ts';
+import { Button, Select } from '../../ui.ts';
+import { PeriodPicker } from '../PeriodPicker.tsx';
+import { namesOf } from './names.ts';
+import { selectedReport, type Checked } from './state.ts';
+import { useWork } from '../work.ts';
+
+export function Names({ checked }: { readonly checked: Checked }): JSX.Element | null {
+  const words = useWords();
+  const say = words.check;
+  const [isOpen, setOpen] = useState(false);
+  const report = selectedReport(checked)?.report;
+  if (!report) return null;
+  const names = namesOf(report, checked.rulebook);
+  return (
+    <>
+      <dl className="names">
+        <dt>{say.sheetName}</dt>
+        <dd>{report.sheet}</dd>
+        <dt>{words.template}</dt>
+        <dd>{names.template}</dd>
+        <dt>{words.unit}</dt>
+        <dd>{names.unit ?? say.unknown}</dd>
+        <dt>{words.period}</dt>
+        <dd>{names.period ?? say.unknown}</dd>
+      </dl>
+      <Button size="small" appearance="subtle" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+        {say.correct}
+      </Button>
+      {isOpen ? <CorrectForm checked={checked} /> : null}
+    </>
+  );
+}
+
+function CorrectForm({ checked: { asked, rulebook } }: { readonly checked: Checked }): JSX.Element {
+  const words = useWords();
+  const say = words.check;
+  const { workbook, today } = useWork();
+  return (
+    <div className="correct">
+      <p className="hint">{say.correctHint}</p>
+      <label>
+        {words.template}
+        <Select
+          value={asked.template ?? ''}
+          onChange={(_event, { value }) => {
+            const { template: _, ...others } = asked;
+            void workbook.correct(value === '' ? others : { ...others, template: value });
+          }}
+        >
+          <option value="">{say.bySheet}</option>
+          {rulebook.sets.map(({ id, title }) => (
+            <option key={id} value={id}>
+              {title}
+            </option>
+          ))}
+        </Select>
+      </label>
+      <PeriodPicker period={parsePeriod(asked.period ?? '') ?? today} onPeriod={(period) => void workbook.correct({ ...asked, period })} />
+    </div>
+  );
+}

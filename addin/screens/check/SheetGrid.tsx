@@ -1,0 +1,124 @@
+/** The sheet as a grid, its faulty cells marked by colour and by a sign; the cell a finding leads to is brought into view. */
+import { useEffect, useRef, useState, type JSX } from 'react';
+import { addressOf, columnLetters, parseRange } from '../../../core/sheet/address.ts';
+import { gridOf, type Grid } from '../../../core/sheet/grid.ts';
+import { isCellError, type Cell, type Sheet } from '../../../core/sheet/sheet.ts';
+import { printNumber } from '../../../core/text/number.ts';
+import type { Shown } from '../../host/sentHost.ts';
+import type { MarkColour } from '../../host/host.ts';
+import { useWords } from '../../i18n/language.ts';
+import { ScrollRegion } from '../ScrollRegion.tsx';
+
+/** A report has a hundred rows and eleven columns; a whole data sheet would stop the browser. */
+const MOST_ROWS = 300;
+const MOST_COLUMNS = 30;
+
+const SIGNS: Readonly<Record<MarkColour, string>> = { red: '✕', amber: '?', blue: '!', grey: 'i' };
+
+export function SheetGrid({ host, sheet }: { readonly host: Shown; readonly sheet: Sheet }): JSX.Element {
+  const { check: say } = useWords();
+  const [, redraw] = useState(0);
+  useEffect(() => host.onChange(() => redraw((count) => count + 1)), [host]);
+  const grid = gridOf(sheet);
+  const last = grid.rows.at(-1) ?? 0;
+  const columns = Math.min(grid.lastColumn, MOST_COLUMNS);
+  const rows = Math.min(last, MOST_ROWS);
+  const place = host.place();
+  const at = place?.sheet === sheet.name ? place.cell : null;
+  const colours = new Map(host.marks(sheet.name).map(({ cell, colour }) => [cell, colour]));
+  const hidden = hiddenByMerges(sheet, grid, rows, columns);
+  return (
+    <section className="grid" aria-label={say.grid}>
+      <ScrollRegion className="grid-scroll" label={`${say.grid} ${sheet.name}`}>
+        <table>
+          <thead>
+            <tr>
+              <td />
+              {Array.from({ length: columns }, (_, index) => (
+                <th key={index} scope="col">
+                  {columnLetters(index + 1)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {Array.from({ length: rows }, (_, index) => index + 1).map((row) => (
+              <tr key={row}>
+                <th scope="row">{String(row)}</th>
+                {Array.from({ length: columns }, (_, index) => index + 1).map((column) => {
+                  const address = addressOf(row, column);
+                  const span = hidden.get(address);
+                  if (span === null) return null;
+                  return (
+                    <GridCell
+                      key={column}
+                      cell={grid.cell(row, column)}
+                      colour={colours.get(address)}
+                      isPlace={address === at}
+                      {...(span ? { span } : {})}
+                    />
+                  );
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </ScrollRegion>
+      {last > rows ? <p className="hint">{say.gridMore(last - rows)}</p> : null}
+    </section>
+  );
+}
+
+interface Span {
+  readonly rows: number;
+  readonly columns: number;
+}
+
+/** Of merged areas: the first cell's span; null for the cells it covers. */
+function hiddenByMerges(sheet: Sheet, grid: Grid, rows: number, columns: number): ReadonlyMap<string, Span | null> {
+  const hidden = new Map<string, Span | null>();
+  for (const text of grid.sheet === sheet ? (sheet.merges ?? []) : []) {
+    const area = parseRange(text);
+    if (!area || area.top > rows || area.left > columns) continue;
+    const [bottom, right] = [Math.min(area.bottom, rows), Math.min(area.right, columns)];
+    for (let row = area.top; row <= bottom; row += 1) {
+      for (let column = area.left; column <= right; column += 1) hidden.set(addressOf(row, column), null);
+    }
+    hidden.set(addressOf(area.top, area.left), { rows: bottom - area.top + 1, columns: right - area.left + 1 });
+  }
+  return hidden;
+}
+
+interface CellProps {
+  readonly cell: Cell | undefined;
+  readonly colour: MarkColour | undefined;
+  readonly isPlace: boolean;
+  readonly span?: Span;
+}
+
+function GridCell({ cell, colour, isPlace, span }: CellProps): JSX.Element {
+  const element = useRef<HTMLTableCellElement>(null);
+  useEffect(() => {
+    if (!isPlace) return;
+    element.current?.scrollIntoView({ block: 'center', inline: 'center' });
+    element.current?.focus();
+  }, [isPlace]);
+  return (
+    <td
+      ref={element}
+      className={[colour && `mark-${colour}`, isPlace && 'here'].filter(Boolean).join(' ') || undefined}
+      {...(isPlace ? { tabIndex: -1 } : {})}
+      {...(span ? { rowSpan: span.rows, colSpan: span.columns } : {})}
+    >
+      {colour ? <span className="sign">{SIGNS[colour]}</span> : null}
+      {cell ? shown(cell) : null}
+    </td>
+  );
+}
+
+function shown({ value, formula }: Cell): string {
+  // A result that nobody has computed yet: Excel will.
+  if (value === null) return formula === undefined ? '' : 'ƒ';
+  if (isCellError(value)) return value.error;
+  return typeof value === 'number' ? printNumber(value) : String(value);
+}

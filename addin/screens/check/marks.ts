@@ -1,0 +1,19 @@
+/** Which cells are shown as faulty, each in the colour of its gravest finding. */
+import { parseAddress } from '../../../core/sheet/address.ts';
+import type { Finding, Severity } from '../../../core/validation/finding.ts';
+import type { Mark, MarkColour } from '../../host/host.ts';
+
+const COLOURS: Readonly<Record<Severity, MarkColour>> = { error: 'red', explain: 'amber', warning: 'blue', info: 'grey' };
+const GRAVE_LAST: readonly Severity[] = ['info', 'warning', 'explain', 'error'];
+
+/** An explained finding and a mere note need no colour. */
+export function marksOf(findings: readonly Finding[]): readonly Mark[] {
+  const colours = new Map<string, MarkColour>();
+  for (const severity of GRAVE_LAST) {
+    if (severity === 'info') continue;
+    for (const { cell, explanation, severity: own } of findings) {
+      if (own === severity && explanation === null && cell !== null && parseAddress(cell)) colours.set(cell, COLOURS[severity]);
+    }
+  }
+  return [...colours].map(([cell, colour]) => ({ cell, colour }));
+}

@@ -1,0 +1,37 @@
+/** What a report says otherwise than the version sent before it: by indicator, field by field. */
+import { printReading } from '../../../core/reading/print.ts';
+import type { Entry, Reading } from '../../../core/reading/report.ts';
+import { canonicalJson } from '../../../core/reading/fingerprint.ts';
+import { WORDS } from '../../../core/template/derived.ts';
+import type { EntryAnswer } from '../../client/answers.ts';
+
+export const fields = ['reading', 'selfAssessment', 'expectedBy', 'obstacle', 'note'] as const;
+export type FieldName = (typeof fields)[number];
+
+export interface Change {
+  readonly indicator: string;
+  readonly field: FieldName;
+  /** Empty = nothing there. */
+  readonly was: string;
+  readonly is: string;
+}
+
+export function changesSince(before: readonly EntryAnswer[], now: readonly Entry[]): readonly Change[] {
+  const old = new Map(before.map((entry) => [entry.indicator, entry]));
+  return now.flatMap((entry) =>
+    fields.flatMap((field): Change[] => {
+      const was: unknown = old.get(entry.indicator)?.[field] ?? null;
+      const is: unknown = entry[field];
+      if (canonicalJson(was) === canonicalJson(is)) return [];
+      return [{ indicator: entry.indicator, field, was: printed(field, was), is: printed(field, is) }];
+    }),
+  );
+}
+
+function printed(field: FieldName, value: unknown): string {
+  if (value === null || value === undefined) return '';
+  // The service gives readings as core's own; one that is none prints as nothing.
+  if (field === 'reading') return printReading(value as Reading);
+  if (typeof value !== 'string') return '';
+  return field === 'selfAssessment' && value in WORDS ? WORDS[value as keyof typeof WORDS] : value;
+}

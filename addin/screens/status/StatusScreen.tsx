@@ -1,0 +1,126 @@
+/** Who has sent, who is late, whose report was returned; a reminder to copy; a report opened as it was sent. */
+import { useState, type JSX } from 'react';
+import type { Rulebook } from '../../../core/rulebook.ts';
+import { printDay } from '../../../core/calendar/period.ts';
+import type { ReportsAnswer, ReportState, Session } from '../../client/answers.ts';
+import { useWords } from '../../i18n/language.ts';
+import { Button } from '../../ui.ts';
+import { AskedLine, useAsking } from '../Asking.tsx';
+import { CopyButton } from '../CopyButton.tsx';
+import { ScopePicker, usePicked } from '../ScopePicker.tsx';
+import { SignIn } from '../signIn/SignIn.tsx';
+import { printTime } from '../times.ts';
+import { useRulebook } from '../useScope.ts';
+import { useWork } from '../work.ts';
+import { SentReport } from './SentReport.tsx';
+import { ScrollRegion } from '../ScrollRegion.tsx';
+
+export function StatusScreen(): JSX.Element {
+  const { session } = useWork().signedIn;
+  const rulebook = useRulebook();
+  if (!session) return <SignIn />;
+  return rulebook && session.account.unit !== null ? <Status session={session} rulebook={rulebook} unit={session.account.unit} /> : <></>;
+}
+
+interface Props {
+  readonly session: Session;
+  readonly rulebook: Rulebook;
+  readonly unit: string;
+}
+
+function Status({ session, rulebook, unit }: Props): JSX.Element {
+  const { status: say } = useWords();
+  const { service } = useWork();
+  const picked = usePicked(rulebook, unit);
+  const [asked, ask] = useAsking<ReportsAnswer>();
+  const [opened, setOpened] = useState<ReportState | null>(null);
+  const set = picked.owed?.set.id ?? '';
+  const load = (): Promise<void> => ask(() => service.reports(session, { unit, period: picked.period, set }));
+  if (opened) {
+    return (
+      <SentReport
+        session={session}
+        state={opened}
+        rulebook={rulebook}
+        onBack={(isChanged) => {
+          setOpened(null);
+          if (isChanged) void load();
+        }}
+      />
+    );
+  }
+  return (
+    <section className="states">
+      <ScopePicker picked={picked} />
+      <p className="actions">
+        <Button appearance="primary" disabled={!picked.owed || asked.stage === 'asking'} onClick={() => void load()}>
+          {say.load}
+        </Button>
+      </p>
+      <AskedLine asked={asked} label={say.loading} />
+      {asked.stage === 'answered' ? <States answer={asked.answer} onOpen={setOpened} /> : null}
+    </section>
+  );
+}
+
+interface StatesProps {
+  readonly answer: ReportsAnswer;
+  readonly onOpen: (state: ReportState) => void;
+}
+
+function States({ answer: { counts, reports, reminder }, onOpen }: StatesProps): JSX.Element {
+  const { status: say, unit } = useWords();
+  return (
+    <>
+      <p className="counts">
+        <strong>{say.counts(counts.sent, counts.expected, counts.late, counts.returned)}</strong>
+      </p>
+      {reminder === null ? null : <CopyButton label={say.copyReminder} text={reminder} />}
+      <ScrollRegion label={say.state}>
+        <table className="plain">
+          <thead>
+            <tr>
+              <th scope="col">{unit}</th>
+              <th scope="col">{say.state}</th>
+              <th scope="col">{say.due}</th>
+              <th scope="col">{say.receivedAt}</th>
+              <td />
+            </tr>
+          </thead>
+          <tbody>
+            {reports.map((state) => (
+              <StateRow key={state.unit} state={state} onOpen={onOpen} />
+            ))}
+          </tbody>
+        </table>
+      </ScrollRegion>
+    </>
+  );
+}
+
+const SIGNS: Readonly<Record<ReportState['state'], string>> = { notSent: '○', sent: '✓', returned: '↩' };
+
+function StateRow({ state, onOpen }: { readonly state: ReportState; readonly onOpen: (state: ReportState) => void }): JSX.Element {
+  const { status: say } = useWords();
+  return (
+    <tr className={`state ${state.state}`}>
+      <th scope="row">{state.name}</th>
+      <td>
+        <span aria-hidden="true">{SIGNS[state.state]}</span> {say.states[state.state]}
+        {state.version > 0 ? ` (${String(state.version)})` : null}
+      </td>
+      <td>
+        {state.due === null ? '–' : printDay(state.due)}
+        {state.lateDays > 0 ? <em> {say.late(state.lateDays)}</em> : null}
+      </td>
+      <td>{state.receivedAt === null ? '–' : printTime(state.receivedAt)}</td>
+      <td>
+        {state.submission === null ? null : (
+          <Button size="small" aria-label={`${say.open}: ${state.name}`} onClick={() => onOpen(state)}>
+            {say.open}
+          </Button>
+        )}
+      </td>
+    </tr>
+  );
+}

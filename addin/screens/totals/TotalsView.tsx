@@ -1,0 +1,141 @@
+/** The matrix commune × criterion with its sums, what is outstanding, what is expected when. Letters say it; colour only helps. */
+import type { JSX } from 'react';
+import { parsePeriod, lastDayOf, titleOf } from '../../../core/calendar/period.ts';
+import type { CommuneTotals, Totals } from '../../../core/consolidation/totals.ts';
+import { treeOn, type Rulebook } from '../../../core/rulebook.ts';
+import { printNumber } from '../../../core/text/number.ts';
+import { useWords } from '../../i18n/language.ts';
+import { ScrollRegion } from '../ScrollRegion.tsx';
+
+interface Props {
+  readonly totals: Totals;
+  readonly rulebook: Rulebook;
+  readonly source: string;
+}
+
+export function TotalsView({ totals, rulebook, source }: Props): JSX.Element {
+  const { totals: say } = useWords();
+  const nameOf = unitNames(totals, rulebook);
+  const period = parsePeriod(totals.period);
+  return (
+    <section className="totals">
+      <h2>
+        {nameOf(totals.unit)} – {period ? titleOf(period) : totals.period}
+      </h2>
+      <p>
+        <strong>{say.source(totals.counted, totals.expected)}</strong> <span className="hint">{source}</span>
+      </p>
+      {totals.missing.length > 0 ? <p className="missing">{say.incomplete(totals.missing.map(nameOf).join(', '))}</p> : null}
+      {totals.average === null ? null : <p>{say.average(printNumber(totals.average))}</p>}
+      <Matrix totals={totals} nameOf={nameOf} />
+      <p className="hint">{say.legend}</p>
+      <Bands totals={totals} />
+      <Expected totals={totals} nameOf={nameOf} />
+    </section>
+  );
+}
+
+type NameOf = (unit: string) => string;
+
+export function unitNames({ period, communes }: Totals, rulebook: Rulebook): NameOf {
+  const parsed = parsePeriod(period);
+  const tree = parsed && treeOn(rulebook, lastDayOf(parsed));
+  const counted = new Map(communes.map(({ unit, name }) => [unit, name]));
+  return (unit) => counted.get(unit) ?? tree?.unit(unit)?.name ?? unit;
+}
+
+function Matrix({ totals, nameOf }: { readonly totals: Totals; readonly nameOf: NameOf }): JSX.Element {
+  const { totals: say } = useWords();
+  const criteria = totals.criteria.map(({ criterion }) => criterion);
+  return (
+    <ScrollRegion label={say.matrix}>
+      <table className="matrix">
+        <caption>{say.matrix}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{say.commune}</th>
+            {criteria.map((criterion) => (
+              <th key={criterion} scope="col">
+                {String(criterion)}
+              </th>
+            ))}
+            <th scope="col">{say.metCount}</th>
+            <th scope="col">{say.outstanding}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {totals.communes.map((commune) => (
+            <CommuneRow key={commune.unit} commune={commune} criteria={criteria} />
+          ))}
+          {totals.missing.map((unit) => (
+            <tr key={unit} className="none">
+              <th scope="row">{nameOf(unit)}</th>
+              <td colSpan={criteria.length + 2}>{say.notReported}</td>
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">{say.metCommunes}</th>
+            {totals.criteria.map(({ criterion, met }) => (
+              <td key={criterion}>{String(met)}</td>
+            ))}
+            <td colSpan={2} />
+          </tr>
+        </tfoot>
+      </table>
+    </ScrollRegion>
+  );
+}
+
+function CommuneRow({ commune, criteria }: { readonly commune: CommuneTotals; readonly criteria: readonly number[] }): JSX.Element {
+  const { totals: say } = useWords();
+  const standing = (criterion: number): 'met' | 'unmet' | 'notAssessed' =>
+    commune.met.includes(criterion) ? 'met' : commune.unmet.includes(criterion) ? 'unmet' : 'notAssessed';
+  return (
+    <tr>
+      <th scope="row">{commune.name}</th>
+      {criteria.map((criterion) => (
+        <td key={criterion} className={standing(criterion)}>
+          {say[standing(criterion)]}
+        </td>
+      ))}
+      <td>{String(commune.metCount)}</td>
+      <td>{commune.outstanding === '' ? say.noneOutstanding : commune.outstanding}</td>
+    </tr>
+  );
+}
+
+function Bands({ totals: { bands } }: { readonly totals: Totals }): JSX.Element | null {
+  const { totals: say } = useWords();
+  if (bands.length === 0) return null;
+  return (
+    <p>
+      {say.bands}: {bands.map(({ label, count }) => `${label}: ${String(count)}`).join(' · ')}
+    </p>
+  );
+}
+
+function Expected({ totals: { expectedBy }, nameOf }: { readonly totals: Totals; readonly nameOf: NameOf }): JSX.Element | null {
+  const { totals: say } = useWords();
+  if (expectedBy.length === 0) return null;
+  return (
+    <section className="expected">
+      <h3>{say.expectedBy}</h3>
+      <dl>
+        {expectedBy.map(({ month, items }) => (
+          <div key={month}>
+            <dt>{month.split('-').reverse().join('/')}</dt>
+            <dd>
+              <ul>
+                {items.map(({ unit, criterion, indicator }, index) => (
+                  <li key={index}>{say.expectedItem(nameOf(unit), criterion, indicator)}</li>
+                ))}
+              </ul>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,52 @@
+/** What an office asks about: a period, and the sets that its units owe a report on then. */
+import { useEffect, useState } from 'react';
+import { lastDayOf, parsePeriod, type Period } from '../../core/calendar/period.ts';
+import { obligedUnits } from '../../core/units/obligation.ts';
+import { treeOn, type Rulebook } from '../../core/rulebook.ts';
+import type { CriteriaSet } from '../../core/criteria/schema.ts';
+import type { Unit } from '../../core/units/schema.ts';
+import { useWork } from './work.ts';
+
+export interface Owed {
+  readonly set: CriteriaSet;
+  readonly units: readonly Unit[];
+}
+
+/** The sets on which units within `unit` report in the period, with those units. */
+export function owedIn(rulebook: Rulebook, unit: string, period: Period): readonly Owed[] {
+  const tree = treeOn(rulebook, lastDayOf(period));
+  return rulebook.sets
+    .map((set) => ({ set, units: obligedUnits(rulebook.obligations, set.id, period, tree, unit) }))
+    .filter(({ units }) => units.length > 0);
+}
+
+/** With the units of the account's own province at hand; null while it is on its way or could not be had. */
+export function useRulebook(): Rulebook | null {
+  const { rulebook: source, signedIn } = useWork();
+  const unit = signedIn.session?.account.unit;
+  const [rulebook, setRulebook] = useState<Rulebook | null>(null);
+  useEffect(() => {
+    source()
+      .then((page) => page.withUnits((own) => (typeof unit !== 'string' ? own : withUnitsOf(own, unit))))
+      .then(setRulebook, () => setRulebook(null));
+  }, [source, unit]);
+  return rulebook;
+}
+
+function withUnitsOf(rulebook: Rulebook, unit: string): Rulebook {
+  rulebook.units.spansOf(unit);
+  return rulebook;
+}
+
+/** The month in front: the open report's, else this month where anything is owed in it, else the last month in which something was. */
+export function startingPeriod(rulebook: Rulebook, unit: string, today: Period, open: string | null): Period {
+  const opened = parsePeriod(open ?? '');
+  if (opened) return opened;
+  if (owedIn(rulebook, unit, today).length > 0) return today;
+  const tree = treeOn(rulebook, lastDayOf(today));
+  const ends = rulebook.obligations
+    .filter((item) => item.unit === unit || !tree.unit(item.unit) || tree.isWithin(item.unit, unit))
+    .map(({ to }) => to ?? '');
+  const last = [...ends].sort().at(-1)?.slice(0, 7);
+  return parsePeriod(last ?? '') ?? today;
+}

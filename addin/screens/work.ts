@@ -1,0 +1,45 @@
+/** What every screen works with: the open workbook, who is signed in, what waits to be sent. */
+import { createContext, useContext } from 'react';
+import type { Period } from '../../core/calendar/period.ts';
+import type { Totals } from '../../core/consolidation/totals.ts';
+import type { RulebookSource } from '../client/rulebook.ts';
+import type { ServiceClient } from '../client/service.ts';
+import type { ExcelHost } from '../host/excelHost.ts';
+import type { NoteShelf } from '../host/fileHost.ts';
+import type { Host } from '../host/host.ts';
+import type { Batch } from './batch/useBatch.ts';
+import type { Workbook } from './check/useWorkbook.ts';
+import type { Outbox } from './send/useOutbox.ts';
+import type { SignedIn } from './signIn/useSession.ts';
+
+export type TabName = 'check' | 'send' | 'forms' | 'status' | 'totals';
+
+export interface Work {
+  readonly rulebook: RulebookSource;
+  readonly service: ServiceClient;
+  /** The open workbook of Excel; null in a plain page. */
+  readonly excel: (Host & ExcelHost) | null;
+  readonly shelf: NoteShelf;
+  readonly workbook: Workbook;
+  readonly signedIn: SignedIn;
+  readonly outbox: Outbox;
+  readonly batch: Batch;
+  /** The month it is. */
+  readonly today: Period;
+  readonly isOver: boolean;
+  /** What is looked at was sent by somebody else: nothing is written into it. */
+  readonly isReadOnly: boolean;
+  /** Totals added up from files dropped here. */
+  readonly ownTotals: Totals | null;
+  readonly give: (files: readonly File[]) => void;
+  readonly showTotals: (totals: Totals | null) => void;
+  readonly show: (tab: TabName) => void;
+}
+
+export const WorkContext = createContext<Work | null>(null);
+
+export function useWork(): Work {
+  const work = useContext(WorkContext);
+  if (!work) throw new Error('a screen outside the workspace');
+  return work;
+}

@@ -1,0 +1,21 @@
+/** The parts of Fluent UI the page is made of, by name: what is not named here is not in the first load. */
+export {
+  Button,
+  Field,
+  FluentProvider,
+  Input,
+  MessageBar,
+  MessageBarActions,
+  MessageBarBody,
+  Select,
+  Spinner,
+  Switch,
+  Tab,
+  TabList,
+  Textarea,
+  createDarkTheme,
+  createLightTheme,
+  teamsHighContrastTheme,
+  type BrandVariants,
+  type Theme,
+} from '@fluentui/react-components';

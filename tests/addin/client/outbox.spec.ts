@@ -1,0 +1,185 @@
+/** The outbox's rules by themselves, with a shelf in memory and a service that answers as told. */
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { Receipt, Session } from '../../../addin/client/answers.ts';
+import { memoryStore } from '../../../addin/client/memoryStore.ts';
+import { sendWaiting } from '../../../addin/client/outbox.ts';
+import type { OutboxStore } from '../../../addin/client/outboxStore.ts';
+import { Refusal, type Sending, type ServiceClient } from '../../../addin/client/service.ts';
+import { noteWith, parseNote, receiptFor } from '../../../addin/client/note.ts';
+import { Trouble } from '../../../addin/trouble.ts';
+
+const session: Session = {
+  token: 't',
+  expiresAt: '2099-01-01T00:00:00.000Z',
+  account: { name: '13969', unit: '13969', role: 'commune', mustChangePassword: false },
+};
+const text = { vi: '', en: '' };
+const away = new Trouble('no-network', text);
+const about = (period: string, unit = '13969'): { unit: string; period: string; template: string } => ({ unit, period, template: 'xa' });
+const refusal = (code: string): Refusal => new Refusal({ code, title: text, detail: { vi: 'không nhận', en: 'refused' } });
+
+/** Keeps what it receives by id, as the service does; each answer may be replaced by a failure, once. */
+function fakeService(): {
+  readonly client: ServiceClient;
+  readonly received: Map<string, Sending>;
+  fail: (Error | null)[];
+  versions: Map<string, number>;
+} {
+  const received = new Map<string, Sending>();
+  const versions = new Map<string, number>();
+  const fake = { received, versions, fail: [] as (Error | null)[] };
+  const never = (): never => {
+    throw new Error('not asked here');
+  };
+  const next = (): void => {
+    const failure = fake.fail.shift() ?? null;
+    if (failure) throw failure;
+  };
+  const client: ServiceClient = {
+    signIn: never,
+    changePassword: never,
+    submission: never,
+    sentSheet: never,
+    returnReport: never,
+    totals: never,
+    template: never,
+    reports: (_session, { unit, period }) => {
+      next();
+      const version = versions.get(period) ?? 0;
+      const state = {
+        unit,
+        name: unit,
+        state: 'notSent',
+        due: null,
+        lateDays: 0,
+        submission: null,
+        version,
+        receivedAt: null,
+        returnedAt: null,
+        remarks: [],
+      } as const;
+      return Promise.resolve({
+        at: '',
+        counts: { expected: 1, sent: 0, late: 0, returned: 0, notSent: 1 },
+        reports: [{ ...state, remarks: [] }],
+        reminder: null,
+      });
+    },
+    send: (_session, sending) => {
+      next();
+      const { period } = sending.about;
+      if (!received.has(sending.id)) versions.set(period, (versions.get(period) ?? 0) + 1);
+      received.set(sending.id, sending);
+      next();
+      return Promise.resolve(receiptOf(sending, versions.get(period) ?? 0));
+    },
+  };
+  return Object.assign(fake, { client });
+}
+
+function receiptOf({ id, about: { unit, period, template } }: Sending, version: number): Receipt {
+  return { submission: id, unit, period, template, version, fingerprint: 'f', receivedAt: '2023-11-15T03:00:00.000Z', receipt: 'AAAA' };
+}
+
+let store: OutboxStore;
+let service: ReturnType<typeof fakeService>;
+const put = (period: string, unit?: string): ReturnType<OutboxStore['add']> =>
+  store.add({
+    about: about(period, unit),
+    fingerprint: `f ${period}`,
+    sheet: { name: period, cells: [] },
+    queuedAt: '',
+    attempt: null,
+    refused: null,
+  });
+const round = (): ReturnType<typeof sendWaiting> => sendWaiting(store, service.client, session);
+
+beforeEach(() => {
+  store = memoryStore();
+  service = fakeService();
+});
+
+describe('the outbox', () => {
+  test('sends in order and keeps the receipts', async () => {
+    await put('2023-10');
+    await put('2023-11');
+    const { sent, stopped } = await round();
+    expect(sent.map(({ receipt }) => receipt.period)).toEqual(['2023-10', '2023-11']);
+    expect([stopped, await store.all()]).toEqual([null, []]);
+    expect((await store.receipt(about('2023-10')))?.version).toBe(1);
+  });
+
+  test.each([0, 1, 2])(
+    'stops where the network breaks at step %i, sends nothing out of order, and nothing twice afterwards',
+    async (step) => {
+      await put('2023-10');
+      await put('2023-11');
+      service.fail = [...Array.from({ length: step }, () => null), away];
+      const first = await round();
+      expect([first.stopped, first.sent, (await store.all()).length]).toEqual([away, [], 2]);
+      const second = await round();
+      expect(second.sent.map(({ receipt }) => [receipt.period, receipt.version])).toEqual([
+        ['2023-10', 1],
+        ['2023-11', 1],
+      ]);
+      expect(service.received.size).toBe(2);
+    },
+  );
+
+  test('keeps what is refused with the reason, and goes on with the rest', async () => {
+    await put('2023-10');
+    await put('2023-11');
+    service.fail = [null, refusal('base-version-stale')];
+    const { sent } = await round();
+    expect(sent.map(({ receipt }) => receipt.period)).toEqual(['2023-11']);
+    expect((await store.all()).map(({ refused }) => refused)).toEqual([
+      { code: 'base-version-stale', text: { vi: 'không nhận', en: 'refused' } },
+    ]);
+    expect((await round()).sent).toEqual([]);
+  });
+
+  test.each(['store-busy', 'internal-error', 'too-many-attempts'])(
+    'waits where the service says %s: it will take it later',
+    async (code) => {
+      await put('2023-10');
+      service.fail = [null, refusal(code)];
+      expect((await round()).stopped).toBeInstanceOf(Refusal);
+      expect((await round()).sent).toHaveLength(1);
+    },
+  );
+
+  test('leaves another unit’s report to that unit', async () => {
+    await put('2023-10', '13972');
+    await put('2023-11');
+    expect((await round()).sent.map(({ receipt }) => receipt.unit)).toEqual(['13969']);
+    expect((await store.all()).map(({ about: { unit } }) => unit)).toEqual(['13972']);
+  });
+});
+
+describe('the note in a workbook', () => {
+  const receipt = receiptOf(
+    { id: '11111111-1111-4111-8111-111111111111', about: about('2023-11'), sheet: { name: '', cells: [] }, baseVersion: 0 },
+    1,
+  );
+
+  test('gives back the receipts put into it, the newest first, each once', () => {
+    const other = { ...receipt, submission: '22222222-2222-4222-8222-222222222222', period: '2023-12' };
+    const kept = parseNote(noteWith(parseNote(noteWith([other], receipt)), receipt));
+    expect(kept).toEqual([receipt, other]);
+    expect(receiptFor(kept, about('2023-12'))).toEqual(other);
+    expect(receiptFor(kept, about('2024-01'))).toBeNull();
+  });
+
+  test.each([null, '', '{', '[]', '{"schemaVersion":1,"receipts":[{"receipt":"giả"}]}', '{"schemaVersion":2,"receipts":[]}'])(
+    'takes nothing from %j',
+    (note) => {
+      expect(parseNote(note)).toEqual([]);
+    },
+  );
+
+  test('does not grow without end', () => {
+    let note: string | null = null;
+    for (let index = 0; index < 40; index += 1) note = noteWith(parseNote(note), { ...receipt, submission: `id-${String(index)}` });
+    expect(parseNote(note)).toHaveLength(24);
+  });
+});

@@ -1,0 +1,230 @@
+/** The task pane in the simulated Excel, against the real service: the officer's month, the district's master, one sheet by two doors. */
+import { readFileSync } from 'node:fs';
+import type { BrowserContext, Page } from 'playwright-core';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { checkWorkbook } from '../../core/check.ts';
+import { parseAddress } from '../../core/sheet/address.ts';
+import { readWorkbook } from '../../workbook/read/workbook.ts';
+import { simulateExcel, type SimulatedExcel } from '../excel/simulatedExcel.ts';
+import { communeSheet } from '../support/communeSheet.ts';
+import { NANG_CAO, rulebook, templateFor } from '../support/rulebook.ts';
+import { reportSheet, sent } from '../support/service.ts';
+import { workbookOf } from '../support/workbookOf.ts';
+import { office, signIn, SLOWEST_MS, tab } from './office.ts';
+
+const at = office();
+let context: BrowserContext;
+let complaints: string[];
+let outside: string[];
+
+beforeEach(async () => {
+  context = await at.browser.newContext({ viewport: { width: 350, height: 800 } });
+  context.setDefaultTimeout(SLOWEST_MS);
+  complaints = [];
+  outside = [];
+});
+afterEach(async () => {
+  await context.close();
+  expect({ complaints, outside }).toEqual({ complaints: [], outside: [] });
+});
+
+async function openPane(bytes: Uint8Array, fileName = 'bao-cao.xlsx'): Promise<{ readonly page: Page; readonly excel: SimulatedExcel }> {
+  const page = await context.newPage();
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('request', (request) => {
+    if (!request.url().startsWith(at.url) && !request.url().startsWith('blob:')) outside.push(request.url());
+  });
+  const excel = await simulateExcel(page, bytes, { fileName });
+  await page.goto(`${at.url}pane.html`);
+  await page.getByRole('tab', { name: 'Kiểm tra' }).waitFor();
+  return { page, excel };
+}
+
+const { cellOf } = communeSheet(templateFor(NANG_CAO));
+
+async function check(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Kiểm tra trang tính' }).click();
+  await page.getByRole('heading', { name: /Kết quả kiểm tra/u }).waitFor();
+}
+
+describe('an officer in Excel', () => {
+  test('checks, jumps, mends, takes back, mends, sends; the receipt is in the workbook and shown on reopening', async () => {
+    const unit = '13969';
+    const bytes = await workbookOf(reportSheet(unit, { given: { '14.1': { result: '380/400' }, 'TC 3': { selfAssessment: 'Đạt' } } }));
+    const { page, excel } = await openPane(bytes);
+    const [result, criterion] = [cellOf('14.1', 'result'), cellOf('TC 3', 'selfAssessment')];
+    const sheet = excel.sheet('Tháng 11');
+    const valueAt = (cell: string): unknown => {
+      const place = parseAddress(cell);
+      return place && sheet.at(place.row, place.column)?.value;
+    };
+    await check(page);
+    await page.getByRole('heading', { name: 'Chưa gửi được' }).waitFor();
+    expect(excel.sheet('Tháng 11').rules).toEqual([]);
+
+    await page.getByRole('button', { name: result }).first().click();
+    await expect.poll(() => excel.book.selection?.address).toBe(result);
+    const item = page.locator('.findings li', { hasText: '380/400' });
+    await item.getByRole('button', { name: 'Sửa giúp', exact: true }).click();
+    await page.getByRole('heading', { name: 'Gửi được', exact: true }).waitFor();
+    expect(valueAt(result)).toBe('95');
+    await page.getByRole('button', { name: 'Hoàn tác' }).click();
+    await page.getByRole('heading', { name: 'Chưa gửi được' }).waitFor();
+    expect(valueAt(result)).toBe('380/400');
+    await item.getByRole('button', { name: 'Sửa giúp', exact: true }).click();
+    await page.getByRole('heading', { name: 'Gửi được', exact: true }).waitFor();
+    await page.locator('.findings li', { hasText: criterion }).getByRole('button', { name: 'Sửa giúp', exact: true }).click();
+    await expect.poll(() => sheet.cells.get(criterion)?.formula ?? '').toMatch(/^=IF\(COUNTIF\(/u);
+
+    await tab(page, 'Gửi báo cáo');
+    await signIn(page, at, unit);
+    await page.getByText('Lần gửi đầu tiên').waitFor();
+    await page.getByRole('button', { name: 'Gửi báo cáo' }).click();
+    const receipt = await page.getByRole('heading', { name: /Đã nhận/u }).innerText();
+    await page.getByText('Mã xác nhận đã ghi vào tệp').waitFor();
+    expect(await at.stateOf(unit)).toMatchObject({ state: 'sent', version: 1 });
+
+    // Another machine: nothing but the saved workbook came along.
+    const saved = excel.book.settings;
+    const elsewhere = await at.browser.newContext({ viewport: { width: 350, height: 800 } });
+    context = await context.close().then(() => elsewhere);
+    context.setDefaultTimeout(SLOWEST_MS);
+    const { page: later, excel: reopened } = await openPane(bytes);
+    for (const [key, value] of saved) reopened.book.settings.set(key, value);
+    await check(later);
+    await tab(later, 'Gửi báo cáo');
+    expect(await later.getByRole('heading', { name: /Đã nhận/u }).innerText()).toBe(receipt);
+    await later.getByText('đã khác bản đã gửi').waitFor();
+  });
+
+  test('sends nothing that somebody else changed between check and send', async () => {
+    const unit = '13972';
+    const { page, excel } = await openPane(await workbookOf(reportSheet(unit)));
+    await check(page);
+    await tab(page, 'Gửi báo cáo');
+    await signIn(page, at, unit);
+    await page.getByText('Lần gửi đầu tiên').waitFor();
+    // A co-author's change: no event comes.
+    const place = parseAddress(cellOf('14.1', 'result'));
+    if (place) excel.sheet('Tháng 11').put(place.row, place.column, 97);
+    await page.getByRole('button', { name: 'Gửi báo cáo' }).click();
+    await page.getByText('Trang tính đã thay đổi từ lúc kiểm tra').waitFor();
+    expect(await at.stateOf(unit)).toMatchObject({ state: 'notSent' });
+    await page.getByRole('button', { name: 'Gửi báo cáo' }).click();
+    await page.getByRole('heading', { name: /Đã nhận/u }).waitFor();
+  });
+
+  test('is told what to do while a cell is being typed into and when the sheet is protected', async () => {
+    const { page, excel } = await openPane(await workbookOf(reportSheet('13978', { given: { '14.1': { result: '380/400' } } })));
+    await check(page);
+    excel.book.isEditingCell = true;
+    await page.getByRole('button', { name: 'Kiểm tra lại' }).first().click();
+    await page.getByText('Bấm Enter (hoặc Esc)').waitFor();
+    excel.book.isEditingCell = false;
+    excel.sheet('Tháng 11').isProtected = true;
+    await page.getByRole('button', { name: 'Sửa giúp', exact: true }).first().click();
+    await page.getByText('đang được bảo vệ').waitFor();
+    excel.sheet('Tháng 11').isProtected = false;
+    await page.getByRole('button', { name: 'Sửa giúp', exact: true }).first().click();
+    await page.getByRole('heading', { name: 'Gửi được', exact: true }).waitFor();
+  });
+
+  test('sees the list follow what is typed', async () => {
+    const { page, excel } = await openPane(await workbookOf(reportSheet('13978', { given: { '14.1': { result: 955 } } })));
+    await check(page);
+    await page.getByRole('heading', { name: 'Chưa gửi được' }).waitFor();
+    await excel.type('Tháng 11', cellOf('14.1', 'result'), 96);
+    await page.getByRole('heading', { name: 'Gửi được', exact: true }).waitFor();
+  });
+});
+
+describe('one sheet', () => {
+  test('has one fingerprint and the same findings in Excel, on the page and at the command line’s check', async () => {
+    const bytes = new Uint8Array(
+      await workbookOf(
+        reportSheet('13996', {
+          given: {
+            '2.1': { selfAssessment: 'tốt' },
+            '14.1': { result: 80 },
+            '17.2': { result: '1.234' },
+            'TC 3': { selfAssessment: 'Đạt' },
+          },
+          without: ['6.2'],
+        }),
+      ),
+    );
+    const [expected] = checkWorkbook(
+      readWorkbook(bytes).sheets.map(({ sheet }) => sheet),
+      rulebook,
+    ).reports;
+    const { page } = await openPane(bytes);
+    await check(page);
+    const inExcel = await page.locator('.findings li .rule').allInnerTexts();
+    const plain = await context.newPage();
+    await plain.goto(at.url);
+    await plain.locator('.picker input[type=file]').setInputFiles({ name: 'bao-cao.xlsx', mimeType: '', buffer: Buffer.from(bytes) });
+    await plain.getByRole('heading', { name: /Kết quả kiểm tra/u }).waitFor();
+    expect(inExcel).toEqual(await plain.locator('.findings li .rule').allInnerTexts());
+    expect([...inExcel].sort()).toEqual((expected?.findings ?? []).map(({ rule }) => rule).sort());
+  });
+});
+
+describe('a district in Excel', () => {
+  test('fills the open master: cell for cell what the service’s refresh writes, in few round trips, taken back by one click', async () => {
+    const unit = '14002';
+    const { status } = await at.service.ask('PUT', 'v1/submissions/33333333-3333-4333-8333-333333333333', {
+      token: await at.token(unit),
+      json: sent(unit),
+    });
+    expect(status).toBe(201);
+    const master = new Uint8Array(readFileSync(new URL('../../data/sample/masters/nam-truc.xlsx', import.meta.url)));
+    const token = await at.token('362');
+    const headers = { 'Content-Type': 'application/octet-stream' };
+    await at.service.ask('PUT', `v1/masters/pane-test?unit=362&set=${NANG_CAO}`, { token, bytes: master, headers });
+    await at.service.ask('POST', 'v1/masters/pane-test/refreshes?period=2023-11', { token });
+    const expected = readWorkbook(await at.service.fetchBytes('v1/masters/pane-test/workbook', token));
+
+    const { page, excel } = await openPane(master, 'nam-truc.xlsx');
+    const before = excel.book.sheets.map((sheet) => sheet.asSheet());
+    await tab(page, 'Tổng hợp');
+    await signIn(page, at, '362');
+    await page.getByLabel('Tháng').selectOption('11');
+    await page.getByLabel('Năm').selectOption('2023');
+    await page.getByLabel('Bộ tiêu chí').selectOption(NANG_CAO);
+    await page.getByRole('button', { name: 'Xem', exact: true }).click();
+    await page.getByRole('button', { name: 'Đọc biểu đang mở trong Excel' }).click();
+    await page.getByRole('button', { name: 'Đúng, dùng cách hiểu này' }).click();
+    await page.getByText('Xem thay đổi trước khi ghi (cũ → mới)').waitFor();
+    excel.trips.length = 0;
+    await page.getByRole('button', { name: 'Ghi vào biểu' }).click();
+    await page.getByText(/Đã ghi \d+ ô/u).waitFor();
+    expect(excel.trips.length).toBeLessThanOrEqual(2);
+
+    for (const { sheet } of expected.sheets) {
+      const now = new Map(
+        excel
+          .sheet(sheet.name)
+          .asSheet()
+          .cells.map((cell) => [cell.at, cell]),
+      );
+      for (const { at: cell, value, formula } of sheet.cells) {
+        const there = now.get(cell);
+        expect([cell, there?.formula ?? null], sheet.name).toEqual([cell, formula ?? null]);
+        if (formula === undefined) expect([cell, there?.value], sheet.name).toEqual([cell, value]);
+      }
+      const kept = new Set(sheet.cells.map(({ at: cell }) => cell));
+      expect([...now.keys()].filter((cell) => !kept.has(cell))).toEqual([]);
+    }
+    await page.getByRole('button', { name: 'Hoàn tác' }).click();
+    await expect
+      .poll(() =>
+        excel.book.sheets.map((sheet) =>
+          sheet
+            .asSheet()
+            .cells.map(({ at: cell, value }) => [cell, value])
+            .sort(),
+        ),
+      )
+      .toEqual(before.map(({ cells }) => cells.map(({ at: cell, value }) => [cell, value]).sort()));
+  });
+});

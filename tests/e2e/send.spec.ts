@@ -1,0 +1,167 @@
+/** A commune's month on the plain page: check, mend, send, receipt; the network cut and the page killed at every step. */
+import type { BrowserContext, Page, Route } from 'playwright-core';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { readWorkbook } from '../../workbook/read/workbook.ts';
+import { communeSheet, type Changes } from '../support/communeSheet.ts';
+import { NANG_CAO, templateFor } from '../support/rulebook.ts';
+import { reportSheet } from '../support/service.ts';
+import { workbookOf } from '../support/workbookOf.ts';
+import { give, office, openPage, signIn, tab } from './office.ts';
+
+const at = office();
+let context: BrowserContext;
+let page: Page;
+let complaints: string[];
+
+beforeEach(async () => {
+  context = await at.browser.newContext({ viewport: { width: 350, height: 800 }, acceptDownloads: true });
+  ({ page, complaints } = await openPage(context, at.url));
+});
+afterEach(async () => {
+  await context.close();
+  expect(complaints).toEqual([]);
+});
+
+const cellOf = communeSheet(templateFor(NANG_CAO)).cellOf;
+const report = (unit: string, changes: Changes = {}): Promise<Uint8Array> => workbookOf(reportSheet(unit, changes));
+const sendButton = (of: Page): ReturnType<Page['getByRole']> => of.getByRole('button', { name: 'Gửi báo cáo' });
+
+async function openSend(unit: string, bytes: Uint8Array): Promise<void> {
+  await give(page, ['bao-cao.xlsx', bytes]);
+  await page.getByRole('heading', { name: 'Gửi được', exact: true }).waitFor();
+  await tab(page, 'Gửi báo cáo');
+  await signIn(page, at, unit);
+  await page.getByText('Lần gửi đầu tiên của kỳ này').waitFor();
+}
+
+describe('a commune’s report on the page', () => {
+  test('is filled, checked, mended, taken back, mended again, sent; its receipt is there when the mended file is opened again', async () => {
+    const unit = '13969';
+    const result = cellOf('14.1', 'result');
+    await give(page, [
+      'bao-cao.xlsx',
+      await report(unit, { given: { '14.1': { result: '380/400' }, '17.2': { result: 12, selfAssessment: 'Đạt' } } }),
+    ]);
+    await page.getByRole('heading', { name: 'Chưa gửi được' }).waitFor();
+
+    await page.getByRole('button', { name: result }).first().click();
+    expect(await page.locator('td.here').innerText()).toContain('380/400');
+    await page.getByRole('button', { name: 'Sửa giúp', exact: true }).first().click();
+    await page.getByText(`Đã ghi vào ô ${result}`).waitFor();
+    await page.getByRole('button', { name: 'Hoàn tác' }).click();
+    await page.getByText(`Đã hoàn tác ô ${result}`).waitFor();
+    expect(await page.locator('td.here').innerText()).toContain('380/400');
+    await page.getByRole('button', { name: 'Sửa giúp', exact: true }).first().click();
+    await page.getByText(`Đã ghi vào ô ${result}`).waitFor();
+    for (;;) {
+      const explain = page.getByRole('button', { name: 'Giải trình', exact: true });
+      if ((await explain.count()) === 0) break;
+      await explain.first().click();
+      await page.locator('.explain-form textarea').fill('Số liệu theo kết quả kiểm tra của huyện ngày 10/11/2023');
+      await page.getByRole('button', { name: 'Ghi vào trang tính' }).click();
+      await page.getByText(/Đã ghi vào ô [A-Z]/u).waitFor();
+      await page.locator('.explain-form').waitFor({ state: 'detached' });
+    }
+    await page.getByRole('heading', { name: 'Gửi được', exact: true }).waitFor();
+
+    await tab(page, 'Gửi báo cáo');
+    await signIn(page, at, unit);
+    await page.getByText('Chưa gửi', { exact: true }).waitFor();
+    await sendButton(page).click();
+    const receipt = await page.getByRole('heading', { name: /Đã nhận – Mã xác nhận/u }).innerText();
+    expect(receipt).toMatch(/Mã xác nhận [0-9A-Z-]{14}, lần gửi thứ 1$/u);
+    expect(await page.getByRole('img', { name: 'Mã QR' }).count()).toBe(1);
+    expect(await at.stateOf(unit)).toMatchObject({ state: 'sent', version: 1 });
+
+    await tab(page, 'Kiểm tra');
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Tải bản đã sửa' }).click();
+    const path = await (await download).path();
+    const mended = new Uint8Array(await (await import('node:fs/promises')).readFile(path));
+    expect(readWorkbook(mended).sheets[0]?.sheet.cells.find(({ at: cell }) => cell === result)?.value).toBe('95');
+
+    // Opened again on another day, with nobody signed in and no network.
+    const { page: later } = await openPage(context, at.url);
+    await later.evaluate(() => sessionStorage.clear());
+    await context.setOffline(true);
+    await give(later, ['bao-cao-da-sua.xlsx', mended]);
+    await later.getByRole('heading', { name: 'Gửi được', exact: true }).waitFor();
+    await tab(later, 'Gửi báo cáo');
+    expect(await later.getByRole('heading', { name: /Đã nhận/u }).innerText()).toBe(receipt);
+    await later.getByText('đúng là bản đã gửi').waitFor();
+  });
+
+  test('says “chưa gửi” where neither the file nor the machine has a receipt', async () => {
+    await give(page, ['bao-cao.xlsx', await report('13972')]);
+    await page.getByRole('heading', { name: 'Gửi được', exact: true }).waitFor();
+    await tab(page, 'Gửi báo cáo');
+    await page.getByText('Chưa gửi', { exact: true }).waitFor();
+    expect(await page.getByText('Đã nhận').count()).toBe(0);
+  });
+
+  test('is not sent with another unit’s account', async () => {
+    await give(page, ['bao-cao.xlsx', await report('13996')]);
+    await page.getByRole('heading', { name: 'Gửi được', exact: true }).waitFor();
+    await tab(page, 'Gửi báo cáo');
+    await signIn(page, at, '13972');
+    await page.getByText(/không phải của Xã .* \(13996\)/u).waitFor();
+    expect(await sendButton(page).count()).toBe(0);
+  });
+});
+
+type Cut = 'the states are asked' | 'the report leaves' | 'the answer comes';
+
+/** Cuts the line once at a step; `meanwhile` runs at that moment. */
+async function cutAt(cut: Cut, of: Page, meanwhile: () => Promise<void>): Promise<void> {
+  let isCut = false;
+  const pattern = cut === 'the states are asked' ? '**/v1/reports*' : '**/v1/submissions/*';
+  const wanted = cut === 'the states are asked' ? 'GET' : 'PUT';
+  await of.route(pattern, async (route: Route) => {
+    if (isCut || route.request().method() !== wanted) {
+      await route.fallback();
+      return;
+    }
+    isCut = true;
+    if (cut === 'the answer comes') await route.fetch();
+    await meanwhile();
+    await route.abort('connectionreset').catch(() => undefined);
+  });
+}
+
+describe.each<readonly [Cut, string, string]>([
+  ['the states are asked', '14002', '14011'],
+  ['the report leaves', '14005', '13978'],
+  ['the answer comes', '14008', '13996'],
+])('when, as %s,', (cut, unit, other) => {
+  test('the network is cut, the report waits, says so, and is sent once when it is back', async () => {
+    await openSend(unit, await report(unit));
+    await cutAt(cut, page, () => Promise.resolve());
+    await sendButton(page).click();
+    await page.getByText('Chưa có mạng: sẽ tự gửi khi có mạng').waitFor();
+    expect(await page.getByText('Đã nhận').count()).toBe(0);
+    await page.evaluate(() => dispatchEvent(new Event('online')));
+    await page.getByRole('heading', { name: /Đã nhận.*lần gửi thứ 1$/u }).waitFor();
+    await page.getByText('Hàng chờ gửi').waitFor({ state: 'detached' });
+    expect(await at.stateOf(unit)).toMatchObject({ state: 'sent', version: 1 });
+  });
+
+  test('the page is killed, the report is sent once from the next page, and nothing is lost', async () => {
+    await openSend(other, await report(other));
+    await cutAt(cut, page, () => page.close());
+    await sendButton(page)
+      .click()
+      .catch(() => undefined);
+    await expect.poll(() => page.isClosed(), { timeout: 10_000 }).toBe(true);
+    const { page: next } = await openPage(context, at.url);
+    await tab(next, 'Gửi báo cáo');
+    await next.getByText('Đang chờ gửi: đăng nhập để gửi tiếp').waitFor();
+    await signIn(next, at, other);
+    await next.getByText('Hàng chờ gửi').waitFor({ state: 'detached' });
+    expect(await at.stateOf(other)).toMatchObject({ state: 'sent', version: 1 });
+    await tab(next, 'Kiểm tra');
+    await give(next, ['bao-cao.xlsx', await report(other)]);
+    await next.getByRole('heading', { name: 'Gửi được', exact: true }).waitFor();
+    await tab(next, 'Gửi báo cáo');
+    await next.getByRole('heading', { name: /Đã nhận.*lần gửi thứ 1$/u }).waitFor();
+  });
+});

@@ -1,0 +1,132 @@
+/** The Excel adapter with the real Office.js in a real browser, in front of the simulated Excel. */
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { contractWorkbook, hostContract } from '../addin/host/contract.ts';
+import { launchChromium } from '../support/chromium.ts';
+import { openExcelPage, type ExcelPage } from './excelPage.ts';
+import type { ExcelOptions } from './simulatedExcel.ts';
+
+let browser: Browser;
+let opened: ExcelPage[] = [];
+
+beforeAll(async () => {
+  browser = await launchChromium();
+});
+afterAll(() => browser.close());
+afterEach(async () => {
+  for (const page of opened) await page.close();
+  opened = [];
+});
+
+async function open(options: ExcelOptions = {}): Promise<ExcelPage> {
+  const page = await openExcelPage(browser, await contractWorkbook(), options);
+  opened.push(page);
+  return page;
+}
+
+hostContract('Excel', async () => {
+  const { host } = await open();
+  return { host, reopen: () => Promise.resolve(host) };
+});
+
+describe('Excel', () => {
+  test('is read in two round trips, whatever the number of sheets', async () => {
+    const { host, excel } = await open();
+    await host.readSheets();
+    expect(excel.trips).toHaveLength(2);
+  });
+
+  test('learns of a sheet that was added or renamed since', async () => {
+    const { host, excel } = await open();
+    excel.sheet('Ghi chép').name = 'Sổ tay';
+    expect((await host.readSheets()).sheets.map(({ name }) => name)).toEqual(['Tháng 11', 'Sổ tay']);
+  });
+
+  test('writes a whole column in one round trip after one that reads it', async () => {
+    const { host, excel } = await open();
+    const writes = Array.from({ length: 500 }, (_, index) => ({ sheet: 'Ghi chép', cell: `H${String(index + 1)}`, value: index }));
+    await host.write(writes);
+    expect(excel.trips).toHaveLength(2);
+    expect(excel.sheet('Ghi chép').at(500, 8)?.value).toBe(499);
+  });
+
+  test('says to press Enter while a cell is being typed into', async () => {
+    const { host, excel } = await open();
+    excel.book.isEditingCell = true;
+    await expect(host.readSheets()).rejects.toMatchObject({ code: 'excel-editing', text: { vi: expect.stringContaining('Enter') } });
+    excel.book.isEditingCell = false;
+    expect((await host.readSheets()).sheets).toHaveLength(2);
+  });
+
+  test('says that a sheet is protected, and writes nothing', async () => {
+    const { host, excel } = await open();
+    excel.sheet('Ghi chép').isProtected = true;
+    await expect(host.write([{ sheet: 'Ghi chép', cell: 'B2', value: 1 }])).rejects.toMatchObject({ code: 'excel-protected' });
+    expect(excel.sheet('Ghi chép').at(2, 2)?.value).toBe(12.5);
+  });
+
+  test('says that a sheet is too large for Excel on the web', async () => {
+    const { host, excel } = await open();
+    excel.limit = 20_000;
+    await expect(host.readSheets()).rejects.toMatchObject({ code: 'excel-too-large' });
+  });
+
+  test('names cells that mix fonts, which it cannot tell apart', async () => {
+    const { host, excel } = await open();
+    const cell = excel.sheet('Tháng 11').at(4, 1);
+    if (cell) cell.font = null;
+    expect((await host.readSheets()).mixedFonts).toEqual(['Tháng 11!A4']);
+  });
+
+  test('reads merged areas, hidden rows and hidden columns', async () => {
+    const { host, excel } = await open();
+    const sheet = excel.sheet('Tháng 11');
+    sheet.merges = [{ top: 1, left: 1, bottom: 1, right: 3 }];
+    sheet.hiddenRows.add(12);
+    sheet.hiddenColumns.add(5);
+    const read = await host.readSheets();
+    expect(read.sheets[0]).toMatchObject({ merges: ['A1:C1'], hiddenRows: [12], hiddenColumns: ['E'] });
+  });
+
+  test('puts a formula back', async () => {
+    const { host, excel } = await open();
+    const undo = await host.write([{ sheet: 'Ghi chép', cell: 'B2', formula: '=1+1', overFormula: true }]);
+    expect(excel.sheet('Ghi chép').at(2, 2)?.formula).toBe('=1+1');
+    await undo.revert();
+    expect(excel.sheet('Ghi chép').at(2, 2)).toMatchObject({ formula: null, value: 12.5 });
+  });
+
+  test('marks by rules of its own, and removes those alone', async () => {
+    const { host, excel } = await open();
+    const sheet = excel.sheet('Tháng 11');
+    const theirs = { id: 'theirs', type: 'Custom', formula: '=A1>1', color: '#FF0000', cells: ['A1'] };
+    sheet.rules.push(theirs);
+    await host.mark('Tháng 11', [
+      { cell: 'F42', colour: 'red' },
+      { cell: 'G42', colour: 'amber' },
+    ]);
+    expect(sheet.rules.map(({ cells }) => cells)).toEqual([['A1'], ['F42'], ['G42']]);
+    await host.mark('Tháng 11', []);
+    expect(sheet.rules).toEqual([theirs]);
+  });
+
+  test('hints at edits', async () => {
+    const { excel, hints, page } = await open();
+    await page.waitForTimeout(200);
+    await excel.type('Tháng 11', 'F20', 97);
+    await expect.poll(hints).toBeGreaterThan(0);
+  });
+
+  test('takes an official sheet into the workbook under a free name, and shows it', async () => {
+    const { host, excel } = await open();
+    const names = await host.insertWorkbook(await contractWorkbook());
+    expect(names).toEqual(['Tháng 11 (2)', 'Ghi chép (2)']);
+    expect(excel.book.active).toBe(2);
+  });
+
+  test('goes to a cell of a sheet behind', async () => {
+    const { host, excel } = await open();
+    await host.goTo('Ghi chép', 'C3');
+    expect([excel.book.active, excel.book.selection?.address]).toEqual([1, 'C3']);
+  });
+});

@@ -1,0 +1,50 @@
+/** Runs in the page: the real adapter, with its promises and sets made plain so that a spec in Node can ask it. */
+import { openExcel } from '../../addin/host/excelHost.ts';
+import type { HostWrite, Mark, Undo } from '../../addin/host/host.ts';
+import { insertsSheets } from '../../addin/host/host.ts';
+
+const host = await openExcel();
+if (host === null || host === 'too-old') throw new Error('no Excel here');
+const undos: Undo[] = [];
+let hints = 0;
+host.onChange(() => {
+  hints += 1;
+});
+
+const calls = {
+  name: () => host.name,
+  listSheets: () => host.listSheets(),
+  readSheet: (name: string) => host.readSheet(name),
+  readSheets: async () => {
+    const reading = await host.readSheets();
+    return { ...reading, hidden: [...reading.hidden] };
+  },
+  write: async (writes: readonly HostWrite[]) => {
+    const undo = await host.write(writes);
+    return { cells: undo.cells, undo: undos.push(undo) - 1 };
+  },
+  revert: (undo: number) => undos[undo]?.revert(),
+  mark: (sheet: string, marks: readonly Mark[]) => host.mark(sheet, marks),
+  goTo: (sheet: string, cell: string) => host.goTo(sheet, cell),
+  readNote: () => host.readNote(),
+  saveNote: (text: string) => host.saveNote(text),
+  hints: () => hints,
+  insertWorkbook: (base64: string) =>
+    insertsSheets(host) ? host.insertWorkbook(Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))) : null,
+};
+
+export type Calls = typeof calls;
+
+Object.assign(window, {
+  /** A failure becomes data: an error does not travel whole. */
+  callHost: async (name: keyof Calls, args: readonly unknown[]): Promise<object> => {
+    try {
+      return { value: await (calls[name] as (...all: readonly unknown[]) => unknown)(...args) };
+    } catch (error) {
+      return {
+        failed: error instanceof Error && 'code' in error ? { code: error.code, text: 'text' in error ? error.text : null } : String(error),
+      };
+    }
+  },
+});
+document.title = 'ready';

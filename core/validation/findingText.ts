@@ -207,27 +207,27 @@ export const findingText: Readonly<Record<RuleId, Words>> = {
     vi: `Thiếu dòng tiêu chí ${say(criterion)}; các chỉ tiêu của nó vẫn được tính. Chèn lại dòng này từ biểu mẫu.`,
     en: `The row of criterion ${say(criterion)} is missing; its indicators are counted all the same. Insert it again from the template.`,
   }),
-  'NTM-V050': ({ criterion, wrong, text }) => ({
+  'NTM-V043': ({ criterion, wrong, text }) => ({
     vi: `Tiêu chí ${say(criterion)} ${wordWrong[say(wrong)]?.vi ?? ''}${say(text) === '' ? '' : ` (“${say(text)}”)`}. Bộ này chưa có đủ chỉ tiêu, nên ghi ${WORDS.met}, ${WORDS.unmet} hoặc ${WORDS.notAssessed} ở chính dòng tiêu chí.`,
     en: `Criterion ${say(criterion)} ${wordWrong[say(wrong)]?.en ?? ''}${say(text) === '' ? '' : ` (“${say(text)}”)`}. This set lacks indicators, so write ${WORDS.met}, ${WORDS.unmet} or ${WORDS.notAssessed} on the criterion's own row.`,
   }),
-  'NTM-V051': ({ names, known }) => ({
+  'NTM-V044': ({ names, known }) => ({
     vi: `${say(names) === '' ? 'Chưa ghi tên.' : `Không có trong danh mục đã biết: ${say(names)}.`} Đã biết: ${say(known)}. Tên khác vẫn được nhận; xem lại có gõ nhầm không.`,
     en: `${say(names) === '' ? 'No name is given.' : `Not in the known list: ${say(names)}.`} Known: ${say(known)}. Another name is taken all the same; see that it is no slip.`,
   }),
-  'NTM-V060': ({ code, text, by }) => ({
+  'NTM-V045': ({ code, text, by }) => ({
     vi: `Thiếu dòng ${say(code)} “${say(text)}”, chỉ tiêu riêng của ${say(by)}. Chèn dòng này từ biểu mẫu, dưới các chỉ tiêu của tiêu chí; tiêu chí quốc gia vẫn tính như thường.`,
     en: `The row ${say(code)} that ${say(by)} asks for is missing. Insert it from the template, below the criterion's indicators; the national criterion is counted all the same.`,
   }),
-  'NTM-V061': ({ by, unit }) => ({
+  'NTM-V046': ({ by, unit }) => ({
     vi: `Dòng riêng của ${say(by)} chưa rõ: ghi một con số (đơn vị: ${say(unit)}) và chọn ${WORDS.met}, ${WORDS.unmet} hoặc ${WORDS.notAssessed}. Không rõ thì dòng này đếm là chưa đánh giá.`,
     en: `This row of ${say(by)} is unclear: write one figure (unit: ${say(unit)}) and choose ${WORDS.met}, ${WORDS.unmet} or ${WORDS.notAssessed}. Unclear, it counts as not assessed.`,
   }),
-  'NTM-V062': ({ value, requirement, unit, by }) => ({
+  'NTM-V047': ({ value, requirement, unit, by }) => ({
     vi: `Ghi “${WORDS.met}” nhưng kết quả ${say(value)} dưới mức ${say(requirement)} ${say(unit)} mà ${say(by)} yêu cầu thêm. Xem lại số hoặc tự đánh giá; tiêu chí quốc gia không phụ thuộc dòng này.`,
     en: `Marked “${WORDS.met}”, but ${say(value)} is below the ${say(requirement)} ${say(unit)} that ${say(by)} asks in addition. Look at the figure or the self-assessment; the national criterion does not depend on this row.`,
   }),
-  'NTM-V063': ({ value, plan, unit, year, by, source }) => ({
+  'NTM-V048': ({ value, plan, unit, year, by, source }) => ({
     vi: `Kết quả ${say(value)} chưa đạt chỉ tiêu kế hoạch ${say(plan)} ${say(unit)} năm ${String(year)} của ${say(by)} (${say(source)}). Đây là mục tiêu, không phải mức đạt chuẩn.`,
     en: `${say(value)} is short of the ${String(year)} plan of ${say(by)}, ${say(plan)} ${say(unit)}. This is an aim, not the requirement.`,
   }),

@@ -100,8 +100,8 @@ describe('a report with a district’s rows', () => {
       findings
         .filter(({ indicator }) => indicator !== null && LOCAL.includes(indicator))
         .map(({ rule, severity, cell }) => [rule, severity, cell]),
-    ).toEqual([['NTM-V062', 'warning', at('15.1.a', 'G')]]);
-    const unclear = checked({ ...good, [at('15.1.a', 'F')]: '74 hoặc 75' }).findings.filter(({ rule }) => rule === 'NTM-V061');
+    ).toEqual([['NTM-V047', 'warning', at('15.1.a', 'G')]]);
+    const unclear = checked({ ...good, [at('15.1.a', 'F')]: '74 hoặc 75' }).findings.filter(({ rule }) => rule === 'NTM-V046');
     expect(unclear.map(({ cell }) => cell)).toEqual([at('15.1.a', 'F')]);
   });
 
@@ -117,7 +117,7 @@ describe('a report with a district’s rows', () => {
     const sheet = sheetOf(filledIn(plain.design, typed));
     const [withRows, without] = [rulebook, bare].map((book) => checkWorkbook([sheet], book).reports[0]);
     expect(withRows?.report.fingerprint).toBe(without?.report.fingerprint);
-    expect(withRows?.findings.filter(({ rule }) => rule === 'NTM-V060')).toHaveLength(4);
+    expect(withRows?.findings.filter(({ rule }) => rule === 'NTM-V045')).toHaveLength(4);
     expect(withRows?.outcome).toBe(without?.outcome);
   });
 });
@@ -149,6 +149,6 @@ describe('a district’s plan', () => {
     ).reports;
     expect(
       checked?.findings.filter(({ indicator }) => indicator === '14.1').map(({ rule, severity, cell }) => [rule, severity, cell]),
-    ).toEqual([['NTM-V063', 'info', `F${row}`]]);
+    ).toEqual([['NTM-V048', 'info', `F${row}`]]);
   });
 });

@@ -5,7 +5,7 @@ import { printNumber } from '../../text/number.ts';
 import { eachLine, type Rule } from '../rule.ts';
 
 export const belowPlan = {
-  id: 'NTM-V063',
+  id: 'NTM-V048',
   severity: 'info',
   why: {
     vi: 'Chỉ tiêu kế hoạch của huyện là mục tiêu của năm, không phải mức đạt chuẩn: chỉ nhắc, không quyết định.',

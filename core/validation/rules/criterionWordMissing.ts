@@ -4,7 +4,7 @@ import type { CriterionRow } from '../../reading/report.ts';
 import type { Rule } from '../rule.ts';
 
 export const criterionWordMissing = {
-  id: 'NTM-V050',
+  id: 'NTM-V043',
   severity: 'error',
   why: {
     vi: 'Bộ tiêu chí chưa có đủ chỉ tiêu của quyết định, nên tiêu chí tính theo chữ ghi ở chính dòng tiêu chí.',

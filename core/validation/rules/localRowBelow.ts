@@ -7,7 +7,7 @@ import type { Rule } from '../rule.ts';
 const SO_HOA = { code: '15.1.a', text: 'Số hóa kết quả giải quyết TTHC', value: 75 } as const;
 
 export const localRowBelow = {
-  id: 'NTM-V062',
+  id: 'NTM-V047',
   severity: 'warning',
   why: {
     vi: 'Mức của huyện cao hơn hoặc thêm vào mức quốc gia: dưới mức thì cần xem lại, tiêu chí quốc gia vẫn tính theo các chỉ tiêu của nó.',

@@ -4,7 +4,7 @@ import type { Rule } from '../rule.ts';
 const SO_HOA = { code: '15.1.a', text: 'Số hóa kết quả giải quyết TTHC', value: 75 } as const;
 
 export const localRowMissing = {
-  id: 'NTM-V060',
+  id: 'NTM-V045',
   severity: 'warning',
   why: {
     vi: 'Chỉ tiêu riêng của huyện không quyết định tiêu chí quốc gia, nhưng thiếu dòng thì huyện không tổng hợp được.',

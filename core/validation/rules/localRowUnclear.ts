@@ -5,7 +5,7 @@ import type { LocalLine, Rule } from '../rule.ts';
 const SO_HOA = { code: '15.1.a', text: 'Số hóa kết quả giải quyết TTHC', value: 75 } as const;
 
 export const localRowUnclear = {
-  id: 'NTM-V061',
+  id: 'NTM-V046',
   severity: 'warning',
   why: {
     vi: 'Dòng này được tính riêng cho huyện; không rõ số hoặc chưa tự đánh giá thì chỉ đếm là chưa đánh giá, không chặn báo cáo.',

@@ -3,7 +3,7 @@ import { unknownNames } from '../../criteria/names.ts';
 import { eachLine, type Rule } from '../rule.ts';
 
 export const nameUnknown = {
-  id: 'NTM-V051',
+  id: 'NTM-V044',
   severity: 'info',
   why: {
     vi: 'Danh mục lĩnh vực nổi trội là danh mục mở; tên lạ có thể đúng, cũng có thể gõ nhầm.',

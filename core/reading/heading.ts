@@ -83,7 +83,7 @@ function isSubHeading(grid: Grid, top: number, row: number, words: HeadingWords)
     const above = labelAt(grid, top, column);
     const key = above === undefined ? undefined : words.keyOf(above.text);
     const alone = above !== undefined && above.left === above.right;
-    if (alone && (key === 'no' || key === 'content' || key === 'criterion')) return false;
+    if (alone && words.keyOf(cell.value) === undefined && (key === 'no' || key === 'content' || key === 'criterion')) return false;
     if (words.isUnder(cell.value)) known += 1;
   }
   return known > 0;

@@ -8,7 +8,7 @@ import { charsetOf, findLostFont, readLegacy, type Charset } from '../text/legac
 /**
  * | doubt        | what the cell holds                                                                  |
  * |--------------|--------------------------------------------------------------------------------------|
- * | `eitherWay`  | letters that are Vietnamese both as the font says and as Unicode                      |
+ * | `eitherWay`  | letters that are Vietnamese both as the font says and as Unicode, or neither way      |
  * | `fontLost`   | old letters in a font of today: decoded, for they mean nothing else                   |
  * | `mixedFonts` | several fonts that the door does not tell apart                                       |
  */
@@ -71,8 +71,7 @@ function settle(
 ): void {
   if (typeof cell?.value !== 'string' || charset === 'signs') return;
   const { text, as } = readLegacy(cell.value, charset);
-  if (as !== 'either' || text.toLowerCase() === cell.value.toLowerCase()) return;
-  if (evidence.allLegacy(charset)) return;
+  if (as !== 'neither' && (as !== 'either' || evidence.allLegacy(charset))) return;
   doubts.set(cell.at, { kind: 'eitherWay', held: cell.value, read: text });
   cells[index] = withText(cell, text);
 }
@@ -87,7 +86,8 @@ function createEvidence(): Evidence {
   return {
     read: (text, charset) => {
       const { text: read, as } = readLegacy(text, charset);
-      if (as !== 'either') seen.set(charset, (seen.get(charset) ?? new Set()).add(as));
+      if (as === 'unicode' || (as === 'legacy' && read.toLowerCase() !== text.toLowerCase()))
+        seen.set(charset, (seen.get(charset) ?? new Set()).add(as));
       return read;
     },
     allLegacy: (charset) => seen.get(charset)?.has('legacy') === true && !seen.get(charset)?.has('unicode'),
@@ -111,7 +111,7 @@ function decodeRuns(cell: Cell, runs: readonly TextRun[], doubts: Map<string, Te
   if (stretches.every(({ charset }) => charset === undefined)) return undefined;
   const readings = stretches.map(({ text, charset }) => (charset ? readLegacy(text, charset) : { text, as: 'unicode' as const }));
   const read = readings.map(({ text }) => text).join('');
-  const isOpen = readings.some(({ text, as }, index) => as === 'either' && text.toLowerCase() !== stretches[index]?.text.toLowerCase());
+  const isOpen = readings.some(({ as }) => as === 'either' || as === 'neither');
   if (isOpen) doubts.set(cell.at, { kind: 'eitherWay', held: String(cell.value), read });
   return read;
 }

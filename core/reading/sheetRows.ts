@@ -22,6 +22,7 @@ export interface SheetRow {
   readonly hasCode: boolean;
   /** Folded. */
   readonly wordings: readonly string[];
+  /** Made when it is asked for: most rows are placed without. */
   readonly wordSets: readonly ReadonlySet<string>[];
   readonly text: string;
   /** Something stands in its result or its self-assessment. */
@@ -50,6 +51,7 @@ function readRow(grid: Grid, row: number, { columns, verdicts }: Heading): Sheet
   const filled = !isBlank(cell(result)) || assessed.some((one) => !isBlank(one));
   if (code === '' && wordings.length === 0 && !filled) return undefined;
   const codes = [...codesOf(cell(no)), ...prefixes(contentText, criterionText)];
+  let wordSets: readonly ReadonlySet<string>[] | undefined;
   return {
     row,
     cell: addressOf(row, contentText === '' ? (criterion ?? no ?? 1) : (content ?? 1)),
@@ -57,7 +59,9 @@ function readRow(grid: Grid, row: number, { columns, verdicts }: Heading): Sheet
     codes: [...new Set(codes)],
     hasCode: codes.length > 0,
     wordings,
-    wordSets: wordings.map(wordsOf),
+    get wordSets() {
+      return (wordSets ??= wordings.map(wordsOf));
+    },
     text: contentText || criterionText,
     filled,
     answered: assessed.some((one) => typeof one?.value === 'string' && parseAnswer(one.value) !== undefined),

@@ -112,15 +112,16 @@ function vniLetter(letter: string): string {
 }
 
 /**
- * | what the cell holds                              | read as                               |
- * |--------------------------------------------------|---------------------------------------|
- * | ASCII, or only one of the two can be Vietnamese  | that one, `sure`                      |
- * | both can be                                      | as the font says, not `sure`          |
- * | neither can be                                   | as the font says, unless it holds Vietnamese letters of Unicode; not `sure` |
+ * | what the cell holds                              | read as                              | `as`      |
+ * |--------------------------------------------------|--------------------------------------|-----------|
+ * | only as its font says can it be Vietnamese        | as the font says                     | `legacy`  |
+ * | only as Unicode can it be                         | as it stands                         | `unicode` |
+ * | both can be                                       | as the font says                     | `either`  |
+ * | neither can be                                    | as the font says, unless it holds letters that only Unicode has | `neither` |
  */
 export interface LegacyReading {
   readonly text: string;
-  readonly as: 'legacy' | 'unicode' | 'either';
+  readonly as: 'legacy' | 'unicode' | 'either' | 'neither';
 }
 
 /** Letters that no old font can hold: Vietnamese ones of their own block. */
@@ -128,16 +129,16 @@ const UNICODE_ONLY = /[\u1EA0-\u1EF9]/u;
 
 export function readLegacy(text: string, charset: Charset): LegacyReading {
   const decoded = decodeLegacy(text, charset);
-  if (charset === 'signs' || decoded.toLowerCase() === text.toLowerCase()) return { text: decoded, as: 'either' };
+  if (charset === 'signs' || decoded.toLowerCase() === text.toLowerCase()) return { text: decoded, as: 'legacy' };
   if (UNICODE_ONLY.test(text)) return { text, as: 'unicode' };
-  const [asFont, asUnicode] = [isVietnamese(decoded) === true, isVietnamese(text.normalize('NFC')) === true];
-  if (asFont === asUnicode) return { text: decoded, as: 'either' };
+  const [asFont, asUnicode] = [isVietnamese(decoded) !== false, isVietnamese(text.normalize('NFC')) !== false];
+  if (asFont === asUnicode) return { text: decoded, as: asFont ? 'either' : 'neither' };
   return asFont ? { text: decoded, as: 'legacy' } : { text, as: 'unicode' };
 }
 
-/** Signs and letters that Vietnamese does not write, beside letters: what old bytes look like in another font. */
+/** Signs and letters that Vietnamese does not write, beside letters: what old bytes look like in another font. Ð and ð are mostly a mistyped Đ. */
 const FOREIGN_BESIDE_LETTER =
-  /[A-Za-z][\u00A1-\u00BF\u00C4-\u00C7\u00CB\u00CE-\u00D1\u00D6-\u00D8\u00DB\u00DC\u00DE\u00DF\u00E4-\u00E7\u00EB\u00EE-\u00F1\u00F6-\u00F8\u00FB\u00FC\u00FE\u00FF]|[\u00A1-\u00BF\u00C4-\u00C7\u00CB\u00CE-\u00D1\u00D6-\u00D8\u00DB\u00DC\u00DE\u00DF\u00E4-\u00E7\u00EB\u00EE-\u00F1\u00F6-\u00F8\u00FB\u00FC\u00FE\u00FF][A-Za-z]/u;
+  /[A-Za-z][\u00A1-\u00BF\u00C4-\u00C7\u00CB\u00CE\u00CF\u00D1\u00D6-\u00D8\u00DB\u00DC\u00DE\u00DF\u00E4-\u00E7\u00EB\u00EE\u00EF\u00F1\u00F6-\u00F8\u00FB\u00FC\u00FE\u00FF]|[\u00A1-\u00BF\u00C4-\u00C7\u00CB\u00CE\u00CF\u00D1\u00D6-\u00D8\u00DB\u00DC\u00DE\u00DF\u00E4-\u00E7\u00EB\u00EE\u00EF\u00F1\u00F6-\u00F8\u00FB\u00FC\u00FE\u00FF][A-Za-z]/u;
 
 /** The text of an old font that stands in another, decoded; undefined where it is none, or cannot be decoded in one way. */
 export function findLostFont(text: string): string | undefined {

@@ -9,7 +9,7 @@ const ONSET = '(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdđghklmnprstvxq])?';
 const OPEN =
   'a|ai|ao|au|ay|âu|ây|e|eo|ê|êu|i|ia|iu|iêu|o|oa|oai|oao|oay|oe|oeo|oi|ô|ôi|ơ|ơi|u|ua|uây|uê|ui|uy|uya|uyu|uôi|uơ|ư|ưa|ưi|ươi|ươu|ưu|y|yêu|uâ|êo|uao|uai|uay|ue|ueo';
 const NASAL = '(?:a|ă|â|e|ê|i|iê|o|oa|oă|oe|ô|ơ|u|uâ|uô|uyê|ư|ươ|yê|y|ua|uă|uê|uy|oo|ia|uê)(?:m|n|ng|nh)';
-const STOPPED = '(?:a|ă|â|e|ê|i|iê|o|oa|oă|oe|ô|ơ|u|uâ|uô|uyê|ư|ươ|yê|y|ua|uă|uê|uy|oo)(?:ch|c|p|t)';
+const STOPPED = '(?:a|ă|â|e|ê|i|iê|o|oa|oă|oe|ô|ơ|u|uâ|uô|uyê|ư|ươ|yê|y|ua|uă|uê|uy|oo)(?:ch|c|p|t)|ăk';
 const PLAIN = new RegExp(`^${ONSET}(?:${OPEN}|${NASAL})$`, 'u');
 const CLOSED = new RegExp(`^${ONSET}${STOPPED}$`, 'u');
 
@@ -31,8 +31,11 @@ export function isSyllable(word: string): boolean {
   return PLAIN.test(bare);
 }
 
+/** Letters without a vowel abbreviate: QĐ, ĐVT. */
+const ABBREVIATION = /^[bcdđghklmnpqrstvxfjwz]+$/iu;
+
 /** Every word that is more than ASCII is a syllable; undefined where there is no such word to judge by. */
 export function isVietnamese(text: string): boolean | undefined {
-  const words = (text.match(WORD) ?? []).filter((word) => !ASCII_ONLY.test(word));
+  const words = (text.match(WORD) ?? []).filter((word) => !ASCII_ONLY.test(word) && !ABBREVIATION.test(word));
   return words.length === 0 ? undefined : words.every(isSyllable);
 }

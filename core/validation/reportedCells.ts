@@ -14,8 +14,16 @@ export interface ReportedCell {
   readonly where: { readonly indicator?: string; readonly criterion: number };
 }
 
+const known = new WeakMap<Subject, readonly ReportedCell[]>();
+
 /** Those that hold something, of indicators and of criteria; of a self-assessment in two columns both. */
-export function reportedCells({ recognised: { grid, heading, report }, lines }: Subject): readonly ReportedCell[] {
+export function reportedCells(subject: Subject): readonly ReportedCell[] {
+  const seen = known.get(subject) ?? cellsOf(subject);
+  known.set(subject, seen);
+  return seen;
+}
+
+function cellsOf({ recognised: { grid, heading, report }, lines }: Subject): readonly ReportedCell[] {
   const rows = [
     ...lines.map(({ entry, indicator, criterion }) => ({
       cells: entry.cells,

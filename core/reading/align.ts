@@ -15,7 +15,7 @@
 import type { Grid } from '../sheet/grid.ts';
 import type { Template, TemplateRow } from '../template/template.ts';
 import type { Heading } from './heading.ts';
-import { fitsBetween, orderOf } from './order.ts';
+import { fitsBetween, orderOf, type PlacedIndex } from './order.ts';
 import { readRows, type SheetRow } from './sheetRows.ts';
 import { likeness, sharesOne, wantedRows, type Target, type Wanted } from './wantedRows.ts';
 
@@ -38,7 +38,12 @@ export interface Alignment {
   /** Rows that look like reporting rows but are none of the template's, with the rows they are nearest to: `14.2`, `TC 14`. */
   readonly stray: readonly (StrayRow & { readonly nearest: readonly string[] })[];
   /** Rows that say the same as a row already placed. */
-  readonly repeated: readonly (StrayRow & { readonly of: TemplateRow; readonly filled: boolean })[];
+  readonly repeated: readonly Repeated[];
+}
+
+export interface Repeated extends StrayRow {
+  readonly of: TemplateRow;
+  readonly filled: boolean;
 }
 
 /** Likeness is asked of so many rows at most: no report has as many that are worded anew. */
@@ -51,36 +56,42 @@ export function alignRows(grid: Grid, heading: Heading, template: Template): Ali
   rest = rest.filter((row) => !placeByWording(row, wanted, places));
   rest = placeByOrder(rest, wanted, places);
   rest = rest.filter((row) => !placeByCode(row, wanted, places));
-  const compared = rest.slice(0, MOST_COMPARED);
-  rest = rest.filter((row) => !(compared.includes(row) && placeByLikeness(row, wanted, places)));
+  const order = rest.length === 0 ? [] : orderOfPlaced(places);
+  rest = rest.filter((row, index) => index >= MOST_COMPARED || !placeByLikeness(row, wanted, places, order));
   const placed = new Map([...places.placed].map(([target, { row, by }]) => [target.row, { row: row.row, by, codeSeen: row.code }]));
   const last = Math.max(0, ...[...placed.values()].map(({ row }) => row));
   const stray = rest.filter((row) => row.filled && (row.hasCode || row.row < last || row.answered));
   return {
     placed,
     repeated: places.repeated,
-    stray: stray.map((row, index) => ({ ...row, nearest: index < MOST_NEAREST ? nearestTo(row, wanted) : [] })),
+    stray: stray.map((found, index) => {
+      const { row, cell, code, text } = found;
+      return { row, cell, code, text, nearest: index < MOST_NEAREST ? nearestTo(found, wanted) : [] };
+    }),
   };
 }
 
 interface Places {
   readonly placed: Map<Target, { readonly row: SheetRow; readonly by: PlacedRow['by'] }>;
-  readonly repeated: (SheetRow & { readonly of: TemplateRow })[];
+  readonly repeated: Repeated[];
   place(target: Target, row: SheetRow, by: PlacedRow['by']): true;
 }
 
 function createPlaces(): Places {
   const placed: Places['placed'] = new Map();
-  const repeated: (SheetRow & { readonly of: TemplateRow })[] = [];
+  const repeated: Repeated[] = [];
+  const repeat = ({ row, cell, code, text, filled }: SheetRow, of: TemplateRow): void => {
+    repeated.push({ row, cell, code, text, filled, of });
+  };
   return {
     placed,
     repeated,
     place: (target, row, by) => {
       const before = placed.get(target);
-      if (before && (before.row.filled || !row.filled)) repeated.push({ ...row, of: target.row });
+      if (before && (before.row.filled || !row.filled)) repeat(row, target.row);
       else {
         // A row repeated on a page break, or copied and left empty, gives way to the one that holds something.
-        if (before) repeated.push({ ...before.row, of: target.row });
+        if (before) repeat(before.row, target.row);
         placed.set(target, { row, by });
       }
       return true;
@@ -107,12 +118,16 @@ function targetsWorded({ wordings }: SheetRow, { byWording }: Wanted): ReadonlyS
 /** Wordings that stand in several rows: the one free row among them that lies between the neighbours' is meant. */
 function placeByOrder(rows: readonly SheetRow[], wanted: Wanted, { placed, place }: Places): SheetRow[] {
   if (!rows.some((row) => targetsWorded(row, wanted).size > 1)) return [...rows];
-  const order = orderOf([...placed].map(([target, { row }]) => ({ row: row.row, index: target.index })));
+  const order = orderOfPlaced({ placed });
   return rows.filter((row) => {
     const free = [...targetsWorded(row, wanted)].filter((target) => !placed.has(target) && fitsBetween(order, row.row, target.index));
     const [target] = free;
     return !(target !== undefined && free.length === 1 && place(target, row, 'wording'));
   });
+}
+
+function orderOfPlaced({ placed }: Pick<Places, 'placed'>): readonly PlacedIndex[] {
+  return orderOf([...placed].map(([target, { row }]) => ({ row: row.row, index: target.index })));
 }
 
 /** Blank, or most words of the shorter in the longer: an older, a shortened or a province's wording of the same indicator. */
@@ -136,12 +151,17 @@ function placeByCode(row: SheetRow, wanted: Wanted, { placed, place }: Places): 
 const FEWEST_WORDS = 4;
 const VERY_ALIKE = 0.75;
 
-function placeByLikeness(row: SheetRow, wanted: Wanted, { placed, place }: Places): boolean {
+/** Where order leaves one row only, so much likeness will do. */
+const ALIKE_IN_ORDER = 0.6;
+
+function placeByLikeness(row: SheetRow, wanted: Wanted, { placed, place }: Places, order: readonly PlacedIndex[]): boolean {
   if (row.codes.some((code) => wanted.byCode.has(code)) || row.wordSets.every(({ size }) => size < FEWEST_WORDS)) return false;
   const [best, second] = ranked(row, wanted);
-  if (!best || best.like < VERY_ALIKE || placed.has(best.target)) return false;
-  if (second && second.like > best.like - 2 * MARGIN) return false;
-  return place(best.target, row, 'likeness');
+  if (!best || best.like < ALIKE_IN_ORDER || placed.has(best.target)) return false;
+  const ahead = best.like - (second?.like ?? 0);
+  if (best.like >= VERY_ALIKE && ahead >= 2 * MARGIN) return place(best.target, row, 'likeness');
+  const free = wanted.targets.filter((target) => !placed.has(target) && fitsBetween(order, row.row, target.index));
+  return free.length === 1 && free[0] === best.target && ahead >= MARGIN / 2 && place(best.target, row, 'likeness');
 }
 
 function ranked(row: SheetRow, { targets }: Wanted): readonly { readonly target: Target; readonly like: number }[] {

@@ -63,7 +63,7 @@ const FEWEST_TEXTS = 3;
 /** Of the heading that begins in a row: as many rows as it has. A row none of whose cells is a word of the form begins none. */
 function headingAt(grid: Grid, top: number, words: HeadingWords): Heading | undefined {
   const texts = grid.cellsOf(top).filter(({ cell }) => typeof cell.value === 'string' && cell.value !== '');
-  if (texts.length < FEWEST_TEXTS || !texts.some(({ cell }) => words.begins(String(cell.value)))) return undefined;
+  if (texts.length < FEWEST_TEXTS || !texts.some(({ cell }) => typeof cell.value === 'string' && words.begins(cell.value))) return undefined;
   let last = top;
   while (last - top + 1 < MOST_ROWS && isSubHeading(grid, top, last + 1, words)) last += 1;
   return readColumns(grid, top, last, words);
@@ -184,6 +184,19 @@ export function isHeadingRow(grid: Grid, row: number, heading: Heading, layout: 
   return false;
 }
 
+/** Further rows that are worded as a heading but have their columns elsewhere: what stands below them would be misread. */
+export function otherHeadings(grid: Grid, heading: Heading, layout: Layout): readonly number[] {
+  const words = headingWords(layout);
+  return grid.rows.filter((row) => {
+    if (row <= heading.row) return false;
+    const keys = grid
+      .cellsOf(row)
+      .map(({ column, cell }) => ({ column, key: typeof cell.value === 'string' ? words.keyOf(cell.value) : undefined }));
+    const isOne = NEEDED.every((needed) => keys.some(({ key }) => key === needed));
+    return isOne && keys.some(({ column, key }) => key !== undefined && !(heading.every[key] ?? []).includes(column));
+  });
+}
+
 function isSameText(a: unknown, b: unknown): boolean {
   return typeof a === 'string' && typeof b === 'string' && fold(a) === fold(b) && fold(a) !== '';
 }
@@ -200,6 +213,6 @@ export function columnsUnder(grid: Grid, { top, row, every, verdicts }: Heading,
 
 /** The right end of the heading's own cell where it stands in an upper row and nothing stands below it. */
 function wideAbove(grid: Grid, top: number, row: number, column: number): number | undefined {
-  for (let at = row; at >= top; at -= 1) if (grid.cell(at, column)?.value != null) return grid.mergeAt(at, column)?.right;
+  for (let at = row; at >= top; at -= 1) if ((grid.cell(at, column)?.value ?? null) !== null) return grid.mergeAt(at, column)?.right;
   return undefined;
 }

@@ -22,7 +22,7 @@ export interface HeadingWords {
 }
 
 const LONGEST_HEADING = 120;
-const MET = fold('đạt');
+const MET = new Set(['đạt', 'đ'].map(fold));
 const UNMET = new Set(['chưa đạt', 'không đạt', 'chưa', 'cđ'].map(fold));
 
 /** Of another time or another body than the report: never the month's own result. */
@@ -68,7 +68,7 @@ function wordsOf(layout: Layout): HeadingWords {
   const keyOf = (text: string): ColumnKey | undefined => (text.length > LONGEST_HEADING ? undefined : exact.get(headingText(text)));
   const meaning = (text: string): ColumnKey | undefined => (text.length > LONGEST_HEADING ? undefined : meaningIn(headingText(text)));
   const isGroup = (text: string): boolean => text.length <= LONGEST_HEADING && GROUP.test(fold(text));
-  const isVerdict = (text: string): boolean => fold(text) === MET || UNMET.has(fold(text));
+  const isVerdict = (text: string): boolean => MET.has(fold(text)) || UNMET.has(fold(text));
   return {
     longest: LONGEST_HEADING,
     keyOf,
@@ -86,7 +86,7 @@ function wordsOf(layout: Layout): HeadingWords {
       const last = fold(labels.at(-1) ?? '');
       const above = labels.slice(0, -1);
       if (above.some(isOfAnother) || above.some((text) => !/đánh giá|kết quả|đạt|xếp loại|tự chấm/u.test(fold(text)))) return undefined;
-      return last === MET ? 'met' : UNMET.has(last) ? 'unmet' : undefined;
+      return MET.has(last) ? 'met' : UNMET.has(last) ? 'unmet' : undefined;
     },
     meaningOf: (labels) => {
       if (labels.slice(0, -1).some(isOfAnother)) return undefined;

@@ -24,6 +24,8 @@ export interface Identity {
   readonly unitNames: readonly Seen<string>[];
   /** Every month said above the heading, or over the results, but for days and comparisons. */
   readonly months: readonly Seen<Period>[];
+  /** Every year said over the results: a file of last year keeps it. */
+  readonly years: readonly Seen<string>[];
   /** What the sheet's and the file's name say; they are changed and forgotten more than any cell. */
   readonly named: readonly NamedBy[];
   /** Folded texts above the heading, for the title's words. */
@@ -96,6 +98,7 @@ export function readIdentity(grid: Grid, heading: Heading, fileName?: string): I
     unitNames,
     // A month's report may name its quarter too.
     months: months.length > 0 ? months : spans,
+    years: yearsOverResults(grid, heading),
     named: [readName('sheet', grid.sheet.name), ...(fileName === undefined ? [] : [readName('file', fileName)])],
     texts,
   };
@@ -110,14 +113,27 @@ function monthOfCell({ value, format, at }: Cell): readonly Seen<Period>[] {
 }
 
 /** `Kết quả tháng 10/2023` over the column that is read. */
-function monthsOverResults(grid: Grid, { top, row, columns }: Heading): readonly Seen<Period>[] {
-  const seen: Seen<Period>[] = [];
-  for (let at = top; at <= row; at += 1) {
-    const cell = columns.result === undefined ? undefined : grid.cell(at, columns.result);
-    if (typeof cell?.value !== 'string') continue;
-    seen.push(...monthsIn(fold(cell.value)).map((value) => ({ value, cell: cell.at })));
+function monthsOverResults(grid: Grid, heading: Heading): readonly Seen<Period>[] {
+  return labelsOverResults(grid, heading).flatMap(({ value, cell }) => monthsIn(value).map((month) => ({ value: month, cell })));
+}
+
+function yearsOverResults(grid: Grid, heading: Heading): readonly Seen<string>[] {
+  return labelsOverResults(grid, heading).flatMap(({ value, cell }) => {
+    const year = /(?<!\d)(20\d{2})(?!\d)/u.exec(value)?.[1];
+    return year === undefined ? [] : [{ value: year, cell }];
+  });
+}
+
+/** Folded, with the merged group above the column. */
+function labelsOverResults(grid: Grid, { top, row, columns: { result } }: Heading): readonly Seen<string>[] {
+  const labels: Seen<string>[] = [];
+  for (let at = top; result !== undefined && at <= row; at += 1) {
+    const area = grid.mergeAt(at, result);
+    const cell = grid.cell(area?.top ?? at, area?.left ?? result);
+    if (typeof cell?.value === 'string' && !labels.some((label) => label.cell === cell.at))
+      labels.push({ value: fold(cell.value), cell: cell.at });
   }
-  return seen;
+  return labels;
 }
 
 /** Signatures stand below the table; so many of the last rows are looked through. */
@@ -154,7 +170,7 @@ function readName(by: NamedBy['by'], name: string): NamedBy {
     name,
     month: number >= 1 && number <= 12 ? number : null,
     year: Number.isNaN(year) ? null : year,
-    unit: commune ?? (by === 'sheet' && month === null && /^[\p{L} ]+$/u.test(bare) && /[^\x00-\x7F]/u.test(bare) ? bare : null),
+    unit: commune ?? (by === 'sheet' && month === null && /^[\p{L} ]+$/u.test(bare) && /\P{ASCII}/u.test(bare) ? bare : null),
   };
 }
 

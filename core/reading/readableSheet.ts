@@ -26,13 +26,12 @@ export interface ReadableSheet {
 }
 
 const NO_DOUBTS: ReadonlyMap<string, TextDoubt> = new Map();
-const BEYOND_ASCII = /[^\x00-\x7F]/u;
+const BEYOND_ASCII = /\P{ASCII}/u;
 
 /** The same sheet where nothing has to be decoded; linear in its text. */
 export function readableSheet(sheet: Sheet): ReadableSheet {
   const doubts = new Map<string, TextDoubt>();
   const evidence = createEvidence();
-  let changed = false;
   const open: { readonly index: number; readonly charset: Charset }[] = [];
   const cells = sheet.cells.map((cell, index) => {
     if (typeof cell.value !== 'string' || !needsALook(cell)) return cell;
@@ -41,15 +40,14 @@ export function readableSheet(sheet: Sheet): ReadableSheet {
     if (charset && decoded !== undefined) open.push({ index, charset });
     const text = decoded ?? doubtful(cell, cell.value, doubts);
     if (text === cell.value) return cell;
-    changed = true;
     return withText(cell, text);
   });
   for (const { index, charset } of open) settle(sheet.cells[index], index, charset, cells, evidence, doubts);
-  return changed || doubts.size > 0 ? { sheet: { ...sheet, cells }, doubts } : { sheet, doubts: NO_DOUBTS };
+  return cells.some((cell, index) => cell !== sheet.cells[index]) || doubts.size > 0 ? { sheet: { ...sheet, cells }, doubts } : { sheet, doubts: NO_DOUBTS };
 }
 
 function needsALook({ value, font, runs }: Cell): boolean {
-  return runs !== undefined || (font !== undefined && charsetOf(font) !== undefined) || BEYOND_ASCII.test(String(value));
+  return runs !== undefined || (font !== undefined && charsetOf(font) !== undefined) || (typeof value === 'string' && BEYOND_ASCII.test(value));
 }
 
 /** What is no old font's: old letters left behind in another font, or fonts the door cannot tell apart. */
@@ -112,6 +110,6 @@ function decodeRuns(cell: Cell, runs: readonly TextRun[], doubts: Map<string, Te
   const readings = stretches.map(({ text, charset }) => (charset ? readLegacy(text, charset) : { text, as: 'unicode' as const }));
   const read = readings.map(({ text }) => text).join('');
   const isOpen = readings.some(({ as }) => as === 'either' || as === 'neither');
-  if (isOpen) doubts.set(cell.at, { kind: 'eitherWay', held: String(cell.value), read });
+  if (isOpen) doubts.set(cell.at, { kind: 'eitherWay', held: runs.map(({ text }) => text).join(''), read });
   return read;
 }

@@ -7,7 +7,7 @@ import { isCellError, type Cell } from '../sheet/sheet.ts';
 import { parseAnswer, parseTwoColumns, parseVerdictWord, saysNone } from '../text/answers.ts';
 import { fold, tidy } from '../text/fold.ts';
 import { readNumberFormat } from '../text/format.ts';
-import { isDateFormat, parseExpectedMonth } from '../text/month.ts';
+import { isDateFormat, parseExpectedMonth, showsYear } from '../text/month.ts';
 import { clean, parseNumber, printNumber } from '../text/number.ts';
 import { fitsUnit } from './fitsUnit.ts';
 import { parseParts } from './parts.ts';
@@ -24,6 +24,8 @@ export function readRemark(cell: Cell | undefined): string | null {
 export function readExpectedBy(cell: Cell | undefined): string | null {
   const text = shownText(cell);
   if (text === '' || /^[-–—…]+$/u.test(text)) return null;
+  // Excel makes 24 December of this year of `12/24`: without a year on show nobody has seen which one is kept.
+  if (typeof cell?.value === 'number' && isDateFormat(cell.format) && !showsYear(cell.format)) return text.replace(/\/\d{4}$/u, '');
   const dotted = typeof cell?.value === 'number' && !isDateFormat(cell.format) ? String(cell.value) : text;
   return parseExpectedMonth(dotted) ?? text;
 }

@@ -9,7 +9,7 @@ import { withoutTrailing } from './trailing.ts';
 export type Answer = 'met' | 'unmet' | 'notAssessed' | 'notApplicable';
 
 const ANSWERS: Readonly<Record<Answer, readonly string[]>> = {
-  met: ['đạt', 'đ', 'đã đạt', 'đạt chuẩn', 'đạt yêu cầu', 'đạt tiêu chí', 'đạt chỉ tiêu', 'x', '✓', '✔', '√', '☑', 'v', '1', 'có'],
+  met: ['đạt', 'đ', 'đã đạt', 'đạt chuẩn', 'đạt yêu cầu', 'đạt tiêu chí', 'đạt chỉ tiêu', 'x', '✓', '✔', '√', '☑', '1', 'có'],
   unmet: [
     'chưa đạt',
     'cđ',

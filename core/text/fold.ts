@@ -7,8 +7,8 @@
  */
 import { remembered } from './remembered.ts';
 
-const INVISIBLE =
-  /[\u0000-\u0008\u000E-\u001F\u007F\u00AD\u061C\u115F\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206F\uFE00-\uFE0F\uFEFF]/gu;
+/** Format characters (soft hyphen, zero width, direction), control characters that are no white space, variation selectors, the Hangul filler. */
+const INVISIBLE = /\p{Cf}|\p{Variation_Selector}|\u115F|(?![\t\n\v\f\r])\p{Cc}/gu;
 const SPACES = /[\s\u00A0\u2000-\u200A\u202F\u205F\u3000]+/gu;
 /** Icelandic and African letters that look like Đ and come from old converters. */
 const ETH = /[\u00D0\u00F0\u0189]/gu;

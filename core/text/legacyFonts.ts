@@ -59,7 +59,7 @@ const PAGE_1258 = new Map([
   ['\u20AB', '\u00FE'],
 ]);
 
-const VNI_LETTERS = new Map([...'ìíæóòôöîñ'].map((letter, index) => [letter, 'ìíỉĩịơưỵđ'.charAt(index)] as const));
+const VNI_LETTERS = new Map(Array.from('ìíæóòôöîñ', (letter, index) => [letter, 'ìíỉĩịơưỵđ'.charAt(index)] as const));
 /** What stands behind a vowel: tones, the circumflex and the breve, alone and with a tone. */
 const VNI_MARKS: Readonly<Record<string, string>> = {
   ø: '\u0300', ù: '\u0301', û: '\u0309', õ: '\u0303', ï: '\u0323',
@@ -140,10 +140,18 @@ export function readLegacy(text: string, charset: Charset): LegacyReading {
 const FOREIGN_BESIDE_LETTER =
   /[A-Za-z][\u00A1-\u00BF\u00C4-\u00C7\u00CB\u00CE\u00CF\u00D1\u00D6-\u00D8\u00DB\u00DC\u00DE\u00DF\u00E4-\u00E7\u00EB\u00EE\u00EF\u00F1\u00F6-\u00F8\u00FB\u00FC\u00FE\u00FF]|[\u00A1-\u00BF\u00C4-\u00C7\u00CB\u00CE\u00CF\u00D1\u00D6-\u00D8\u00DB\u00DC\u00DE\u00DF\u00E4-\u00E7\u00EB\u00EE\u00EF\u00F1\u00F6-\u00F8\u00FB\u00FC\u00FE\u00FF][A-Za-z]/u;
 
-/** The text of an old font that stands in another, decoded; undefined where it is none, or cannot be decoded in one way. */
+/** Letters, not signs such as m² and °: where they stand in words that are none, something was lost. */
+const FOREIGN_LETTER =
+  /[\u00C4-\u00C7\u00CB\u00CE\u00CF\u00D1\u00D6\u00D8\u00DB\u00DC\u00DE\u00DF\u00E4-\u00E7\u00EB\u00EE\u00EF\u00F1\u00F6\u00F8\u00FB\u00FC\u00FE\u00FF]/u;
+
+/**
+ * A text of an old font that stands in another, decoded; the text as it stands where it can be decoded in two ways or in
+ * none; undefined where it is no such text.
+ */
 export function findLostFont(text: string): string | undefined {
   if (!FOREIGN_BESIDE_LETTER.test(text) || UNICODE_ONLY.test(text) || isVietnamese(text) !== false) return undefined;
   const decoded = (['tcvn3', 'vni'] as const).map((charset) => decodeLegacy(text, charset)).filter((one) => isVietnamese(one) === true);
-  const [only] = decoded;
-  return decoded.length === 1 ? only : undefined;
+  const [only, other] = decoded;
+  if (other !== undefined && other !== only) return text;
+  return only ?? (FOREIGN_LETTER.test(text) ? text : undefined);
 }

@@ -236,8 +236,8 @@ export const findingText: Readonly<Record<RuleId, Words>> = {
         }
       : say(kind) === 'fontLost'
         ? {
-            vi: `Chữ “${say(held)}” là chữ phông cũ đã mất phông; đã đọc là “${say(read)}”. Gõ lại bằng Times New Roman (Unicode).`,
-            en: `“${say(held)}” is old-font text that lost its font; it was read as “${say(read)}”. Retype it in Times New Roman (Unicode).`,
+            vi: `Chữ “${say(held)}” là chữ phông cũ đã mất phông; ${say(read) === say(held) ? 'chưa đọc được' : `đã đọc là “${say(read)}”`}. Gõ lại bằng Times New Roman (Unicode).`,
+            en: `“${say(held)}” is old-font text that lost its font; it ${say(read) === say(held) ? 'cannot be read' : `was read as “${say(read)}”`}. Retype it in Times New Roman (Unicode).`,
           }
         : {
             vi: `Chữ “${say(held)}” trong phông cũ có thể đọc hai cách; theo phông là “${say(read)}”. Gõ lại bằng Times New Roman (Unicode).`,
@@ -280,6 +280,10 @@ export const findingText: Readonly<Record<RuleId, Words>> = {
   'NTM-V061': ({ count }) => ({
     vi: `${say(count)} ô đọc được nhưng ghi khác quy ước (ví dụ “x” thay cho “Đạt”, “95,5 %” thay cho 95,5). Có thể sửa một lần cho thống nhất.`,
     en: `${say(count)} cells were read but are spelled otherwise than asked (“x” for “Đạt”, “95,5 %” for 95,5). One mend spells them alike.`,
+  }),
+  'NTM-V062': ({ first, second }) => ({
+    vi: `Dòng ${say(second)} lại là dòng tiêu đề nhưng các cột đứng khác dòng ${say(first)}; các dòng bên dưới có thể bị đọc nhầm cột. Xếp lại cột cho giống, hoặc tách thành hai trang.`,
+    en: `Row ${say(second)} is a heading again, with its columns elsewhere than in row ${say(first)}; the rows below may be read from the wrong columns. Put the columns in one order, or split the sheet.`,
   }),
 };
 

@@ -17,6 +17,7 @@ import { formulaOutside } from './rules/formulaOutside.ts';
 import { formulaStale } from './rules/formulaStale.ts';
 import { formulaTypedOver } from './rules/formulaTypedOver.ts';
 import { headingByMeaning } from './rules/headingByMeaning.ts';
+import { headingMoved } from './rules/headingMoved.ts';
 import { hiddenColumn } from './rules/hiddenColumn.ts';
 import { hiddenRow } from './rules/hiddenRow.ts';
 import { likeLastThroughout } from './rules/likeLastThroughout.ts';
@@ -101,6 +102,7 @@ export const rules = [
   figureMayBeDate,
   remarkUnreadable,
   spelledOtherwise,
+  headingMoved,
 ] as const;
 
 export type RuleId = (typeof rules)[number]['id'];

@@ -2,11 +2,13 @@
  * Sheets damaged as officers' sheets are, read against what was meant. TIEUCHI_DAMAGES=N draws N in memory instead of
  * 5 000. What must never be: a reading that differs from what was meant, with nothing that says so.
  */
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { chanceOf } from '../../service/sample/random.ts';
 import { catalogue } from './catalogue.ts';
 import { damaged, damages, pickDamages, type Damaged } from './generate.ts';
 import { judge } from './judge.ts';
+import { DAMAGES_PAGE, damagesPage } from './page.ts';
 
 const DRAWN = Number(process.env.TIEUCHI_DAMAGES ?? 5000);
 /** Two in five sheets have one damage, the others five. */
@@ -33,6 +35,10 @@ function judged(tally: Tally, one: Damaged): void {
 const fresh = (): Tally => ({ drawn: 0, right: 0, silent: [], wrong: [] });
 
 describe('the catalogue', () => {
+  it('is what docs/damages.md says (node tests/damage/page.ts writes it anew)', () => {
+    expect(readFileSync(DAMAGES_PAGE, 'utf8')).toBe(damagesPage());
+  });
+
   const entries = catalogue.flatMap((group) => group.entries);
 
   it('numbers at least sixty damages, each once and in order, and the generator does each of them', () => {

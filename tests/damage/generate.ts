@@ -26,11 +26,11 @@ export interface Damaged {
   readonly sheets: readonly Sheet[];
 }
 
-const UNITS = [
+const UNITS: readonly [Draft['unit'], ...Draft['unit'][]] = [
   { code: '13969', name: 'Xã Nam Mỹ' },
   { code: '13978', name: 'Xã Nam Thắng' },
   { code: '14005', name: 'Xã Nam Thanh' },
-] as const;
+];
 
 /** The same seed and damages are the same sheet. */
 export function damaged(seed: number, asked: readonly Damage[]): Damaged {

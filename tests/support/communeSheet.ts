@@ -105,6 +105,7 @@ function rowCells(
     return [
       ...value('no', row.criterion.no),
       ...value('criterion', row.criterion.name),
+      ...value('content', given.content),
       ...value('result', given.result),
       ...assessed,
       ...remarks,

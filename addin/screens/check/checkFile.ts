@@ -14,7 +14,7 @@ export async function checkFile(file: File, rulebookSource: RulebookSource): Pro
     const bytes = await bytesOf(file);
     if (!bytes) return failed(fileUnavailable);
     const { sheets, hidden } = sheetsOf(bytes);
-    return { stage: 'checked', file: file.name, check: checkWorkbook(sheets, rulebook, {}, hidden), rulebook };
+    return { stage: 'checked', file: file.name, check: checkWorkbook(sheets, rulebook, { file: file.name }, hidden), rulebook };
   } catch (error) {
     return failed(error instanceof Problem ? error.text : ourFault(error));
   }

@@ -35,7 +35,7 @@ function tokensOf(source: string): readonly Token[] | undefined {
   TOKEN.lastIndex = 0;
   while (TOKEN.lastIndex < source.length) {
     const from = TOKEN.lastIndex;
-    const found = TOKEN.exec(source);
+    const found: readonly (string | undefined)[] | null = TOKEN.exec(source);
     if (!found) return source.slice(from).trim() === '' ? tokens : undefined;
     const at = found.slice(1).findIndex((group) => group !== undefined);
     const kind = KINDS[at];

@@ -20,7 +20,7 @@ export const textInOldFont = {
               cell: cell.at,
               ...where,
               facts: { kind: doubt.kind, held: doubt.held.slice(0, 80), read: doubt.read.slice(0, 80) },
-              fix: [{ cell: cell.at, value: doubt.read }],
+              ...(doubt.read !== doubt.held && { fix: [{ cell: cell.at, value: doubt.read }] }),
             },
           ]
         : [];

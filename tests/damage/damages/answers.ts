@@ -38,7 +38,7 @@ function twoColumns(draft: Draft): boolean {
 }
 
 export const answerDamages: readonly Damage[] = [
-  { id: 'D43', phase: 'cells', uses: ['words of met'], apply: (draft) => respell(draft, 'met', ['đ', 'Đ', 'ĐẠT', 'x', 'X', '✓', '1', 1, 'Có', 'đạt chuẩn', 'Đạt.', 'v', true]) },
+  { id: 'D43', phase: 'cells', uses: ['words of met'], apply: (draft) => respell(draft, 'met', ['đ', 'Đ', 'ĐẠT', 'x', 'X', '✓', '1', 1, 'Có', 'đạt chuẩn', 'Đạt.', true]) },
   { id: 'D44', phase: 'cells', uses: ['words of unmet'], apply: (draft) => respell(draft, 'unmet', ['CĐ', 'cđ', 'Chưa', 'Không đạt', 'K', 'KĐ', '0', 0, 'Không', 'chưa đạt.', false]) },
   {
     id: 'D45', phase: 'cells',

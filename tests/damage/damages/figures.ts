@@ -4,6 +4,14 @@ import type { Reading } from '../../../core/reading/report.ts';
 import { pickRow, type Body, type Draft } from '../draft.ts';
 import { expect, lose, type Damage } from '../damage.ts';
 
+const COMPARED: readonly [readonly [string, string], ...(readonly [string, string])[]] = [
+  ['≥ ', '≥'],
+  ['>= ', '≥'],
+  ['trên ', '>'],
+  ['dưới ', '<'],
+  ['không dưới ', '≥'],
+];
+
 type Suits = (indicator: Indicator) => boolean;
 const percent: Suits = ({ type, parts, comparator }) => type === 'percent' && !parts && comparator === '≥';
 const number: Suits = ({ type }) => type === 'number';
@@ -49,7 +57,7 @@ export const figureDamages: readonly Damage[] = [
   typed('D19', figure, ({ value }) => plain(String(value))),
   typed('D20', percent, ({ value }) => plain(Number((value / 100).toPrecision(12)), '0.0%')),
   typed('D21', percent, ({ value, printed, chance }) => {
-    const [text, comparator] = chance.oneOf([['≥ ', '≥'], ['>= ', '≥'], ['trên ', '>'], ['dưới ', '<'], ['không dưới ', '≥']] as const);
+    const [text, comparator] = chance.oneOf(COMPARED);
     return { body: { value: `${text}${printed}%` }, reading: { kind: 'number', value, comparator }, finds: ['NTM-V033'] };
   }),
   typed('D22', figure, ({ value, printed, chance }) => ({
@@ -77,6 +85,22 @@ export const figureDamages: readonly Damage[] = [
   typed('D38', money, ({ value }) => lost(value * 1000, ['NTM-V005'], '#,##0,')),
   typed('D39', ({ type }) => type === 'count', () => ({ body: { value: '03' }, reading: { kind: 'number', value: 3 } })),
   typed('D40', percent, ({ chance }) => ({ body: { value: chance.oneOf(['Đạt 95,5%', 'đạt tỷ lệ 95,5%', '95,5.', 'Tỷ lệ: 95,5%']) }, reading: { kind: 'number', value: 95.5 } })),
-  typed('D41', percent, () => lost('', ['NTM-V022'])),
+  {
+    id: 'D41',
+    phase: 'cells',
+    apply: (draft) => {
+      // What is not assessed needs no result.
+      const picked = pickRow(
+        draft,
+        'result',
+        ({ key, of }, { reading }) =>
+          of !== null && of.kind !== 'criterion' && percent(of.indicator) && reading.kind === 'number' && !draft.touched.has(`${key ?? ''} selfAssessment`),
+      );
+      if (!picked) return false;
+      delete picked.row.cells.result;
+      draft.touched.add(`${picked.code} selfAssessment`);
+      return lose(draft, picked.code, 'NTM-V022');
+    },
+  },
   typed('D42', money, ({ chance }) => lost(chance.oneOf(['66.500 nghìn đồng', '66 500 ngàn', '0,066 tỷ']), ['NTM-V005'])),
 ]; // prettier-ignore

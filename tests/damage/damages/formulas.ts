@@ -1,6 +1,6 @@
 /** D97–D105: what happens to formulas. */
 import type { ColumnKey } from '../../../core/template/schema.ts';
-import { pickRow, type Body, type Draft } from '../draft.ts';
+import { pickRow, type Body, type Draft, type DraftRow } from '../draft.ts';
 import { expect, lose, type Damage } from '../damage.ts';
 
 /** A percentage's cell with a formula that makes it, and the value the file keeps. */
@@ -25,10 +25,13 @@ export const formulaDamages: readonly Damage[] = [
   {
     id: 'D100', phase: 'cells', uses: ['row order', 'codes'],
     apply: (draft) => {
-      const [first, second, third] = draft.rows.filter(({ key, of }) => of?.kind === 'indicator' && of.indicator.type === 'percent' && key !== null && /^(?:17|18|2)\./u.test(key) && draft.truth.get(key)?.reading.kind === 'number');
-      const keys = [first, second, third].map((row) => row?.key ?? '');
-      const at = keys.map((key) => draft.rows.findIndex((row) => row.key === key));
-      if (!first || !second || !third || at[1] !== (at[0] ?? 0) + 1 || at[2] !== (at[1] ?? 0) + 1 || keys.some((key) => draft.touched.has(`${key} result`) || draft.lost.has(key))) return false;
+      const isFree = (row: DraftRow | undefined): boolean =>
+        row?.of?.kind === 'indicator' && row.of.indicator.type === 'percent' && row.key !== null && draft.truth.get(row.key)?.reading.kind === 'number' &&
+        !draft.touched.has(`${row.key} result`) && !draft.lost.has(row.key);
+      const at = draft.rows.findIndex((_, index) => [0, 1, 2].every((step) => isFree(draft.rows[index + step])));
+      const [first, second, third] = draft.rows.slice(at, at + 3);
+      if (at < 0 || !first || !second || !third) return false;
+      const keys = [first, second, third].map(({ key }) => key ?? '');
       for (const [index, row] of [first, second, third].entries()) {
         const value = [20, 30, 20][index] ?? 0;
         const truth = draft.truth.get(keys[index] ?? '');

@@ -1,21 +1,22 @@
 /** D82–D96: what happens to the workbook, and to what a sheet says of who and when. */
 import { printFormCode } from '../../../core/template/template.ts';
 import { chanceOf } from '../../../service/sample/random.ts';
-import { goodDraft, type Draft } from '../draft.ts';
+import { goodDraft, type Body, type Draft } from '../draft.ts';
 import { expect, type Damage } from '../damage.ts';
 import { printDraft } from '../print.ts';
 
-const isFormCode = ({ body }: Draft['above'][number][number]): boolean => String(body.value).startsWith('Mã biểu');
-const isTitle = ({ body }: Draft['above'][number][number]): boolean => String(body.value).startsWith('BÁO CÁO');
-const isBlock = ({ body }: Draft['above'][number][number]): boolean => String(body.value).startsWith('ỦY BAN');
-const isPlace = ({ body }: Draft['above'][number][number]): boolean => / huyện /u.test(String(body.value));
+const textOf = ({ value }: Body): string => (typeof value === 'string' ? value : '');
+const isFormCode = ({ body }: Draft['above'][number][number]): boolean => textOf(body).startsWith('Mã biểu');
+const isTitle = ({ body }: Draft['above'][number][number]): boolean => textOf(body).startsWith('BÁO CÁO');
+const isBlock = ({ body }: Draft['above'][number][number]): boolean => textOf(body).startsWith('ỦY BAN');
+const isPlace = ({ body }: Draft['above'][number][number]): boolean => / huyện /u.test(textOf(body));
 
 function without(draft: Draft, ...dropped: readonly ((placed: Draft['above'][number][number]) => boolean)[]): void {
   draft.above = draft.above.map((line) => line.filter((placed) => !dropped.some((drop) => drop(placed))));
 }
 
 function say(draft: Draft, which: (placed: Draft['above'][number][number]) => boolean, change: (text: string) => string): void {
-  for (const placed of draft.above.flat()) if (which(placed)) placed.body = { ...placed.body, value: change(String(placed.body.value)) };
+  for (const placed of draft.above.flat()) if (which(placed)) placed.body = { ...placed.body, value: change(textOf(placed.body)) };
 }
 
 /** Another sheet of the unit, as good as the first was. */

@@ -4,7 +4,7 @@ import { expect, lose, type Damage } from '../damage.ts';
 import { to1258, toTcvn3, toTcvn3Capitals, toVni } from '../legacyWriter.ts';
 
 const isPlain = (body: Body): boolean => body.font === undefined && body.runs === undefined;
-const hasLetters = (text: string): boolean => /[^\x00-\x7F]/u.test(text);
+const hasLetters = (text: string): boolean => /\P{ASCII}/u.test(text);
 /** Words the officer wrote himself are kept as written; everything else is compared. */
 const isOwnWords = (column: string, row: DraftRow | null): boolean =>
   column === 'obstacle' ||
@@ -85,7 +85,7 @@ export const textDamages: readonly Damage[] = [
     id: 'D11', phase: 'text', uses: ['letters'],
     apply: (draft) => replaceTexts(draft, (text) => text.replace(/[0-9%(),:]/gu, (sign) => String.fromCharCode(sign.charCodeAt(0) + 0xfee0)), false),
   },
-  { id: 'D12', phase: 'text', uses: ['letters'], apply: (draft) => replaceTexts(draft, (text) => text.replaceAll('Đ', 'Ð').replaceAll('đ', 'ð'), true) },
+  { id: 'D12', phase: 'text', uses: ['letters', 'font'], apply: (draft) => replaceTexts(draft, (text) => text.replaceAll('Đ', 'Ð').replaceAll('đ', 'ð'), true) },
   {
     id: 'D13', phase: 'text', uses: ['font', 'notes'],
     apply: (draft) => {

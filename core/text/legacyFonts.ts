@@ -11,6 +11,7 @@
  * A file once saved under code page 1258 holds other characters for twelve of the bytes (`é` of TCVN3 is `Đ`): they are
  * taken back first. Source of the tables: TCVN 5712:1993 (TCVN3) and VNI's two-byte code, checked letter by letter.
  */
+import { remembered } from './remembered.ts';
 import { isVietnamese } from './syllable.ts';
 
 export type Charset = 'tcvn3' | 'tcvn3Capitals' | 'vni' | 'signs';
@@ -127,7 +128,19 @@ export interface LegacyReading {
 /** Letters that no old font can hold: Vietnamese ones of their own block. */
 const UNICODE_ONLY = /[\u1EA0-\u1EF9]/u;
 
+/** The wordings of a form come again in every sheet. */
+const readers: Readonly<Record<Charset, (text: string) => LegacyReading>> = {
+  tcvn3: remembered((text) => readText(text, 'tcvn3')),
+  tcvn3Capitals: remembered((text) => readText(text, 'tcvn3Capitals')),
+  vni: remembered((text) => readText(text, 'vni')),
+  signs: (text) => readText(text, 'signs'),
+};
+
 export function readLegacy(text: string, charset: Charset): LegacyReading {
+  return readers[charset](text);
+}
+
+function readText(text: string, charset: Charset): LegacyReading {
   const decoded = decodeLegacy(text, charset);
   if (charset === 'signs' || decoded.toLowerCase() === text.toLowerCase()) return { text: decoded, as: 'legacy' };
   if (UNICODE_ONLY.test(text)) return { text, as: 'unicode' };

@@ -2,18 +2,15 @@
  * A commune's sheet before it is printed: what the officer meant (the truth) beside what stands in the cells. Damages change
  * the cells, and the truth only where the officer means it so. Made without the product's own reading or design.
  */
-import type { Reading, SelfAssessment } from '../../core/reading/report.ts';
-import type { Cell, Sheet } from '../../core/sheet/sheet.ts';
+import type { Sheet } from '../../core/sheet/sheet.ts';
 import type { ColumnKey } from '../../core/template/schema.ts';
 import { printFormCode, type Template, type TemplateRow } from '../../core/template/template.ts';
 import type { Asked } from '../../core/validation/rule.ts';
 import type { Chance } from '../../service/sample/random.ts';
 import { goodEntry } from './goodEntry.ts';
+import type { Body, Truth } from './truth.ts';
 
-/** What a cell is to hold; `compute` is a formula over addresses known only when the sheet is printed. */
-export type Body = { -readonly [K in keyof Omit<Cell, 'at'>]: Cell[K] } & {
-  compute?: (addressOf: (key: string, column: ColumnKey) => string) => string;
-};
+export type { Body, Truth } from './truth.ts';
 
 export interface DraftRow {
   /** An indicator's code, `TC 14`, or null for a row that is none of the template's. */
@@ -29,14 +26,6 @@ export interface DraftColumn {
   labels: string[];
   /** Of a column that is none of the form's. */
   readonly values?: Readonly<Record<string, Body>>;
-}
-
-export interface Truth {
-  reading: Reading;
-  selfAssessment: SelfAssessment | null;
-  expectedBy: string | null;
-  obstacle: string | null;
-  note: string | null;
 }
 
 export interface Expected {

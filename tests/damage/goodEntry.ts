@@ -3,7 +3,7 @@ import type { Reading } from '../../core/reading/report.ts';
 import type { Indicator } from '../../core/criteria/schema.ts';
 import type { ColumnKey } from '../../core/template/schema.ts';
 import type { Chance } from '../../service/sample/random.ts';
-import type { Body, Truth } from './draft.ts';
+import type { Body, Truth } from './truth.ts';
 
 const OBSTACLES = [
   'Thiếu vốn đầu tư, đề nghị huyện hỗ trợ',

@@ -113,7 +113,9 @@ function parseWithRatio(text: string): NumberReading | undefined {
 
 function agrees(written: number, exact: number, digits: string): boolean {
   const decimals = /[.,](\d+)$/u.exec(digits)?.[1]?.length ?? 0;
-  return Math.abs(written - exact) <= 10 ** -decimals;
+  const unit = 10 ** -decimals;
+  // Rounded, or cut off behind its last decimal.
+  return Math.abs(written - exact) <= unit / 2 || (written <= exact && exact < written + unit);
 }
 
 /** No meaning, one, or two. */

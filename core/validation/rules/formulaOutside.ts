@@ -22,8 +22,8 @@ export const formulaOutside = {
   ],
 } as const satisfies Rule;
 
-/** `[1]Sheet1!`, `'[BHYT.xlsx]Tháng 11'!`; not the brackets of a table's column. */
-const OUTSIDE = /(?:^|[=(,;+\-*/&<>])\s*'?[^'!=(,;]*\[[^\]]+\][^!'(,;]*'?!/u;
+/** `[1]Sheet1!`, `'[BHYT.xlsx]Tháng 11'!`; not the brackets of a table's column. A file's name and a sheet's have their limits, and so has the search. */
+const OUTSIDE = /\[[^[\]]{1,255}\][^!'(,;[\]]{0,64}'?!/u;
 
 /** The value it shows, in place of the formula. */
 function mend(value: unknown, cell: string): { readonly fix?: readonly { readonly cell: string; readonly value: number | string }[] } {

@@ -49,6 +49,10 @@ function given(example: Example): string {
     ...(example.formCode === undefined ? [] : [example.formCode]),
     ...(example.title === undefined ? [] : [`tiêu đề “${example.title}”`]),
     ...(example.unitName === undefined ? [] : [`“${example.unitName}”`]),
+    ...(example.name === undefined ? [] : [`tên trang “${example.name}”`]),
+    ...(example.merged ?? []).map(
+      ([from, to, key]) => `gộp ô cột ${COLUMNS.find(([column]) => column === key)?.[1] ?? key} từ dòng ${from} đến ${to}`,
+    ),
     ...Object.values({ ...example.headings }).map((heading) => `tiêu đề cột đổi thành “${heading}”`),
     ...(example.hiddenColumns ?? []).map((key) => `ẩn cột ${COLUMNS.find(([column]) => column === key)?.[1] ?? key}`),
     ...(example.hiddenSheet ? ['ẩn trang'] : []),
@@ -71,17 +75,28 @@ function given(example: Example): string {
 
 const COLUMNS: readonly (readonly [keyof ExampleRow, string])[] = [
   ['result', 'kết quả'],
+  ['resultFormula', 'công thức'],
   ['format', 'định dạng'],
+  ['strike', 'gạch ngang'],
   ['selfAssessment', 'tự đánh giá'],
   ['expectedBy', 'dự kiến'],
   ['obstacle', 'khó khăn'],
   ['note', 'ghi chú'],
+  ['noteFont', 'phông'],
   ['code', 'mã'],
   ['content', 'nội dung'],
 ];
 
 function describe(row: ExampleRow): string {
-  return COLUMNS.flatMap(([key, name]) => (row[key] === undefined ? [] : [`${name} “${String(row[key])}”`])).join(', ');
+  return COLUMNS.flatMap(([key, name]) => (row[key] === undefined ? [] : [row[key] === true ? name : `${name} “${typed(row[key])}”`])).join(
+    ', ',
+  );
+}
+
+/** A soft hyphen is shown: it is a letter of TCVN3. */
+function typed(value: NonNullable<ExampleRow[keyof ExampleRow]> | null): string {
+  if (value === null) return '';
+  return (typeof value === 'object' ? value.error : String(value)).replaceAll('\u00AD', '¬');
 }
 
 function describeColumn({ heading, rows = {}, hidden }: AddedColumn): string {

@@ -1,4 +1,5 @@
 /** Workbooks from the disk: the file's bytes read as sheets, and checked. */
+import { basename } from 'node:path';
 import { checkWorkbook, type WorkbookCheck } from '../core/check.ts';
 import { Problem } from '../core/problem.ts';
 import type { Rulebook } from '../core/rulebook.ts';
@@ -20,7 +21,7 @@ export function readSheets(path: string, only?: string): readonly Sheet[] {
 
 export function checkFile(path: string, rulebook: Rulebook, asked: Asked, only?: string): WorkbookCheck {
   const { sheets, hidden } = readAll(path, only);
-  return checkWorkbook(sheets, rulebook, asked, hidden);
+  return checkWorkbook(sheets, rulebook, { file: basename(path), ...asked }, hidden);
 }
 
 function readAll(path: string, only: string | undefined): SheetsRead {

@@ -5,7 +5,7 @@ import type { Cell } from '../sheet/sheet.ts';
 import { columnKeys, type ColumnKey } from '../template/schema.ts';
 import type { Alignment } from './align.ts';
 import { columnsUnder, type Heading } from './heading.ts';
-import { shownText } from './values.ts';
+import { shownText } from './shownText.ts';
 
 /** The columns an entry is read from. */
 export const reportedKeys = ['result', 'selfAssessment', 'expectedBy', 'obstacle', 'note'] as const satisfies readonly ColumnKey[];
@@ -45,8 +45,17 @@ export function unknownColumns(grid: Grid, heading: Heading, alignment: Alignmen
   const read = new Set(columnKeys.flatMap((key) => columnsUnder(grid, heading, key)));
   const unknown = [...filledColumns(grid, alignment)].filter((column) => !read.has(column)).sort((a, b) => a - b);
   return unknown.slice(0, MOST_LISTED).map((column) => {
-    const anchor = grid.mergeAt(heading.row, column);
-    const text = shownText(grid.cell(anchor?.top ?? heading.row, anchor?.left ?? column)).slice(0, LONGEST_NAME);
+    const text = headingOver(grid, heading, column).slice(0, LONGEST_NAME);
     return { cell: addressOf(heading.row, column), name: text === '' ? columnLetters(column) : `${columnLetters(column)} “${text}”` };
   });
+}
+
+/** The lowest text over a column. */
+function headingOver(grid: Grid, { top, row }: Heading, column: number): string {
+  for (let at = row; at >= top; at -= 1) {
+    const anchor = grid.mergeAt(at, column);
+    const text = shownText(grid.cell(anchor?.top ?? at, anchor?.left ?? column));
+    if (text !== '') return text;
+  }
+  return '';
 }

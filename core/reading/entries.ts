@@ -10,8 +10,18 @@ import type { Template, TemplateRow } from '../template/template.ts';
 import { fold } from '../text/fold.ts';
 import type { Alignment } from './align.ts';
 import type { Heading } from './heading.ts';
-import type { CriterionAssessment, CriterionOutcome, CriterionRow, Entry, LocalEntry, Remarks, RowCells } from './report.ts';
-import { readExpectedBy, readRemark, readResult, readSelfAssessment, shownText } from './values.ts';
+import type {
+  CriterionAssessment,
+  CriterionOutcome,
+  CriterionRow,
+  Entry,
+  LocalEntry,
+  Remarks,
+  RowCells,
+  SelfAssessment,
+} from './report.ts';
+import { shownText } from './shownText.ts';
+import { readExpectedBy, readRemark, readResult, readSelfAssessment, readTwoColumns } from './values.ts';
 
 export interface Entries {
   readonly entries: readonly Entry[];
@@ -30,10 +40,12 @@ export function readEntries(grid: Grid, heading: Heading, template: Template, { 
   for (const row of template.rows) {
     const at = placed.get(row)?.row;
     if (row.kind === 'criterion') {
-      if (at !== undefined) criterionRows.push(readCriterionRow(row.criterion, readerOf(grid, heading, at), cellsOf(heading, at)));
+      if (at !== undefined) criterionRows.push(readCriterionRow(row.criterion, assessedAt(grid, heading, at), readerOf(grid, heading, at)));
     } else {
       const entry =
-        at === undefined ? missingEntry(row.indicator) : readEntry(row.indicator, readerOf(grid, heading, at), cellsOf(heading, at));
+        at === undefined
+          ? missingEntry(row.indicator)
+          : readEntry(row.indicator, assessedAt(grid, heading, at), readerOf(grid, heading, at));
       if (row.kind === 'local') local.push({ ...entry, by: row.by.code });
       else entries.push(entry);
     }
@@ -53,6 +65,27 @@ function readerOf(grid: Grid, heading: Heading, row: number): RowReader {
   };
 }
 
+/** What a row says of itself, in one column or in two, and its cells. */
+interface Assessed {
+  readonly answer: SelfAssessment | null;
+  readonly text: string;
+  readonly cells: RowCells;
+}
+
+function assessedAt(grid: Grid, heading: Heading, row: number): Assessed {
+  const { verdicts } = heading;
+  if (!verdicts) {
+    const cell = readerOf(grid, heading, row)('selfAssessment');
+    return { answer: readSelfAssessment(cell), text: shownText(cell), cells: cellsOf(heading, row) };
+  }
+  const [met, unmet] = [grid.cell(row, verdicts.met), grid.cell(row, verdicts.unmet)];
+  const answer = readTwoColumns(met, unmet);
+  const texts = [shownText(met), shownText(unmet)];
+  const text = texts.join('') === '' ? '' : texts.join(' | ');
+  const column = answer === 'unmet' ? verdicts.unmet : verdicts.met;
+  return { answer, text, cells: { ...cellsOf(heading, row), selfAssessment: addressOf(row, column) } };
+}
+
 /** Without the needed columns there is no heading; a remark's column that the sheet lacks has no cell to point at. */
 function cellsOf({ columns }: Heading, row: number): RowCells {
   const at = (key: ColumnKey): string | null => (columns[key] === undefined ? null : addressOf(row, columns[key]));
@@ -65,12 +98,12 @@ function cellsOf({ columns }: Heading, row: number): RowCells {
   };
 }
 
-function readEntry(indicator: Indicator, read: RowReader, cells: RowCells): Entry {
+function readEntry(indicator: Indicator, { answer, text, cells }: Assessed, read: RowReader): Entry {
   return {
     indicator: indicator.code,
     reading: readResult(read('result'), indicator),
-    selfAssessment: readSelfAssessment(read('selfAssessment')),
-    selfAssessmentText: shownText(read('selfAssessment')),
+    selfAssessment: answer,
+    selfAssessmentText: text,
     ...readRemarks(read),
     likeLastPeriod: isLikeLast(read('note')),
     cells,
@@ -105,7 +138,7 @@ function isLikeLast(note: Cell | undefined): boolean {
   return fold(shownText(note)) === fold(LIKE_LAST);
 }
 
-function readCriterionRow(criterion: Criterion, read: RowReader, cells: RowCells): CriterionRow {
+function readCriterionRow(criterion: Criterion, { answer, text, cells }: Assessed, read: RowReader): CriterionRow {
   const assessed = read('selfAssessment');
   const formula = assessed?.formula;
   const counts = isIncomplete(criterion);
@@ -113,8 +146,8 @@ function readCriterionRow(criterion: Criterion, read: RowReader, cells: RowCells
     criterion: criterion.no,
     ...(counts ? { counts } : {}),
     assessedBy: formula === undefined ? 'typed' : isCriterionFormula(formula) ? 'own' : 'foreign',
-    typed: formula === undefined || counts ? readSelfAssessment(assessed) : null,
-    typedText: shownText(assessed),
+    typed: formula === undefined || counts ? answer : null,
+    typedText: text,
     range: formula === undefined ? null : criterionRangeOf(formula),
     resultText: shownText(read('result')),
     ...readRemarks(read),

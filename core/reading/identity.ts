@@ -5,8 +5,11 @@
 import { parsePeriod, type Period } from '../calendar/period.ts';
 import { addressOf } from '../sheet/address.ts';
 import type { Grid, PlacedCell } from '../sheet/grid.ts';
+import type { Cell } from '../sheet/sheet.ts';
 import { parseFormCode, type FormCode } from '../template/template.ts';
 import { fold, tidy } from '../text/fold.ts';
+import { dayOfSerial, isDateFormat } from '../text/month.ts';
+import type { Heading } from './heading.ts';
 
 export interface Seen<T> {
   readonly value: T;
@@ -19,31 +22,56 @@ export interface Identity {
   readonly otherFormCodes: readonly Seen<string>[];
   /** Names of units, folded, e.g. `xã nam mỹ`: of the committee's block, and of the line that says the place. */
   readonly unitNames: readonly Seen<string>[];
-  /** Every month said above the heading, but for days and comparisons. */
+  /** Every month said above the heading, or over the results, but for days and comparisons. */
   readonly months: readonly Seen<Period>[];
+  /** Every year said over the results: a file of last year keeps it. */
+  readonly years: readonly Seen<string>[];
+  /** What the sheet's and the file's name say; they are changed and forgotten more than any cell. */
+  readonly named: readonly NamedBy[];
   /** Folded texts above the heading, for the title's words. */
   readonly texts: readonly string[];
+}
+
+/** A sheet's or a file's name. */
+export interface NamedBy {
+  readonly by: 'sheet' | 'file';
+  readonly name: string;
+  /** 1 to 12; null where the name says none. */
+  readonly month: number | null;
+  readonly year: number | null;
+  /** A commune's name, folded; null where the name holds none with its diacritics. */
+  readonly unit: string | null;
 }
 
 const FORM_CODE_WORD = fold('mã biểu');
 const COMMITTEE = new RegExp(`^(?:${fold('ủy ban nhân dân')}|ubnd)(?:\\s+(.*))?$`, 'u');
 /** `Xã Nam Mỹ, huyện Nam Trực, tỉnh Nam Định` */
 const PLACE = /^((?:xã|phường|thị trấn|đặc khu) [^,]+), ?(?:huyện|quận|thị xã|thành phố|tỉnh) /u;
-/** `tháng 11 năm 2023`, `T11/2023`, `tháng 11/2023` */
-const MONTH = /(?:tháng|(?<![\p{L}\d])t)\s?\.?\s?(\d{1,2})\s?(?:năm|[/\-.])\s?(\d{4})/gu;
+/** `tháng 11 năm 2023`, `T11/2023`, `tháng 11/2023`, `tháng mười một năm 2023` */
+const MONTH =
+  /(?:tháng|(?<![\p{L}\d])t)\s?\.?\s?(\d{1,2}|mười hai|mười một|mười|một|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín)\s?(?:[,(]?\s?năm|[/\-–.])\s?(\d{4})/gu;
+const MONTH_WORDS = ['một', 'hai', 'ba', 'tư', 'năm', 'sáu', 'bảy', 'tám', 'chín', 'mười', 'mười một', 'mười hai'];
+/** A cell that is nothing but a month: `11-2023`, `Kỳ báo cáo: 11/2023`. */
+const ONLY_MONTH = /^(?:kỳ(?: báo cáo)?\s*:?\s*)?(\d{1,2})\s?[-/.]\s?(\d{4})$/u;
+const QUARTER = /quý\s?(iv|i{1,3}|[1-4])\s?(?:[/\-–.]|năm)?\s?(\d{4})/u;
+const MONTHS_OF_YEAR = /(?<!\d)0?([689]) tháng(?: đầu)? năm (\d{4})/u;
+const ROMAN = ['i', 'ii', 'iii', 'iv'];
 /** Before a month: a day (`ngày 14 tháng 11`, `14 tháng 11`), or another month to compare with. */
 const OF_SOMETHING_ELSE = /(?:\d{1,2}|ngày \S+|so với|cùng kỳ|kỳ trước:?)\s*$/u;
 
-/** Reads the rows above the heading. */
-export function readIdentity(grid: Grid, headingRow: number): Identity {
+/** Reads the rows above the heading and its signature block below; `fileName` where the door knows one. */
+export function readIdentity(grid: Grid, heading: Heading, fileName?: string): Identity {
   const formCodes: Seen<FormCode>[] = [];
   const otherFormCodes: Seen<string>[] = [];
   const unitNames: Seen<string>[] = [];
   const months: Seen<Period>[] = [];
   const texts: string[] = [];
-  for (const row of grid.rows.filter((one) => one < headingRow)) {
+  const spans: Seen<Period>[] = [];
+  for (const row of grid.rows) {
+    if (row >= heading.top) break;
     for (const placed of grid.cellsOf(row)) {
       const { cell } = placed;
+      if (typeof cell.value === 'number') months.push(...monthOfCell(cell));
       if (typeof cell.value !== 'string') continue;
       const folded = fold(cell.value);
       texts.push(folded);
@@ -53,15 +81,97 @@ export function readIdentity(grid: Grid, headingRow: number): Identity {
       const name = unitNameIn(folded, grid, row, placed);
       if (name) unitNames.push(name);
       months.push(...monthsIn(folded).map((value) => ({ value, cell: cell.at })));
+      spans.push(...spanIn(folded).map((value) => ({ value, cell: cell.at })));
     }
   }
+  months.push(...monthsOverResults(grid, heading));
+  unitNames.push(...signedNames(grid, heading.row));
   const [formCode, ...further] = formCodes;
   const differing = further.filter(({ value }) => JSON.stringify(value) !== JSON.stringify(formCode?.value));
   const others = differing.map(({ value, cell }) => ({
     value: `${value.template}/${String(value.version)} · ${value.unit} · ${value.period}`,
     cell,
   }));
-  return { formCode: formCode ?? null, otherFormCodes: [...otherFormCodes, ...others], unitNames, months, texts };
+  return {
+    formCode: formCode ?? null,
+    otherFormCodes: [...otherFormCodes, ...others],
+    unitNames,
+    // A month's report may name its quarter too.
+    months: months.length > 0 ? months : spans,
+    years: yearsOverResults(grid, heading),
+    named: [readName('sheet', grid.sheet.name), ...(fileName === undefined ? [] : [readName('file', fileName)])],
+    texts,
+  };
+}
+
+/** A date shown as a month and a year, without its day. */
+function monthOfCell({ value, format, at }: Cell): readonly Seen<Period>[] {
+  if (typeof value !== 'number' || !isDateFormat(format) || /d|h|s/iu.test((format ?? '').replace(/"[^"]*"|\[[^\]]*\]|\\./gu, '')))
+    return [];
+  const period = parsePeriod(dayOfSerial(value)?.slice(0, 7) ?? '');
+  return period ? [{ value: period, cell: at }] : [];
+}
+
+/** `Kết quả tháng 10/2023` over the column that is read. */
+function monthsOverResults(grid: Grid, heading: Heading): readonly Seen<Period>[] {
+  return labelsOverResults(grid, heading).flatMap(({ value, cell }) => monthsIn(value).map((month) => ({ value: month, cell })));
+}
+
+function yearsOverResults(grid: Grid, heading: Heading): readonly Seen<string>[] {
+  return labelsOverResults(grid, heading).flatMap(({ value, cell }) => {
+    const year = /(?<!\d)(20\d{2})(?!\d)/u.exec(value)?.[1];
+    return year === undefined ? [] : [{ value: year, cell }];
+  });
+}
+
+/** Folded, with the merged group above the column. */
+function labelsOverResults(grid: Grid, { top, row, columns: { result } }: Heading): readonly Seen<string>[] {
+  const labels: Seen<string>[] = [];
+  for (let at = top; result !== undefined && at <= row; at += 1) {
+    const area = grid.mergeAt(at, result);
+    const cell = grid.cell(area?.top ?? at, area?.left ?? result);
+    if (typeof cell?.value === 'string' && !labels.some((label) => label.cell === cell.at))
+      labels.push({ value: fold(cell.value), cell: cell.at });
+  }
+  return labels;
+}
+
+/** Signatures stand below the table; so many of the last rows are looked through. */
+const SIGNATURE_ROWS = 12;
+const SIGNED = new RegExp(
+  `^(?:tm\\.?\\s*)?(?:${fold('ủy ban nhân dân')}|ubnd)\\s+((?:xã|phường|thị trấn|đặc khu) .+?)(?:\\s+(?:kt\\.?|chủ tịch|phó chủ tịch).*)?$`,
+  'u',
+);
+
+function signedNames(grid: Grid, headingRow: number): readonly Seen<string>[] {
+  return grid.rows.slice(-SIGNATURE_ROWS).flatMap((row) =>
+    row <= headingRow
+      ? []
+      : grid.cellsOf(row).flatMap(({ cell }) => {
+          const name =
+            typeof cell.value === 'string' && cell.value.length < LONGEST_NAME_LINE ? SIGNED.exec(fold(cell.value))?.[1] : undefined;
+          return name === undefined ? [] : [{ value: nameOnly(name), cell: cell.at }];
+        }),
+  );
+}
+
+const LONGEST_NAME_LINE = 160;
+
+/** `T11`, `Tháng 11.2023`, `11-2023`, `Xã Nam Mỹ`; of a copy, `T11 (2)`, the name it was copied from. */
+function readName(by: NamedBy['by'], name: string): NamedBy {
+  const folded = fold(name.replace(/\.(?:xlsx|xlsm|xls|ods|csv)$/iu, '').replaceAll('_', ' '));
+  const bare = folded.replace(/\s*\(\d+\)$/u, '');
+  const month = /(?:tháng|thang|(?<![\p{L}\d])th?)[\s.-]{0,2}(\d{1,2})(?!\d)(?:[\s./-]{0,3}(?:năm |nam )?(20\d{2})(?!\d))?/u.exec(bare);
+  const plain = /(?<![\d./-])(\d{1,2})[./-](20\d{2})(?!\d)/u.exec(bare);
+  const [number, year] = [Number((month ?? plain)?.[1] ?? Number.NaN), Number(month?.[2] ?? plain?.[2] ?? Number.NaN)];
+  const commune = /(?<!\p{L})((?:xã|phường|thị trấn) [\p{L} ]+?)(?=$| *[-–(,.]| tháng| t\d| \d)/u.exec(bare)?.[1];
+  return {
+    by,
+    name,
+    month: number >= 1 && number <= 12 ? number : null,
+    year: Number.isNaN(year) ? null : year,
+    unit: commune ?? (by === 'sheet' && month === null && /^[\p{L} ]+$/u.test(bare) && /\P{ASCII}/u.test(bare) ? bare : null),
+  };
 }
 
 /** After “Ủy ban nhân dân”, in the same cell or in the one below it; or at the head of the line that says the place. */
@@ -82,9 +192,27 @@ function nameOnly(text: string): string {
 }
 
 function monthsIn(folded: string): readonly Period[] {
+  const only = ONLY_MONTH.exec(folded);
+  if (only) return monthOf(only[1], only[2]);
   return [...folded.matchAll(MONTH)].flatMap((found) => {
-    const [, month = '', year = ''] = found;
     if (OF_SOMETHING_ELSE.test(folded.slice(0, found.index))) return [];
-    return parsePeriod(`${year}-${month.padStart(2, '0')}`) ?? [];
+    return monthOf(found[1], found[2]);
   });
+}
+
+function monthOf(month = '', year = ''): readonly Period[] {
+  const number = /^\d/u.test(month) ? month : String((month === 'bốn' ? 3 : MONTH_WORDS.indexOf(month)) + 1);
+  const period = parsePeriod(`${year}-${number.padStart(2, '0')}`);
+  return period ? [period] : [];
+}
+
+/** A quarter, or the first months of a year. */
+function spanIn(folded: string): readonly Period[] {
+  const [quarter, months] = [QUARTER.exec(folded), MONTHS_OF_YEAR.exec(folded)];
+  const index = ROMAN.indexOf(quarter?.[1] ?? '');
+  const texts = [
+    ...(quarter ? [`${quarter[2] ?? ''}-Q${index < 0 ? (quarter[1] ?? '') : String(index + 1)}`] : []),
+    ...(months ? [`${months[2] ?? ''}-${months[1] ?? ''}T`] : []),
+  ];
+  return texts.flatMap((text) => parsePeriod(text) ?? []);
 }

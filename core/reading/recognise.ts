@@ -11,10 +11,12 @@ import type { Template } from '../template/template.ts';
 import { fold } from '../text/fold.ts';
 import type { UnitTree } from '../units/unitTree.ts';
 import { alignRows, type Alignment } from './align.ts';
+import { withComputedValues } from './computedValues.ts';
 import { readEntries } from './entries.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { findHeading, type Heading } from './heading.ts';
-import { readIdentity, type Identity } from './identity.ts';
+import { readIdentity, type Identity, type NamedBy } from './identity.ts';
+import { readableSheet, type TextDoubt } from './readableSheet.ts';
 import type { Report } from './report.ts';
 
 /** What recognition may look up. */
@@ -30,6 +32,8 @@ export interface About {
   readonly template?: string;
   readonly unit?: string;
   readonly period?: string;
+  /** Name of the file, where the door knows one. */
+  readonly file?: string;
 }
 
 export interface Recognised {
@@ -39,20 +43,32 @@ export interface Recognised {
   readonly identity: Identity;
   readonly heading: Heading;
   readonly alignment: Alignment;
+  /** Of the sheet with its old fonts decoded. */
   readonly grid: Grid;
+  /** Texts whose font left it open what they say, by address. */
+  readonly doubts: ReadonlyMap<string, TextDoubt>;
+  /** Formulas without a cached value, whose value was computed here, by address. */
+  readonly computed: ReadonlySet<string>;
+  /** Where unit and period were read only from a sheet's or a file's name. */
+  readonly fromName: { readonly unit: NamedBy | null; readonly period: NamedBy | null };
 }
 
 export type Recognition = Recognised | { readonly kind: 'unrecognised'; readonly sheet: string; readonly reason: Message };
 
 export function recognise(sheet: Sheet, known: Known, about: About = {}): Recognition {
-  const grid = gridOf(sheet);
+  const { sheet: readable, doubts } = readableSheet(sheet);
+  const { grid, computed } = withComputedValues(gridOf(readable));
   const heading = firstDefined(known.layouts, (layout) => findHeading(grid, layout));
   if (!heading) return unrecognised(sheet, noHeading);
-  const identity = readIdentity(grid, heading.row);
+  const identity = readIdentity(grid, heading, about.file);
   const code = identity.formCode?.value;
-  const period = parsePeriod(code?.period ?? '') ?? identity.months[0]?.value ?? parsePeriod(about.period ?? '') ?? null;
+  const said = parsePeriod(code?.period ?? '') ?? identity.months[0]?.value ?? parsePeriod(about.period ?? '') ?? null;
+  const named = said === null ? periodNamed(identity) : null;
+  const period = said ?? named?.period ?? null;
   const day = period === null ? null : lastDayOf(period);
-  const unit = code?.unit ?? unitOf(identity, day, known, about);
+  const toldUnit = code?.unit ?? unitOf(identity, day, known, about);
+  const namedUnit = toldUnit === null && day !== null ? unitNamed(identity, known.treeOn(day)) : null;
+  const unit = toldUnit ?? namedUnit?.unit ?? null;
   const found = bestTemplate(grid, heading, identity, known.templatesFor(unit, day), about);
   if (!found) return unrecognised(sheet, noTemplate);
   const { template, alignment } = found;
@@ -64,7 +80,29 @@ export function recognise(sheet: Sheet, known: Known, about: About = {}): Recogn
     heading,
     alignment,
     grid,
+    doubts,
+    computed,
+    fromName: { unit: namedUnit?.by ?? null, period: named?.by ?? null },
   };
+}
+
+/** The first name that says a month with its year. */
+function periodNamed({ named }: Identity): { readonly period: Period; readonly by: NamedBy } | null {
+  for (const by of named) {
+    const period =
+      by.month === null || by.year === null ? undefined : parsePeriod(`${String(by.year)}-${String(by.month).padStart(2, '0')}`);
+    if (period) return { period, by };
+  }
+  return null;
+}
+
+/** The first name that is one commune's of the day. */
+function unitNamed({ named }: Identity, tree: UnitTree): { readonly unit: string; readonly by: NamedBy } | null {
+  for (const by of named) {
+    const [only, ...others] = by.unit === null ? [] : tree.named(by.unit).filter(({ level }) => level === 'commune');
+    if (only && others.length === 0) return { unit: only.code, by };
+  }
+  return null;
 }
 
 function readReport(
@@ -103,30 +141,43 @@ function unitOf(identity: Identity, day: string | null, known: Known, about: Abo
 }
 
 /**
- * By the form code, else by what was asked, else by the longest short title the sheet's texts hold, else
- * by the rows; always confirmed by the rows: a sheet none of whose rows is the template's is none of it.
+ * By the form code alone where it can be read; else by what was asked, else by the longest short title the sheet's texts
+ * hold, else by the rows. Always confirmed by the rows: where fewer than half of them are the template's, the
+ * sheet is none of it and the rows decide (a form code that says otherwise is then found).
  */
-function bestTemplate(
-  grid: Grid,
-  heading: Heading,
-  identity: Identity,
-  templates: readonly Template[],
-  about: About,
-): { template: Template; alignment: Alignment } | undefined {
-  const titled = templates
-    .filter(({ set }) => identity.texts.some((text) => text.includes(fold(set.shortTitle))))
-    .sort((a, b) => b.set.shortTitle.length - a.set.shortTitle.length);
-  const named = [identity.formCode?.value.template, about.template].map((id) => templates.find((template) => template.id === id));
-  const first = named.find((template) => template !== undefined);
-  // Sets of two terms share a title.
-  const alike = titled.filter(({ set }) => set.shortTitle === titled[0]?.set.shortTitle);
-  const candidates = first ? [first] : alike.length > 0 ? alike : templates;
-  const aligned = candidates
-    .map((template) => ({ template, alignment: alignRows(grid, heading, template) }))
+function bestTemplate(grid: Grid, heading: Heading, identity: Identity, templates: readonly Template[], about: About): Fit | undefined {
+  for (const id of [identity.formCode?.value.template, about.template]) {
+    const named = id === undefined ? undefined : templates.find((template) => template.id === id);
+    const fit = named && fitOf(grid, heading, named);
+    if (fit) return fit;
+  }
+  return bestFit(grid, heading, titledTemplates(identity, templates)) ?? bestFit(grid, heading, templates);
+}
+
+/** Undefined where none fits, or two fit alike. */
+function bestFit(grid: Grid, heading: Heading, templates: readonly Template[]): Fit | undefined {
+  const [best, second] = templates
+    .flatMap((template) => fitOf(grid, heading, template) ?? [])
     .sort((a, b) => b.alignment.placed.size - a.alignment.placed.size);
-  const [best, second] = aligned;
-  if (!best || best.alignment.placed.size * 2 < best.template.rows.length) return undefined;
-  return second && second.alignment.placed.size === best.alignment.placed.size ? undefined : best;
+  return second && second.alignment.placed.size === best?.alignment.placed.size ? undefined : best;
+}
+
+interface Fit {
+  readonly template: Template;
+  readonly alignment: Alignment;
+}
+
+/** Undefined where fewer than half of the template's rows are in the sheet. */
+function fitOf(grid: Grid, heading: Heading, template: Template): Fit | undefined {
+  const alignment = alignRows(grid, heading, template);
+  return alignment.placed.size * 2 < template.rows.length ? undefined : { template, alignment };
+}
+
+/** Those with the longest short title that the sheet's texts hold: sets of two terms share one. */
+function titledTemplates({ texts }: Identity, templates: readonly Template[]): readonly Template[] {
+  const titled = templates.filter(({ set }) => texts.some((text) => text.includes(fold(set.shortTitle))));
+  const longest = Math.max(0, ...titled.map(({ set }) => set.shortTitle.length));
+  return titled.filter(({ set }) => set.shortTitle.length === longest);
 }
 
 function unrecognised(sheet: Sheet, reason: Message): Recognition {

@@ -4,29 +4,15 @@
  */
 import type { Indicator } from '../criteria/schema.ts';
 import { isCellError, type Cell } from '../sheet/sheet.ts';
-import { parseAnswer, parseVerdictWord, saysNone } from '../text/answers.ts';
+import { parseAnswer, parseTwoColumns, parseVerdictWord, saysNone } from '../text/answers.ts';
 import { fold, tidy } from '../text/fold.ts';
 import { readNumberFormat } from '../text/format.ts';
-import { dayOfSerial, isDateFormat, parseExpectedMonth } from '../text/month.ts';
+import { isDateFormat, parseExpectedMonth, showsYear } from '../text/month.ts';
 import { clean, parseNumber, printNumber } from '../text/number.ts';
-import { printDay } from '../calendar/period.ts';
 import { fitsUnit } from './fitsUnit.ts';
 import { parseParts } from './parts.ts';
 import type { Reading, SelfAssessment } from './report.ts';
-
-/** What a person sees in the cell, tidied; empty for an absent or empty one. */
-export function shownText(cell: Cell | undefined): string {
-  if (!cell || cell.value === null) return '';
-  const { value } = cell;
-  if (isCellError(value)) return value.error;
-  if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
-  if (typeof value === 'string') return tidy(value);
-  if (isDateFormat(cell.format)) {
-    const day = dayOfSerial(value);
-    if (day !== undefined) return printDay(day);
-  }
-  return isPercentFormat(cell.format) ? `${printNumber(clean(value * 100))}%` : printNumber(value);
-}
+import { isPercentFormat, shownText } from './shownText.ts';
 
 /** A remark as written; null where there is none. */
 export function readRemark(cell: Cell | undefined): string | null {
@@ -38,8 +24,16 @@ export function readRemark(cell: Cell | undefined): string | null {
 export function readExpectedBy(cell: Cell | undefined): string | null {
   const text = shownText(cell);
   if (text === '' || /^[-–—…]+$/u.test(text)) return null;
+  // Excel makes 24 December of this year of `12/24`: without a year on show nobody has seen which one is kept.
+  if (typeof cell?.value === 'number' && isDateFormat(cell.format) && !showsYear(cell.format)) return text.replace(/\/\d{4}$/u, '');
   const dotted = typeof cell?.value === 'number' && !isDateFormat(cell.format) ? String(cell.value) : text;
   return parseExpectedMonth(dotted) ?? text;
+}
+
+/** In two columns, `Đạt | Chưa đạt`; null where both or neither are marked. */
+export function readTwoColumns(met: Cell | undefined, unmet: Cell | undefined): SelfAssessment | null {
+  const [inMet, inUnmet] = [met, unmet].map((cell) => (typeof cell?.value === 'number' ? String(cell.value) : shownText(cell)));
+  return parseTwoColumns(inMet ?? '', inUnmet ?? '') ?? null;
 }
 
 /** Null for a blank cell or words that are no answer. */
@@ -83,10 +77,6 @@ function isShownAsAnother(format: string | undefined, value: number, indicator: 
   const { scale, digits, words } = readNumberFormat(format, value);
   // A zero shown as a dash is still a zero.
   return value !== 0 && (scale !== 1 || !digits || !fitsUnit(fold(words), indicator));
-}
-
-function isPercentFormat(format: string | undefined): boolean {
-  return format !== undefined && /%/u.test(format.replace(/"[^"]*"|\\./gu, ''));
 }
 
 function readWords(text: string, { type }: Indicator): Reading {

@@ -16,6 +16,8 @@ export type CellValue = number | string | boolean | CellError | null;
 export interface TextRun {
   readonly text: string;
   readonly font?: string;
+  /** Struck through. */
+  readonly strike?: true;
 }
 
 export interface Cell {
@@ -29,6 +31,10 @@ export interface Cell {
   readonly font?: string;
   /** Only where the cell's text is made of several runs. */
   readonly runs?: readonly TextRun[];
+  /** Said by a door that sees that a text is in several fonts, but not which (Office.js). */
+  readonly mixedFonts?: true;
+  /** The whole cell is struck through. */
+  readonly strike?: true;
 }
 
 export interface Sheet {

@@ -5,7 +5,8 @@
 import { Problem } from '../problem.ts';
 import { findHeading } from '../reading/heading.ts';
 import type { CriterionRow, Entry, Remarks, Report, RowCells, SelfAssessment } from '../reading/report.ts';
-import { shownText } from '../reading/values.ts';
+import { readableSheet } from '../reading/readableSheet.ts';
+import { shownText } from '../reading/shownText.ts';
 import { parseAddress } from '../sheet/address.ts';
 import { gridOf, type Grid } from '../sheet/grid.ts';
 import type { Sheet } from '../sheet/sheet.ts';
@@ -48,7 +49,7 @@ export function carriedRows(last: LastReport | undefined, template: Template, un
       wantedUnit: unit.code,
     });
   }
-  const grid = gridOf(sheet);
+  const grid = gridOf(readableSheet(sheet).sheet);
   const responsibleColumn = findHeading(grid, template.layout)?.columns.responsible;
   const entries = new Map(
     [...report.entries, ...(report.local ?? [])].map((entry) => [entry.indicator, carriedEntry(entry, grid, responsibleColumn)]),

@@ -102,8 +102,8 @@ export function printFormCode({ template, version, unit, period }: FormCode): st
   return `Mã biểu: ${template}/${String(version)} · ${unit} · ${period}`;
 }
 
-/** People retype the dots between as other signs. */
-const FORM_CODE = /^Mã biểu\s*:?\s*([a-z0-9-]+)\s*\/\s*(\d{1,4})\s*[·•|,;–-]\s*(\d{2,5})\s*[·•|,;–-]\s*(\S+)$/iu;
+/** People retype the dots between as other signs; a TCVN3 font makes ã of them. */
+const FORM_CODE = /^Mã biểu\s*:?\s*([a-z0-9-]+)\s*\/\s*(\d{1,4})\s*[·•|,;–ã-]\s*(\d{2,5})\s*[·•|,;–ã-]\s*(\S+)$/iu;
 
 export function parseFormCode(text: string): FormCode | undefined {
   const found = FORM_CODE.exec(text);

@@ -9,9 +9,23 @@ import { withoutTrailing } from './trailing.ts';
 export type Answer = 'met' | 'unmet' | 'notAssessed' | 'notApplicable';
 
 const ANSWERS: Readonly<Record<Answer, readonly string[]>> = {
-  met: ['đạt', 'đ', 'đã đạt', 'đạt chuẩn', 'đạt yêu cầu', 'x', '✓', '✔', '√', '☑', '1', 'có'],
-  unmet: ['chưa đạt', 'cđ', 'chưa', 'không đạt', 'chưa đạt chuẩn', 'k', 'kđ', '0', 'không'],
-  notAssessed: ['chưa đánh giá', 'chưa đg', '-', '–', '—', '…', '...', '..'],
+  met: ['đạt', 'đ', 'đã đạt', 'đạt chuẩn', 'đạt yêu cầu', 'đạt tiêu chí', 'đạt chỉ tiêu', 'x', '✓', '✔', '√', '☑', '1', 'có'],
+  unmet: [
+    'chưa đạt',
+    'cđ',
+    'c.đ',
+    'chưa',
+    'không đạt',
+    'chưa đạt chuẩn',
+    'chưa đạt yêu cầu',
+    'không đạt yêu cầu',
+    'k',
+    'kđ',
+    'k.đ',
+    '0',
+    'không',
+  ],
+  notAssessed: ['chưa đánh giá', 'chưa đg', '-', '–', '—', '−', '…', '...', '..'],
   notApplicable: ['không áp dụng', 'kad', 'n/a'],
 };
 
@@ -21,7 +35,48 @@ const BY_TEXT = new Map<string, Answer>(
 
 /** Undefined where the text is no such word (unfilled choices such as `Đ/K` among them). */
 export function parseAnswer(text: string): Answer | undefined {
-  return BY_TEXT.get(withoutTrailing(fold(text), '.;,') || fold(text));
+  const folded = fold(text).replace(/^[“"'(]\s*(\p{L}[\p{L} ]*?)\s*[”"')]$/u, '$1');
+  return BY_TEXT.get(withoutTrailing(folded, '.;,') || folded) ?? parseTicked(folded);
+}
+
+/** `☑ Đạt ☐ Chưa đạt`: the one that is ticked; undefined where none or several are. */
+function parseTicked(folded: string): Answer | undefined {
+  if (!/^[☑☒☐✓✔□]/u.test(folded)) return undefined;
+  const choices = [...folded.matchAll(/([☑✓✔☒☐□])\s*([^☑☒☐✓✔□]+)/gu)];
+  const ticked = choices.filter(([, box = '']) => /[☑✓✔]/u.test(box));
+  const [only] = ticked;
+  return choices.length > 1 && ticked.length === 1 && only?.[2] !== undefined ? BY_TEXT.get(only[2].trim()) : undefined;
+}
+
+/**
+ * A self-assessment in two columns, `Đạt | Chưa đạt`: the mark says by where it stands. Undefined where both or neither are
+ * marked, or a word stands in the other's column.
+ *
+ * | Đạt      | Chưa đạt | answer      |
+ * |----------|----------|-------------|
+ * | x, 1, Đ  | –, 0     | met         |
+ * | –, 0     | x, 1, CĐ | unmet       |
+ * | … or -   | … or -   | notAssessed |
+ */
+export function parseTwoColumns(met: string, unmet: string): Answer | undefined {
+  const [inMet, inUnmet] = [markOf(met, 'met'), markOf(unmet, 'unmet')];
+  if (inMet === 'other' || inUnmet === 'other') return undefined;
+  if (inMet === 'mark' && inUnmet !== 'mark') return 'met';
+  if (inUnmet === 'mark' && inMet !== 'mark') return 'unmet';
+  return inMet === 'dash' && inUnmet === 'dash' ? 'notAssessed' : undefined;
+}
+
+const MARKS = new Set(['x', 'v', '✓', '✔', '√', '☑', '1', 'true']);
+
+function markOf(text: string, column: 'met' | 'unmet'): 'mark' | 'dash' | 'zero' | 'nothing' | 'other' {
+  const folded = withoutTrailing(fold(text), '.;,') || fold(text);
+  if (folded === '') return 'nothing';
+  if (MARKS.has(folded)) return 'mark';
+  if (folded === '0' || folded === 'false' || folded === '☐') return 'zero';
+  const answer = BY_TEXT.get(folded);
+  if (answer === 'notAssessed') return 'dash';
+  // “Có”, “Không” under a heading of their own could be read either way.
+  return answer === column && folded !== 'có' && folded !== 'không' ? 'mark' : 'other';
 }
 
 /** Words that say no more than met or unmet when they stand where a figure is due; digits, “Có” and “Không” are left to the figure. */

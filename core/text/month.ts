@@ -47,6 +47,11 @@ export function isDateFormat(format: string | undefined): boolean {
   return /[dmyhs]/iu.test(bare);
 }
 
+/** True for a date format with a year in it. */
+export function showsYear(format: string | undefined): boolean {
+  return /y/iu.test((format ?? '').replace(/"[^"]*"|\[[^\]]*\]|\\./gu, ''));
+}
+
 const DAY_MS = 86_400_000;
 /** Day 0 of the 1900 system as Excel counts from March 1900 on. */
 const EPOCH_MS = Date.UTC(1899, 11, 30);

@@ -10,6 +10,8 @@
  * | `0,955`                 | 0.955 (no group begins with 0)            |
  * | `≥65%` `trên 98%`       | 65 with `≥`, 98 with `>`                  |
  * | `khoảng 20`             | 20, approximate                           |
+ * | `90-95` `từ 90 đến 95`  | ambiguous: a range                        |
+ * | `80% (12/15)`           | 80, where the ratio says the same          |
  * | `15/19`                 | a ratio                                   |
  * | `-` `…`                 | not assessed                              |
  */
@@ -39,15 +41,22 @@ const COMPARATORS: readonly (readonly [RegExp, string])[] = [
   [/^(?:<|dưới|chưa đến)\s*/u, '<'],
   [/^=\s*/u, '='],
 ];
-const APPROXIMATE = /^(?:khoảng|gần|ước đạt|ước|xấp xỉ|~|≈)\s*/u;
+const APPROXIMATE = /^(?:khoảng|gần|ước đạt|ước tính|ước|xấp xỉ|chừng|trên dưới|~|≈)\s*/u;
 const OR_MORE = /\s*trở lên$/u;
-const PREFIX = /^đạt(?: tỷ lệ)?\s+(?=[\d≥≤<>])/u;
+const PREFIX = /^(?:đạt(?: tỷ lệ| tỉ lệ)?|tỷ lệ|tỉ lệ)\s*:?\s*(?=[\d≥≤<>])/u;
+/** A full stop behind decimals ends the sentence, not the figure. */
+const FULL_STOP = /(?<=\d,\d{1,9}\s?%?)\.$/u;
+const RANGE = /^(?:từ )?(\d+(?:[.,]\d{1,2})?)\s?%?\s?(?:-|–|—|đến|tới|÷)\s?(\d+(?:[.,]\d{1,2})?)\s*(%|\p{L}[^\d]*)?$/u;
+const WITH_RATIO =
+  /^([\d.,]+)\s?%\s?[(=:]\s?(\d{1,7})\s?\/\s?(\d{1,7})[^\d]*$|^(\d{1,7})\s?\/\s?(\d{1,7})\s?(?:[(=:]|, đạt|đạt)\s?([\d.,]+)\s?%\s?\)?$/u;
 
 /** Undefined where the text is no number. */
 export function parseNumber(text: string): NumberReading | undefined {
   let rest = fold(text);
   if (NOT_ASSESSED.test(rest)) return { kind: 'notAssessed' };
-  rest = rest.replace(PREFIX, '');
+  rest = rest.replace(PREFIX, '').replace(FULL_STOP, '');
+  const severalFigures = parseRange(rest) ?? parseWithRatio(rest);
+  if (severalFigures) return severalFigures;
   const ratio = RATIO.exec(rest);
   if (ratio) return { kind: 'ratio', part: Number(ratio[1]), whole: Number(ratio[2]) };
 
@@ -80,6 +89,33 @@ export function parseNumber(text: string): NumberReading | undefined {
     ...(comparator === undefined ? {} : { comparator }),
     ...(approximate ? { approximate: true } : {}),
   };
+}
+
+/** `90-95`: what was reached is one of them, or between. */
+function parseRange(text: string): NumberReading | undefined {
+  const [, low = '', high = '', unit = ''] = RANGE.exec(text) ?? [];
+  const candidates = [low, high].map((figure) => Number(figure.replace(',', '.')));
+  const [from = 0, to = 0] = candidates;
+  return low !== '' && from < to ? { kind: 'ambiguous', candidates, unit: unit.trim() } : undefined;
+}
+
+/** A percentage beside the ratio it was computed from: taken where they agree to the last decimal written. */
+function parseWithRatio(text: string): NumberReading | undefined {
+  const found = WITH_RATIO.exec(text);
+  if (!found) return undefined;
+  const [, before, partAfter, wholeAfter, partBefore, wholeBefore, after] = found;
+  const values = parseDigits(before ?? after ?? '');
+  const [part, whole] = [Number(partAfter ?? partBefore), Number(wholeAfter ?? wholeBefore)];
+  const agreed = values.filter((value) => whole > 0 && agrees(value, (part / whole) * 100, before ?? after ?? ''));
+  const [value] = agreed;
+  return value !== undefined && agreed.length === 1 ? { kind: 'number', value, unit: '%' } : undefined;
+}
+
+function agrees(written: number, exact: number, digits: string): boolean {
+  const decimals = /[.,](\d+)$/u.exec(digits)?.[1]?.length ?? 0;
+  const unit = 10 ** -decimals;
+  // Rounded, or cut off behind its last decimal.
+  return Math.abs(written - exact) <= unit / 2 || (written <= exact && exact < written + unit);
 }
 
 /** No meaning, one, or two. */

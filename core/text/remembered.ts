@@ -8,8 +8,8 @@ const MOST_KEPT = 4_096;
 const LONGEST_KEPT = 600;
 
 /** The same pure function, faster for texts that come again. */
-export function remembered(clean: (text: string) => string): (text: string) => string {
-  const known = new Map<string, string>();
+export function remembered<T extends object | string>(clean: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
   return (text) => {
     if (text.length > LONGEST_KEPT) return clean(text);
     const seen = known.get(text);

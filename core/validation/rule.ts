@@ -7,6 +7,7 @@ import type { Criterion, Indicator } from '../criteria/schema.ts';
 import type { Message } from '../message.ts';
 import type { CriterionRow, Entry, LocalEntry, Report, RowCells } from '../reading/report.ts';
 import type { Recognised } from '../reading/recognise.ts';
+import type { CellError } from '../sheet/sheet.ts';
 import type { ColumnKey } from '../template/schema.ts';
 import type { Body, Plan } from '../template/template.ts';
 import type { UnitTree } from '../units/unitTree.ts';
@@ -38,6 +39,8 @@ export interface Asked {
   readonly template?: string;
   readonly unit?: string;
   readonly period?: string;
+  /** Name of the file, where the door knows one: it may contradict what the sheet says. */
+  readonly file?: string;
 }
 
 export interface Subject {
@@ -64,11 +67,18 @@ export interface Fault {
 
 /** One row of an example, as typed; `TC 14` names a criterion's own row. */
 export interface ExampleRow {
-  readonly result?: string | number;
+  /** null: a formula without its value. */
+  readonly result?: string | number | null;
   readonly selfAssessment?: string | number;
   readonly expectedBy?: string;
   readonly obstacle?: string;
-  readonly note?: string;
+  readonly note?: string | CellError;
+  /** The note's font. */
+  readonly noteFont?: string;
+  /** A formula in the result's cell; `{12.1}` is that indicator's row. */
+  readonly resultFormula?: string;
+  /** The result is struck through. */
+  readonly strike?: true;
   readonly code?: string | number;
   readonly content?: string;
   readonly format?: string;
@@ -95,7 +105,11 @@ export interface Example {
   /** Texts that replace the title and the block's unit. */
   readonly title?: string;
   readonly unitName?: string;
+  /** The sheet's name. */
+  readonly name?: string;
   readonly asked?: Asked;
+  /** Cells of a column merged from one row to another. */
+  readonly merged?: readonly (readonly [from: string, to: string, column: ColumnKey])[];
   /** Headings worded otherwise; columns and the sheet itself hidden; columns added. */
   readonly headings?: Readonly<Partial<Record<ColumnKey, string>>>;
   readonly hiddenColumns?: readonly ColumnKey[];

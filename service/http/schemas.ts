@@ -21,8 +21,10 @@ const cellSchema = z.strictObject({
   format: text(MAX_NAME).optional(),
   formula: text(MAX_FORMULA).regex(/^=/, 'begins with =').optional(),
   font: text(MAX_NAME).optional(),
+  mixedFonts: z.literal(true).optional(),
+  strike: z.literal(true).optional(),
   runs: z
-    .array(z.strictObject({ text: text(MAX_CELL_TEXT), font: text(MAX_NAME).optional() }))
+    .array(z.strictObject({ text: text(MAX_CELL_TEXT), font: text(MAX_NAME).optional(), strike: z.literal(true).optional() }))
     .max(MAX_CELL_TEXT)
     .optional(),
 });

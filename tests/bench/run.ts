@@ -10,12 +10,13 @@ import { benchEvaluate } from './evaluate.bench.ts';
 import { benchLoadRulebook, pageSizes } from './loadRulebook.bench.ts';
 import type { Row } from './measure.ts';
 import { benchPatch } from './patch.bench.ts';
+import { benchReading } from './reading.bench.ts';
 import { benchService } from './service.bench.ts';
 
 const FOLDER = fileURLToPath(new URL('../../bench/', import.meta.url));
 
 const rows: Row[] = [];
-for (const bench of [benchLoadRulebook, benchCheck, benchEvaluate, benchConsolidate, benchPatch]) rows.push(...(await bench()));
+for (const bench of [benchLoadRulebook, benchCheck, benchReading, benchEvaluate, benchConsolidate, benchPatch]) rows.push(...(await bench()));
 
 const heading = ['what', 'ours, ms CPU', 'baseline', 'its ms CPU', 'ratio', 'reach'];
 const lines = rows.map(({ name, ms, baseline, baselineMs, ratio, reach }) => [name, ms.toFixed(2), baseline, baselineMs.toFixed(2), ratio.toFixed(2), reach]);

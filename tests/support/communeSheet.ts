@@ -25,6 +25,8 @@ export interface Changes {
   readonly headings?: Readonly<Partial<Record<ColumnKey, string>>>;
   readonly hiddenColumns?: readonly ColumnKey[];
   readonly added?: readonly AddedColumn[];
+  /** Cells of a column merged from one row to another. */
+  readonly merged?: readonly (readonly [from: string, to: string, column: ColumnKey])[];
 }
 
 export interface PrintedSheet {
@@ -64,7 +66,7 @@ export function communeSheet(template: Template, changes: Changes = {}): Printed
     for (const [key, value] of Object.entries(rows)) cells.push({ at: addressOf(rowOf(key), column), value });
   });
   printed.forEach((row, index) => {
-    cells.push(...rowCells(row, HEADING_ROW + 1 + index, at, { ...changes.given?.['*'], ...changes.given?.[keyOf(row)] }, printed));
+    cells.push(...rowCells(row, HEADING_ROW + 1 + index, at, { ...changes.given?.['*'], ...changes.given?.[keyOf(row)] }, printed, rowOf));
   });
   const hiddenColumns = [
     ...(changes.hiddenColumns ?? []).map((key) => columns.indexOf(key) + 1),
@@ -75,6 +77,7 @@ export function communeSheet(template: Template, changes: Changes = {}): Printed
     cells,
     ...(changes.hidden ? { hiddenRows: changes.hidden.map(rowOf) } : {}),
     ...(hiddenColumns.length > 0 ? { hiddenColumns } : {}),
+    ...(changes.merged ? { merges: changes.merged.map(([from, to, key]) => `${at(rowOf(from), key)}:${at(rowOf(to), key)}`) } : {}),
   };
   return { sheet, rowOf, cellOf: (key, column) => at(rowOf(key), column) };
 }
@@ -85,10 +88,15 @@ function rowCells(
   address: (row: number, key: ColumnKey) => string,
   given: ExampleRow,
   printed: readonly TemplateRow[],
+  rowOf: (key: string) => number,
 ): readonly Cell[] {
   const value = (key: ColumnKey, text: CellValue | undefined, more: Partial<Cell> = {}): Cell[] =>
     text === undefined || text === '' ? [] : [{ at: address(at, key), value: text, ...more }];
-  const remarks = [...value('expectedBy', given.expectedBy), ...value('obstacle', given.obstacle), ...value('note', given.note)];
+  const remarks = [
+    ...value('expectedBy', given.expectedBy),
+    ...value('obstacle', given.obstacle),
+    ...value('note', given.note, given.noteFont === undefined ? {} : { font: given.noteFont }),
+  ];
   if (row.kind === 'criterion') {
     const first = at + 1;
     const last = at + printed.filter((other) => other.kind === 'indicator' && other.criterion === row.criterion).length;
@@ -98,6 +106,7 @@ function rowCells(
     return [
       ...value('no', row.criterion.no),
       ...value('criterion', row.criterion.name),
+      ...value('content', given.content),
       ...value('result', given.result),
       ...assessed,
       ...remarks,
@@ -109,7 +118,13 @@ function rowCells(
     ...value('criterion', row.kind === 'single' ? row.criterion.name : undefined),
     ...value('content', given.content ?? indicator.text),
     ...value('unit', indicator.unit),
-    ...value('result', given.result ?? goodResult(indicator), given.format === undefined ? {} : { format: given.format }),
+    ...value('result', given.result === undefined ? goodResult(indicator) : given.result, {
+      ...(given.format === undefined ? {} : { format: given.format }),
+      ...(given.resultFormula === undefined
+        ? {}
+        : { formula: given.resultFormula.replace(/\{([\d.]+)\}/gu, (_, key: string) => String(rowOf(key))) }),
+      ...(given.strike && { strike: true as const }),
+    }),
     ...value('selfAssessment', given.selfAssessment ?? 'Đạt'),
     ...remarks,
   ];

@@ -34,6 +34,24 @@ describe('the spellings officers use', () => {
   });
 });
 
+describe('a figure with something beside it', () => {
+  it.each([
+    ['80% (12/15)', { kind: 'number', value: 80 }],
+    ['12/15 = 80%', { kind: 'number', value: 80 }],
+    ['66,6% (2/3)', { kind: 'number', value: 66.6 }],
+    ['66,7% (2/3)', { kind: 'number', value: 66.7 }],
+    ['90-95', { kind: 'ambiguous', candidates: [90, 95] }],
+    ['từ 90 đến 95%', { kind: 'ambiguous', candidates: [90, 95] }],
+    ['95,5.', { kind: 'number', value: 95.5 }],
+    ['Đạt tỷ lệ: 95,5%', { kind: 'number', value: 95.5 }],
+    ['trên dưới 95', { kind: 'number', approximate: true }],
+  ] as const)('%s', (text, reading) => expect(parseNumber(text)).toMatchObject(reading));
+
+  it.each(['98/100 = 97%', '100% (15/19)', '80% (12/0)', '95 - 90', '95%/100%', 'từ 95% trở lên'])('“%s” is not read as one', (text) => {
+    expect(parseNumber(text)?.kind).not.toBe('number');
+  });
+});
+
 describe('what is no one number', () => {
   it.each(['95,', '1.2.3', '95,5 hoặc 96', 'km 5', '123 4', '', '   ', '1,23,456'])('“%s” is not read as one', (text) => {
     expect(parseNumber(text)?.kind).not.toBe('number');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseAnswer, saysNone, saysSomething } from '../../core/text/answers.ts';
+import { parseAnswer, parseTwoColumns, saysNone, saysSomething } from '../../core/text/answers.ts';
 import { dayOfSerial, isDateFormat, parseExpectedMonth } from '../../core/text/month.ts';
 
 describe('self-assessments', () => {
@@ -10,6 +10,31 @@ describe('self-assessments', () => {
   it.each(['-', '…', '...', 'Chưa đánh giá'])('%s is not assessed', (text) => expect(parseAnswer(text)).toBe('notAssessed'));
   it('knows Không áp dụng', () => expect(parseAnswer('không áp dụng')).toBe('notApplicable'));
   it.each(['Đ/K', 'Đạt/Chưa đạt', 'cơ bản đạt', '', 'dat'])('“%s” is no answer', (text) => expect(parseAnswer(text)).toBeUndefined());
+});
+
+describe('self-assessments in two columns', () => {
+  it.each([
+    ['x', '', 'met'],
+    ['', 'x', 'unmet'],
+    ['1', '0', 'met'],
+    ['0', '1', 'unmet'],
+    ['Đ', '-', 'met'],
+    ['', 'CĐ', 'unmet'],
+    ['-', '…', 'notAssessed'],
+    ['x', 'x', undefined],
+    ['', '', undefined],
+    ['', 'Đạt', undefined],
+    ['Không', 'x', undefined],
+    ['0', '', undefined],
+  ] as const)('%s | %s', (met, unmet, answer) => expect(parseTwoColumns(met, unmet)).toBe(answer));
+
+  it.each([
+    ['☑ Đạt ☐ Chưa đạt', 'met'],
+    ['☐ Đạt ☑ Chưa đạt', 'unmet'],
+    ['☐ Đạt ☐ Chưa đạt', undefined],
+    ['☑ Đạt ☑ Chưa đạt', undefined],
+    ['☒ Đạt ☐ Chưa đạt', undefined],
+  ] as const)('%s', (text, answer) => expect(parseAnswer(text)).toBe(answer));
 });
 
 describe('“Không”', () => {

@@ -78,7 +78,13 @@ function cellOf(raw: RawCell, read: ReadValue | undefined, formula: string | und
   const font = read?.font ?? style?.font;
   if (font !== undefined) cell.font = font;
   if (read?.runs) cell.runs = read.runs;
+  if (read?.strike ?? (style?.strike && inheritsFont(read))) cell.strike = true;
   return cell;
+}
+
+/** A run with a font of its own takes nothing from the cell's style (ECMA-376 Part 1, 18.4.7). */
+function inheritsFont(read: ReadValue | undefined): boolean {
+  return read?.runs ? read.runs.some(({ font }) => font === undefined) : read?.font === undefined;
 }
 
 /** Hidden columns up to the last used one; overlapping ranges are walked once. */

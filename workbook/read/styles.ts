@@ -1,7 +1,7 @@
-/** Of all styling a Sheet keeps two things: how a number is shown and which font a text is in. */
+/** Of all styling a Sheet keeps three things: how a number is shown, which font a text is in, and whether it is struck through. */
 import { Problem } from '../../core/problem.ts';
 import { MAX_STYLES } from '../limits.ts';
-import { walkPart } from '../xml/walk.ts';
+import { isTrue, walkPart, type Tag } from '../xml/walk.ts';
 import type { Archive } from '../zip/archive.ts';
 import type { Relation } from './relations.ts';
 
@@ -9,6 +9,7 @@ export interface CellStyle {
   /** Absent for General. */
   readonly format?: string;
   readonly font?: string;
+  readonly strike?: true;
 }
 
 /** Formats that files name by number only (ECMA-376 Part 1, 18.8.30). */
@@ -47,7 +48,7 @@ export function readStyles(archive: Archive, relations: readonly Relation[]): re
   const relation = relations.find(({ kind }) => kind === 'styles');
   if (!relation) return [];
   const formats = new Map<number, string>();
-  const fonts: (string | undefined)[] = [];
+  const fonts: Pick<CellStyle, 'font' | 'strike'>[] = [];
   const used: { readonly format: number; readonly font: number }[] = [];
   let section = '';
   walkPart(archive, archive.get(relation.target), {
@@ -55,8 +56,8 @@ export function readStyles(archive: Archive, relations: readonly Relation[]): re
       if (depth === 2) section = name;
       else if (section === 'numFmts' && depth === 3 && name === 'numFmt')
         formats.set(Number(tag.get('numFmtId')), tag.get('formatCode') ?? '');
-      else if (section === 'fonts' && depth === 3 && name === 'font') fonts.push(undefined);
-      else if (section === 'fonts' && depth === 4 && name === 'name') fonts[fonts.length - 1] = tag.get('val');
+      else if (section === 'fonts' && depth === 3 && name === 'font') fonts.push({});
+      else if (section === 'fonts' && depth === 4) fonts[fonts.length - 1] = { ...fonts.at(-1), ...fontDetail(name, tag) };
       else if (section === 'cellXfs' && depth === 3 && name === 'xf') {
         used.push({ format: Number(tag.get('numFmtId') ?? 0), font: Number(tag.get('fontId') ?? 0) });
         if (used.length > MAX_STYLES) throw new Problem('workbook-too-many-styles', { limit: MAX_STYLES });
@@ -66,7 +67,14 @@ export function readStyles(archive: Archive, relations: readonly Relation[]): re
   return used.map(({ format, font }) => styleOf(formats.get(format) ?? BUILT_IN[format], fonts[font]));
 }
 
-function styleOf(format: string | undefined, font: string | undefined): CellStyle {
+function styleOf(format: string | undefined, font: Pick<CellStyle, 'font' | 'strike'> | undefined): CellStyle {
   const isGeneral = format === undefined || format === '' || format.toLowerCase() === 'general';
-  return { ...(isGeneral ? {} : { format }), ...(font === undefined || font === '' ? {} : { font }) };
+  return { ...(isGeneral ? {} : { format }), ...font };
+}
+
+/** A child of `font` (of `rPr`, where the name's element is `rFont`): ECMA-376 Part 1, 18.8.22 and 18.4.7. */
+export function fontDetail(name: string, tag: Tag): Pick<CellStyle, 'font' | 'strike'> {
+  const val = tag.get('val');
+  if ((name === 'name' || name === 'rFont') && val !== undefined && val !== '') return { font: val };
+  return name === 'strike' && (val === undefined || isTrue(val)) ? { strike: true } : {};
 }

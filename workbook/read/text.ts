@@ -4,6 +4,7 @@
  */
 import type { TextRun } from '../../core/sheet/sheet.ts';
 import type { Tag } from '../xml/walk.ts';
+import { fontDetail } from './styles.ts';
 
 export interface RichText {
   readonly text: string;
@@ -11,6 +12,8 @@ export interface RichText {
   readonly runs?: readonly TextRun[];
   /** Font of the only run, where it has one of its own. */
   readonly font?: string;
+  /** The only run is struck through. */
+  readonly strike?: true;
 }
 
 export interface RichTextCollector {
@@ -24,6 +27,7 @@ export interface RichTextCollector {
 interface OpenRun {
   text: string;
   font?: string;
+  strike?: true;
 }
 
 export function createRichTextCollector(): RichTextCollector {
@@ -36,10 +40,7 @@ export function createRichTextCollector(): RichTextCollector {
     open: (name, tag, depth) => {
       if (depth === 1 && name === 'r') run = { text: '' };
       else if (name === 't' && (depth === 1 || (depth === 2 && run))) inText = true;
-      else if (run && depth === 3 && name === 'rFont') {
-        const font = tag.get('val');
-        if (font !== undefined) run.font = font;
-      }
+      else if (run && depth === 3) Object.assign(run, fontDetail(name, tag));
     },
     text: (text) => {
       if (inText) piece += text;
@@ -70,7 +71,8 @@ function richText(plain: string, runs: readonly OpenRun[]): RichText {
   if (!first) return { text: plain };
   const text = plain + runs.map((run) => run.text).join('');
   if (second) return { text, runs: plain === '' ? runs : [{ text: plain }, ...runs] };
-  return first.font === undefined || plain !== '' ? { text } : { text, font: first.font };
+  if (plain !== '') return { text };
+  return { text, ...(first.font === undefined ? {} : { font: first.font }), ...(first.strike && { strike: true }) };
 }
 
 /** `_x000D_` is a carriage return, `_x005F_` an underscore (ECMA-376 Part 1, 22.9.2.19). */

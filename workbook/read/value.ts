@@ -29,6 +29,7 @@ export interface SharedParts {
 export interface ReadValue {
   readonly value: CellValue;
   readonly font?: string;
+  readonly strike?: true;
   readonly runs?: readonly TextRun[];
   /** Characters it brings along, for the bound on a workbook's text. */
   readonly size: number;
@@ -72,9 +73,9 @@ function plain(text: string): ReadValue {
   return { value: text, size: text.length };
 }
 
-function ofText({ text, font, runs }: RichText): ReadValue {
+function ofText({ text, font, strike, runs }: RichText): ReadValue {
   const size = text.length * (runs ? 2 : 1) + (runs?.length ?? 0) * 8;
-  return { value: text, size, ...(font === undefined ? {} : { font }), ...(runs ? { runs } : {}) };
+  return { value: text, size, ...(font === undefined ? {} : { font }), ...(strike && { strike }), ...(runs ? { runs } : {}) };
 }
 
 function numberOrText(number: number | undefined, text: string): ReadValue {

@@ -19,7 +19,8 @@ export const columnRepeated = {
     return reportedKeys.flatMap((key) => {
       const named = new Set(heading.every[key]);
       // A heading merged over empty columns is a matter of print.
-      const [read, ...further] = columnsUnder(grid, heading, key).filter((column) => named.has(column) || filled.has(column));
+      const under = key === 'selfAssessment' && heading.verdicts ? (heading.every[key] ?? []) : columnsUnder(grid, heading, key);
+      const [read, ...further] = under.filter((column) => named.has(column) || filled.has(column));
       const [second] = further;
       if (read === undefined || second === undefined) return [];
       return [

@@ -26,7 +26,8 @@ export const figureUnreadable = {
 
 /** `380/400` where a percentage is due: the mend offers it. */
 function ratioMend(text: string, cell: string): readonly Mend[] | undefined {
-  const ratio = parseNumber(text);
+  // Excel makes a day of `11/12`, and shows it as 11/12/2023.
+  const ratio = parseNumber(text.replace(/^(\d{1,2}\/\d{1,2})\/\d{4}$/u, '$1'));
   if (ratio?.kind !== 'ratio' || ratio.whole === 0 || ratio.part > ratio.whole) return undefined;
   return [{ cell, value: printNumber(clean(Math.round((ratio.part / ratio.whole) * 10_000) / 100)) }];
 }

@@ -9,10 +9,11 @@ export const formulaTypedOver = {
     vi: 'Dòng tiêu chí tự tính từ các chỉ tiêu; gõ đè thì lần sau chữ cũ không đổi theo số.',
     en: "A criterion's row is computed from its indicators; once typed over, the old word no longer follows the figures.",
   },
-  check: ({ recognised: { report }, lines }) =>
+  check: ({ recognised: { report, heading }, lines }) =>
     report.criterionRows.flatMap((row): readonly Fault[] => {
       const range = row.counts ? null : rangeOf(row.criterion, lines);
-      if (range === null || (row.assessedBy === 'own' && row.range === range)) return [];
+      // A form with two columns of marks has no formula to put back.
+      if (range === null || heading.verdicts || (row.assessedBy === 'own' && row.range === range)) return [];
       const cell = row.cells.selfAssessment;
       const typed = row.assessedBy === 'own' ? (row.range ?? '') : row.typedText;
       return [

@@ -14,7 +14,10 @@ export const outOfPossible = {
   check: eachLine(({ entry: { reading }, indicator }, cells) => {
     if (!isFigure(indicator)) return undefined;
     const wrong = figuresOf(reading, indicator).find(({ value, type }) => !isPossible(value, type));
-    return wrong === undefined ? undefined : { cell: cells.result, facts: { value: wrong.value, type: wrong.type } };
+    if (wrong === undefined) return undefined;
+    const fault = { cell: cells.result, facts: { value: wrong.value, type: wrong.type } };
+    const meant = reading.kind === 'number' ? withComma(wrong.value, wrong.type) : undefined;
+    return meant === undefined ? fault : { ...fault, fix: [{ cell: cells.result, value: meant, format: 'General' }] };
   }),
   examples: [
     { given: { '14.1': { result: 955 } }, finds: { row: '14.1', column: 'result' } },
@@ -28,6 +31,14 @@ export const outOfPossible = {
     { given: { '10': { result: 101.5 } }, finds: null },
   ],
 } as const satisfies Rule;
+
+/** 955 → 95.5, 9555 → 95.55: a swallowed comma; undefined where no comma makes a percentage near it. */
+function withComma(figure: number, type: IndicatorType): number | undefined {
+  const digits = String(figure);
+  return type === 'percent' && /^[1-9]\d{2,3}$/u.test(digits) && figure !== 1000
+    ? Number(`${digits.slice(0, 2)}.${digits.slice(2)}`)
+    : undefined;
+}
 
 function isPossible(figure: number, type: IndicatorType): boolean {
   if (figure < 0 || !Number.isFinite(figure)) return false;

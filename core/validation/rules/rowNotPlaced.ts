@@ -9,7 +9,7 @@ export const rowNotPlaced = {
     en: 'An inserted row is not counted; if it stands for an indicator, that indicator is missing.',
   },
   check: ({ recognised: { alignment } }) =>
-    alignment.stray.map(({ cell, code, text }) => ({ cell, facts: { code, text: text.slice(0, 80) } })),
+    alignment.stray.map(({ cell, code, text, nearest }) => ({ cell, facts: { code, text: text.slice(0, 80), nearest } })),
   examples: [
     { given: { '14.2': { code: '14.20', content: 'Nội dung xã tự thêm vào biểu' } }, finds: {} },
     { given: {}, finds: null },

@@ -17,6 +17,8 @@ export const wrongPeriod = {
     if (asked.period !== undefined && asked.period !== period) faults.push({ cell, facts: { found: period, expected: asked.period } });
     const said = identity.months.find(({ value }) => value !== period);
     if (said) faults.push({ cell: said.cell, facts: { found: said.value, expected: period } });
+    const year = identity.years.find(({ value }) => value !== period.slice(0, 4));
+    if (year) faults.push({ cell: year.cell, facts: { found: year.value, expected: period } });
     return faults;
   },
   examples: [
@@ -24,6 +26,7 @@ export const wrongPeriod = {
     { given: {}, title: 'BÁO CÁO KẾT QUẢ THỰC HIỆN BỘ TIÊU CHÍ XÃ NÔNG THÔN MỚI NÂNG CAO – Tháng 10 năm 2023', finds: {} },
     { given: {}, title: 'BÁO CÁO KẾT QUẢ T12/2023', finds: {} },
     { given: {}, title: 'Tháng 12 năm 2023 (so với tháng 11 năm 2023)', finds: {} },
+    { given: {}, headings: { result: 'Kết quả năm 2022' }, finds: {} },
     { given: {}, title: 'Nam Mỹ, ngày 20 tháng 12 năm 2023', finds: null },
     { given: {}, title: 'Tháng 11 năm 2023 (so với tháng 10 năm 2023)', finds: null },
     { given: {}, asked: { period: '2023-11' }, finds: null },

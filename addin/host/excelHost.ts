@@ -23,7 +23,7 @@ export async function openExcel(): Promise<ExcelHost | 'too-old' | null> {
   const { host } = await Office.onReady();
   if (host !== Office.HostType.Excel) return null;
   if (!has(NEEDED_SET)) return 'too-old';
-  return excelHost((await listSheets()).map(({ name }) => name));
+  return excelHost();
 }
 
 /** Excel gives every add-in of an origin its own part of the browser's storage (Office.context.partitionKey). */
@@ -39,21 +39,22 @@ async function run<T>(work: (context: Excel.RequestContext) => Promise<T>): Prom
   }
 }
 
-/** `names`: the sheets at opening, so that the first check needs no round trip to learn them. */
-function excelHost(names: readonly string[]): ExcelHost {
-  let known = names;
+/** Asks for the names of the sheets at once and waits for no answer: the first check then needs no round trip to learn them. */
+function excelHost(): ExcelHost {
+  let known: Promise<readonly SheetName[]> = listSheets();
+  // Excel may be in the middle of a cell just now: the first check asks again.
+  known.catch(() => undefined);
   const host: ExcelHost = {
     kind: 'excel',
     name: workbookName(),
     writesFormulas: true,
-    listSheets: async () => {
-      const sheets = await listSheets();
-      known = sheets.map(({ name }) => name);
-      return sheets;
-    },
+    listSheets: () => (known = listSheets()),
     readSheet: (name) => run((context) => readSheet(context, name)),
     readSheets: async () => {
-      const read = (): Promise<WorkbookReading> => run((context) => readSheets(context, known));
+      const read = async (): Promise<WorkbookReading> => {
+        const names = (await known.catch(() => host.listSheets())).map(({ name }) => name);
+        return run((context) => readSheets(context, names));
+      };
       try {
         return await read();
       } catch (error) {

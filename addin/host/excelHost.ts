@@ -6,7 +6,7 @@ import type { Sheet } from '../../core/sheet/sheet.ts';
 import { isTrouble } from '../trouble.ts';
 import { excelTrouble } from './excelErrors.ts';
 import { markCells } from './excelMarks.ts';
-import { askBlock, has, sheetOf } from './excelRead.ts';
+import { askBlock, bandsOf, has, MOST_CELLS_AT_ONCE, sheetOf, sizeOf, type ReadBlock, type ReadSheet } from './excelRead.ts';
 import { writeCells } from './excelWrite.ts';
 import type { Host, InsertsSheets, SheetName, WorkbookReading } from './host.ts';
 
@@ -23,7 +23,7 @@ export async function openExcel(): Promise<ExcelHost | 'too-old' | null> {
   const { host } = await Office.onReady();
   if (host !== Office.HostType.Excel) return null;
   if (!has(NEEDED_SET)) return 'too-old';
-  return excelHost((await listSheets()).map(({ name }) => name));
+  return excelHost();
 }
 
 /** Excel gives every add-in of an origin its own part of the browser's storage (Office.context.partitionKey). */
@@ -39,21 +39,22 @@ async function run<T>(work: (context: Excel.RequestContext) => Promise<T>): Prom
   }
 }
 
-/** `names`: the sheets at opening, so that the first check needs no round trip to learn them. */
-function excelHost(names: readonly string[]): ExcelHost {
-  let known = names;
+/** Asks for the names of the sheets at once and waits for no answer: the first check then needs no round trip to learn them. */
+function excelHost(): ExcelHost {
+  let known: Promise<readonly SheetName[]> = listSheets();
+  // Excel may be in the middle of a cell just now: the first check asks again.
+  known.catch(() => undefined);
   const host: ExcelHost = {
     kind: 'excel',
     name: workbookName(),
     writesFormulas: true,
-    listSheets: async () => {
-      const sheets = await listSheets();
-      known = sheets.map(({ name }) => name);
-      return sheets;
-    },
+    listSheets: () => (known = listSheets()),
     readSheet: (name) => run((context) => readSheet(context, name)),
     readSheets: async () => {
-      const read = (): Promise<WorkbookReading> => run((context) => readSheets(context, known));
+      const read = async (): Promise<WorkbookReading> => {
+        const names = (await known.catch(() => host.listSheets())).map(({ name }) => name);
+        return run((context) => readSheets(context, names));
+      };
       try {
         return await read();
       } catch (error) {
@@ -102,9 +103,34 @@ async function readSheet(context: Excel.RequestContext, name: string): Promise<S
   const used = worksheet.getUsedRangeOrNullObject(true);
   used.load('address');
   await context.sync();
-  const block = askBlock(worksheet, name, used.isNullObject ? null : used.address);
+  return (await readUsed(context, [{ name, worksheet, used }]))[0]?.sheet ?? { name, cells: [] };
+}
+
+interface Found {
+  readonly name: string;
+  readonly worksheet: Excel.Worksheet;
+  /** With its address loaded. */
+  readonly used: Excel.Range;
+}
+
+/** One round trip for everything an office's report workbook holds; a large master takes some more. */
+async function readUsed(context: Excel.RequestContext, found: readonly Found[]): Promise<readonly ReadSheet[]> {
+  const read: { readonly name: string; readonly blocks: ReadBlock[] }[] = [];
+  let waiting = 0;
+  for (const { name, worksheet, used } of found) {
+    const blocks: ReadBlock[] = [];
+    read.push({ name, blocks });
+    for (const band of used.isNullObject ? [] : bandsOf(used.address, name)) {
+      if (waiting > 0 && waiting + sizeOf(band) > MOST_CELLS_AT_ONCE) {
+        await context.sync();
+        waiting = 0;
+      }
+      blocks.push(askBlock(worksheet, name, band));
+      waiting += sizeOf(band);
+    }
+  }
   await context.sync();
-  return sheetOf(block).sheet;
+  return read.map(({ name, blocks }) => sheetOf(name, blocks));
 }
 
 class NamesChanged extends Error {}
@@ -123,9 +149,7 @@ async function readSheets(context: Excel.RequestContext, names: readonly string[
   await context.sync();
   const now = worksheets.items.map(({ name }) => name);
   if (now.length !== names.length || now.some((name) => !names.includes(name))) throw new NamesChanged();
-  const blocks = found.map(({ name, worksheet, used }) => askBlock(worksheet, name, used.isNullObject ? null : used.address));
-  await context.sync();
-  const read = blocks.map(sheetOf);
+  const read = await readUsed(context, found);
   return {
     sheets: now.flatMap((name) => read.find(({ sheet }) => sheet.name === name)?.sheet ?? []),
     hidden: new Set(worksheets.items.filter(({ visibility }) => visibility !== 'Visible').map(({ name }) => name)),

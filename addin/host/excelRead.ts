@@ -2,17 +2,21 @@
  * Excel's cells as Sheets. What is asked in one round trip is asked for whole blocks: values, formulas, formats, types, fonts,
  * hidden rows and columns, merged areas. An Excel too old for one of them gives the rest.
  */
-import { addressOf, columnLetters, parseRange } from '../../core/sheet/address.ts';
+import { addressOf, columnLetters, parseRange, type Range } from '../../core/sheet/address.ts';
 import type { Cell, CellValue, Sheet } from '../../core/sheet/sheet.ts';
 import { Trouble } from '../trouble.ts';
+import { addressOfBlock } from './blocks.ts';
 
 /** More cells than any master has (3 321 rows × 25 columns, with room); Excel itself stops at five million. */
 const MOST_CELLS = 400_000;
 
+/** Of one round trip: a cell costs some 65 bytes, and Excel on the web hands out five megabytes at once. A report has a thousand. */
+export const MOST_CELLS_AT_ONCE = 40_000;
+
+/** Some whole rows of a sheet, asked for together. */
 export interface ReadBlock {
   readonly sheet: string;
-  /** Null where the sheet is empty. */
-  readonly range: Excel.Range | null;
+  readonly range: Excel.Range;
   readonly fonts: OfficeExtension.ClientResult<Excel.CellProperties[][]> | null;
   readonly hiddenRows: OfficeExtension.ClientResult<Excel.RowProperties[]> | null;
   readonly hiddenColumns: OfficeExtension.ClientResult<Excel.ColumnProperties[]> | null;
@@ -24,12 +28,24 @@ export function has(set: string): boolean {
   return Office.context.requirements.isSetSupported('ExcelApi', set);
 }
 
-/** `address` as Excel gives it, with or without its sheet. @throws Trouble `excel-too-large` */
-export function askBlock(worksheet: Excel.Worksheet, sheet: string, address: string | null): ReadBlock {
-  if (address === null) return { sheet, range: null, fonts: null, hiddenRows: null, hiddenColumns: null, merges: null };
+/** A sheet's used range in bands of whole rows; one for any report. @throws Trouble `excel-too-large` */
+export function bandsOf(address: string, sheet: string): readonly Range[] {
   const area = localAddress(address);
-  checkSize(area, sheet);
-  const range = worksheet.getRange(area);
+  const used = mustRange(address);
+  const width = used.right - used.left + 1;
+  if (width * (used.bottom - used.top + 1) > MOST_CELLS) throw tooLarge(area, sheet);
+  const rows = Math.max(1, Math.floor(MOST_CELLS_AT_ONCE / width));
+  const bands: Range[] = [];
+  for (let top = used.top; top <= used.bottom; top += rows) bands.push({ ...used, top, bottom: Math.min(used.bottom, top + rows - 1) });
+  return bands;
+}
+
+export function sizeOf({ top, left, bottom, right }: Range): number {
+  return (bottom - top + 1) * (right - left + 1);
+}
+
+export function askBlock(worksheet: Excel.Worksheet, sheet: string, band: Range): ReadBlock {
+  const range = worksheet.getRange(addressOfBlock(band));
   range.load('address,values,formulas,numberFormat,valueTypes');
   const merges = has('1.13') ? range.getMergedAreasOrNullObject() : null;
   merges?.load('address');
@@ -49,11 +65,15 @@ export interface ReadSheet {
 }
 
 /** After the round trip. Excel does not say whether the workbook counts its dates from 1904; they are taken as counted from 1900. */
-export function sheetOf(block: ReadBlock): ReadSheet {
-  if (!block.range) return { sheet: { name: block.sheet, cells: [] }, mixedFonts: [] };
-  const { top, left } = mustRange(block.range.address);
+export function sheetOf(name: string, blocks: readonly ReadBlock[]): ReadSheet {
   const cells: Cell[] = [];
   const mixedFonts: string[] = [];
+  for (const block of blocks) readCells(block, cells, mixedFonts);
+  return { sheet: { name, cells, ...frameOf(blocks) }, mixedFonts };
+}
+
+function readCells(block: ReadBlock, cells: Cell[], mixedFonts: string[]): void {
+  const { top, left } = mustRange(block.range.address);
   block.range.values.forEach((values: readonly unknown[], i: number) => {
     values.forEach((value, j) => {
       const cell = cellAt(block, i, j, value, addressOf(top + i, left + j));
@@ -62,15 +82,24 @@ export function sheetOf(block: ReadBlock): ReadSheet {
       cells.push(cell);
     });
   });
-  return { sheet: { name: block.sheet, cells, ...frameOf(block, top, left) }, mixedFonts };
 }
 
 type Frame = Pick<Sheet, 'merges' | 'hiddenRows' | 'hiddenColumns'>;
 
-function frameOf({ merges, hiddenRows, hiddenColumns }: ReadBlock, top: number, left: number): Frame {
-  const areas = merges && !merges.isNullObject ? merges.address.split(',').map(localAddress) : [];
-  const rows = (hiddenRows?.value ?? []).flatMap(({ rowHidden }, i) => (rowHidden === true ? [top + i] : []));
-  const columns = (hiddenColumns?.value ?? []).flatMap(({ columnHidden }, j) => (columnHidden === true ? [columnLetters(left + j)] : []));
+function frameOf(blocks: readonly ReadBlock[]): Frame {
+  // An area that lies in two bands is told of twice.
+  const areas = [
+    ...new Set(blocks.flatMap(({ merges }) => (merges && !merges.isNullObject ? merges.address.split(',').map(localAddress) : []))),
+  ];
+  const rows = blocks.flatMap(({ range, hiddenRows }) => {
+    const { top } = mustRange(range.address);
+    return (hiddenRows?.value ?? []).flatMap(({ rowHidden }, i) => (rowHidden === true ? [top + i] : []));
+  });
+  const [first] = blocks;
+  const left = first ? mustRange(first.range.address).left : 1;
+  const columns = (first?.hiddenColumns?.value ?? []).flatMap(({ columnHidden }, j) =>
+    columnHidden === true ? [columnLetters(left + j)] : [],
+  );
   return {
     ...(areas.length > 0 ? { merges: areas } : {}),
     ...(rows.length > 0 ? { hiddenRows: rows } : {}),
@@ -79,11 +108,11 @@ function frameOf({ merges, hiddenRows, hiddenColumns }: ReadBlock, top: number, 
 }
 
 function cellAt(block: ReadBlock, i: number, j: number, raw: unknown, at: string): Cell | undefined {
-  const typed: unknown = block.range?.formulas[i]?.[j];
-  const type: unknown = block.range?.valueTypes[i]?.[j];
+  const typed: unknown = block.range.formulas[i]?.[j];
+  const type: unknown = block.range.valueTypes[i]?.[j];
   const formula = typeof typed === 'string' && typed.startsWith('=') && type !== 'String' ? typed : formulaOfText(typed, raw);
   if ((raw === '' || raw === null) && formula === undefined) return undefined;
-  const format: unknown = block.range?.numberFormat[i]?.[j];
+  const format: unknown = block.range.numberFormat[i]?.[j];
   const shown = typeof format === 'string' && format !== 'General' && format !== '' ? format : undefined;
   const font = fontAt(block, i, j);
   return {
@@ -117,17 +146,14 @@ function localAddress(address: string): string {
   return address.slice(address.lastIndexOf('!') + 1).replaceAll('$', '');
 }
 
-function mustRange(address: string): NonNullable<ReturnType<typeof parseRange>> {
+function mustRange(address: string): Range {
   const range = parseRange(localAddress(address));
   if (!range) throw new Error(`Excel gave the address ${address}`);
   return range;
 }
 
-function checkSize(area: string, sheet: string): void {
-  const range = parseRange(area);
-  const size = range ? (range.bottom - range.top + 1) * (range.right - range.left + 1) : Infinity;
-  if (size <= MOST_CELLS) return;
-  throw new Trouble('excel-too-large', {
+function tooLarge(area: string, sheet: string): Trouble {
+  return new Trouble('excel-too-large', {
     vi: `Trang tính “${sheet}” dùng vùng ${area}, quá lớn để đọc qua Excel. Xóa các dòng, cột thừa ở ngoài biểu rồi thử lại; hoặc lưu tệp và dùng trang web.`,
     en: `Sheet “${sheet}” uses ${area}, too much to read through Excel. Delete the rows and columns outside the form and try again; or save the file and use the web page.`,
   });

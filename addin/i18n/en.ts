@@ -160,7 +160,7 @@ export const en: Words = {
     load: 'Show',
     loading: 'Loading…',
     counts: (sent, expected, late, returned) =>
-      `Sent ${String(sent)}/${String(expected)} · late ${String(late)} · returned ${String(returned)}`,
+      `Sent ${String(sent)}/${String(expected)} · overdue ${String(late)} · returned ${String(returned)}`,
     states: { notSent: 'Not sent', sent: 'Sent', returned: 'Returned' },
     state: 'State',
     due: 'Due',

@@ -163,7 +163,7 @@ export const vi = {
     load: 'Xem',
     loading: 'Đang tải…',
     counts: (sent: number, expected: number, late: number, returned: number): string =>
-      `Đã gửi ${String(sent)}/${String(expected)} · gửi muộn ${String(late)} · bị trả lại ${String(returned)}`,
+      `Đã gửi ${String(sent)}/${String(expected)} · quá hạn ${String(late)} · bị trả lại ${String(returned)}`,
     states: { notSent: 'Chưa gửi', sent: 'Đã gửi', returned: 'Bị trả lại' },
     state: 'Tình trạng',
     due: 'Hạn gửi',

@@ -58,6 +58,19 @@ describe('Excel', () => {
     expect((await host.readSheets()).sheets).toHaveLength(2);
   });
 
+  test('opens while a cell is being typed into, and reads once it is finished', async () => {
+    const { page, excel } = await open();
+    excel.book.isEditingCell = true;
+    await page.reload();
+    await page.waitForFunction(() => document.title === 'ready');
+    excel.book.isEditingCell = false;
+    expect(
+      await page.evaluate(() =>
+        (window as unknown as { callHost(name: string, args: readonly unknown[]): Promise<object> }).callHost('listSheets', []),
+      ),
+    ).toHaveProperty('value');
+  });
+
   test('says that a sheet is protected, and writes nothing', async () => {
     const { host, excel } = await open();
     excel.sheet('Ghi chép').isProtected = true;

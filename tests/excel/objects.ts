@@ -173,6 +173,20 @@ class RangeWire extends Wire {
   get ConditionalFormats(): Wire {
     return new RulesWire(this.sheet, [this.range]);
   }
+  /** Office.js cuts a large array into bands by itself: rows from here to there. */
+  GetRow(row: number): Wire {
+    const top = this.range.top + row;
+    return new RangeWire(this.of, this.sheet, { ...this.range, top, bottom: top });
+  }
+  GetBoundingRect(other: unknown): Wire {
+    const { range } = other instanceof RangeWire ? other : { range: mustRange(String(other)) };
+    return new RangeWire(this.of, this.sheet, {
+      top: Math.min(this.range.top, range.top),
+      left: Math.min(this.range.left, range.left),
+      bottom: Math.max(this.range.bottom, range.bottom),
+      right: Math.max(this.range.right, range.right),
+    });
+  }
   /** Office.js keeps every range whose properties it has loaded. */
   _KeepReference(): void {
     this.$reference = this.of.book.nextId();

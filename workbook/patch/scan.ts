@@ -7,7 +7,7 @@ import { Problem } from '../../core/problem.ts';
 import { createAreaIndex, type AreaIndex } from '../formula/areaIndex.ts';
 import { sheetVisitor, type Allowance, type RawCell, type RawColumns, type SheetVisitor } from '../read/sheetWalk.ts';
 import { startWalk, type Attributes } from '../xml/walk.ts';
-import { createCellTable, type CellTable } from './cellTable.ts';
+import { createCellTable, NO_NUMBER, OF_FORMULA, TYPED, type CellTable } from './cellTable.ts';
 import type { SheetPlan } from './plan.ts';
 
 export interface ScannedRow {
@@ -132,8 +132,9 @@ export function scanSheet({ sheet, part, text, allowance, plan, found }: ScanSou
     },
     cell: (raw) => {
       const cell = cells.count();
-      const isNumber = valueStart >= 0 && !raw.formula && (raw.type === undefined || raw.type === 'n');
-      cells.add(raw.row, raw.column, raw.style, start, openEnd, walk.position(), valueStart, valueEnd, isNumber);
+      const hasNumber = valueStart >= 0 && (raw.type === undefined || raw.type === 'n');
+      const number = hasNumber ? (raw.formula ? OF_FORMULA : TYPED) : NO_NUMBER;
+      cells.add(raw.row, raw.column, raw.style, start, openEnd, walk.position(), valueStart, valueEnd, number);
       look.take(raw);
       if (!raw.formula) return;
       const { attributes, text: formula } = raw.formula;

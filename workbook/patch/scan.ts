@@ -88,6 +88,8 @@ export function scanSheet({ sheet, part, text, allowance, plan, found }: ScanSou
   let valueEnd = -1;
   let start = 0;
   let openEnd = 0;
+  /** Of a cell taken in one go; -1 for others. */
+  let plainEnd = -1;
   let formulaStart = 0;
   let formulaOpenEnd = 0;
   let formulaEnd = 0;
@@ -130,11 +132,20 @@ export function scanSheet({ sheet, part, text, allowance, plan, found }: ScanSou
     valueEnd: () => {
       valueEnd = walk.position();
     },
+    plainCell: (at, plain) => {
+      // The scan is given its text whole: places in it are places in the part.
+      start = at;
+      openEnd = plain.openEnd;
+      valueStart = plain.valueStart;
+      valueEnd = plain.valueEnd;
+      plainEnd = plain.end;
+    },
     cell: (raw) => {
       const cell = cells.count();
       const hasNumber = valueStart >= 0 && (raw.type === undefined || raw.type === 'n');
       const number = hasNumber ? (raw.formula ? OF_FORMULA : TYPED) : NO_NUMBER;
-      cells.add(raw.row, raw.column, raw.style, start, openEnd, walk.position(), valueStart, valueEnd, number);
+      cells.add(raw.row, raw.column, raw.style, start, openEnd, plainEnd >= 0 ? plainEnd : walk.position(), valueStart, valueEnd, number);
+      plainEnd = -1;
       look.take(raw);
       if (!raw.formula) return;
       const { attributes, text: formula } = raw.formula;

@@ -70,8 +70,8 @@ export interface ScanSource {
   readonly found: (place: number, raw: RawCell) => void;
 }
 
-/** A filled cell takes about this many characters. */
-const CHARACTERS_PER_CELL = 40;
+/** A filled cell takes at least about this many characters. */
+const CHARACTERS_PER_CELL = 30;
 
 export function scanSheet({ sheet, part, text, allowance, plan, found }: ScanSource): SheetScan {
   const rows: ScannedRow[] = [];

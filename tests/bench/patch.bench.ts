@@ -34,7 +34,7 @@ async function benchLarge(): Promise<Row> {
 }
 
 /** Bytes that do not compress, the same each time. */
-function noise(length: number, seed: number): Uint8Array {
+function noise(length: number, seed: number): Uint8Array<ArrayBuffer> {
   let state = seed + 1;
   return Uint8Array.from({ length }, () => {
     state = (Math.imul(state, 1103515245) + 12345) >>> 0;

@@ -43,11 +43,24 @@ interface Gathered {
 }
 
 /** What a refresh would write now. */
-export async function lookAtStoredMaster(store: Store, rulebook: Rulebook, master: Master, asked: StoredAsked): Promise<MasterLook> {
-  const { bytes, totals, besides } = await gather(store, rulebook, master, asked);
+export async function lookAtStoredMaster(
+  store: Store,
+  rulebook: Rulebook,
+  master: Master,
+  asked: StoredAsked,
+  grow: boolean,
+): Promise<MasterLook> {
+  const { bytes, totals, besides } = await gather(store, rulebook, master, asked, grow);
   const { writes: _, binding, changes, ...plan } = planCells(bytes, totals, rulebook, besides);
   const { id, version, sha256 } = master;
   return { ...plan, master: id, version, sha256, period: asked.period, asOf: asked.asOf, changes: manifestOf(changes, binding, totals) };
+}
+
+export interface RefreshHow {
+  /** The workbook's SHA-256 when its plan was looked at; with another nothing is written. */
+  readonly ifHash: string | undefined;
+  /** Communes without a row get one. */
+  readonly grow: boolean;
 }
 
 /** @throws Problem `master-moved-on` where another version came in between, or it is not the one looked at; nothing is then written */
@@ -57,16 +70,16 @@ export async function refreshMaster(
   master: Master,
   asked: StoredAsked,
   actor: Actor,
-  ifHash?: string,
+  { ifHash, grow }: RefreshHow,
 ): Promise<Refreshed> {
   if (ifHash !== undefined && ifHash !== master.sha256)
     throw new Problem('master-moved-on', { master: master.id, current: master.version });
-  const { bytes, totals, besides } = await gather(store, rulebook, master, asked);
+  const { bytes, totals, besides } = await gather(store, rulebook, master, asked, grow);
   const { bytes: filled, binding, changes, ...plan } = planMaster(bytes, totals, rulebook, besides);
   const cells = manifestOf(changes, binding, totals);
   const sources = await sourcesOf(store, rulebook, asked);
   const done = { ...plan, master: master.id, period: asked.period, at: actor.at, asOf: asked.asOf, changes: cells, sources };
-  if (cells.length === 0) return { ...done, version: master.version, isNew: false };
+  if (cells.length + plan.grown.length === 0) return { ...done, version: master.version, isNew: false };
   const totalsBefore = besides.before ?? null;
   const stored = await store.refreshMaster(
     { master: master.id, period: asked.period, totals, totalsBefore, cells, sources, bytes: filled, baseVersion: master.version },
@@ -76,12 +89,12 @@ export async function refreshMaster(
   return { ...done, version: stored.master.version, isNew: true };
 }
 
-async function gather(store: Store, rulebook: Rulebook, master: Master, asked: StoredAsked): Promise<Gathered> {
+async function gather(store: Store, rulebook: Rulebook, master: Master, asked: StoredAsked, grow: boolean): Promise<Gathered> {
   const bytes = await store.masterBytes(master.id, master.version);
   if (!bytes) throw new Error(`master ${master.id} has no version ${String(master.version)}`);
   const totals = await storedTotals(store, rulebook, asked);
   const before = comparesPeriods(master.binding) ? await totalsBefore(store, rulebook, asked) : undefined;
-  return { bytes, totals, besides: { confirmation: master.confirmation ?? undefined, before } };
+  return { bytes, totals, besides: { confirmation: master.confirmation ?? undefined, before, grow } };
 }
 
 function comparesPeriods({ columns }: Binding): boolean {

@@ -138,6 +138,8 @@ function criterionColumn(elements: readonly Element[], { plain, whole }: Numbere
   if (unmet && rest.some(saysShare)) return { meaning: undefined, why: reasons.shareUnmet(heading) };
   const meaning = { kind: 'criterion', criterion, measure: unmet ? 'unmet' : rest.some(saysShare) ? 'share' : 'met' } as const;
   if (disputed) return { meaning, strong: true, certainty: 'doubtful', why: reasons.disputedName(heading) };
+  // Whether what nobody has assessed counts as unmet is the office's to say.
+  if (unmet) return { meaning, strong: true, certainty: 'doubtful', why: reasons.countsUnmet(heading) };
   if (said.length > 0) return { meaning, strong: true, why: reasons.heading(heading) };
   return { meaning, strong: true, certainty: whole ? 'sure' : 'likely', why: reasons.plainNumbers(criterion) };
 }

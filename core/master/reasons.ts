@@ -26,6 +26,11 @@ export const reasons = {
       `Không hiểu tiêu đề “${text}” nên không ghi cột này. Nếu cần, sửa lại tiêu đề.`,
       `Heading “${text}” is not understood, so the column is not written. Reword it if it should be.`,
     ),
+  countsUnmet: (text: string) =>
+    both(
+      `Cột “${text}” đếm số chưa đạt; tiêu chí chưa đánh giá cũng tính là chưa đạt. Xác nhận thì mới ghi.`,
+      `Column “${text}” counts what is not met; what nobody has assessed counts as unmet too. It is written once that is confirmed.`,
+    ),
   shareUnmet: (text: string) =>
     both(
       `Cột “${text}” là tỷ lệ chưa đạt; số tổng hợp không có phần này để ghi.`,

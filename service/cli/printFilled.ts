@@ -28,10 +28,14 @@ export function printLooked(looked: Looked, nameOf: (unit: string) => string): r
 }
 
 function plannedLines(
-  { changes, skipped, assumed, unplaced, missingRows, notReported, notObliged, notices }: Looked | FilledMaster,
+  { changes, grown, skipped, assumed, unplaced, missingRows, notReported, notObliged, notices }: Looked | FilledMaster,
   nameOf: (unit: string) => string,
 ): readonly string[] {
   return [
+    ...listed(
+      'Thêm dòng cho xã chưa có',
+      grown.map(({ unit, row }) => `${nameOf(unit)} (dòng ${String(row)})`),
+    ),
     ...changeLines(changes.map(({ cell, before, after }) => [cell, before, after])),
     ...listLines(
       'Không ghi',

@@ -35,6 +35,8 @@ export interface MasterJob {
   readonly before?: Totals | undefined;
   /** The master's SHA-256 when its changes were looked at; with another nothing is written. */
   readonly ifHash?: string | undefined;
+  /** Communes without a row get one. */
+  readonly grow?: boolean;
 }
 
 export interface Looked extends Omit<PlannedCells, 'writes' | 'binding'> {
@@ -105,8 +107,8 @@ function noticesOf({ master }: MasterJob, { notices }: { readonly notices: reado
   return isOpenInExcel(master) ? [...notices, reasons.masterOpen()] : notices;
 }
 
-function besidesOf({ confirmation, before }: MasterJob): Besides {
-  return { confirmation, before };
+function besidesOf({ confirmation, before, grow }: MasterJob): Besides {
+  return { confirmation, before, grow };
 }
 
 function readAsLookedAt({ master, ifHash }: MasterJob): Uint8Array {

@@ -8,6 +8,7 @@ import { bindWorkbook, type MasterAsked } from '../../core/master/bindWorkbook.t
 import { confirm, isOf } from '../../core/master/confirm.ts';
 import type { Confirmation } from '../../core/master/confirmation.ts';
 import { planWrites, type MasterPlan } from '../../core/master/plan.ts';
+import type { NamedRow } from '../../core/master/growth.ts';
 import { saidMonthOf } from '../../core/master/saidMonth.ts';
 import { Problem } from '../../core/problem.ts';
 import type { CriteriaSet } from '../../core/criteria/schema.ts';
@@ -16,6 +17,7 @@ import type { CellWrite, Sheet } from '../../core/sheet/sheet.ts';
 import { patchWorkbook, type ChangedPart } from '../../workbook/patch/workbook.ts';
 import { readWorkbook } from '../../workbook/read/workbook.ts';
 import { askedSet, askedUnit, latestUnit } from '../asked.ts';
+import { distinctParts, growMaster } from './growMaster.ts';
 
 export interface Bound {
   readonly binding: Binding;
@@ -29,6 +31,8 @@ export interface PlannedMaster extends Omit<MasterPlan, 'writes'> {
   readonly bytes: Uint8Array;
   /** Parts of the package that are not as they were; every other byte is. */
   readonly changed: readonly ChangedPart[];
+  /** Rows that were inserted for communes without one; none unless asked for. */
+  readonly grown: readonly NamedRow[];
 }
 
 /** What is known of a master beside its bytes and the totals. */
@@ -37,6 +41,8 @@ export interface Besides {
   readonly confirmation?: Confirmation | undefined;
   /** The totals that changes are counted from. */
   readonly before?: Totals | undefined;
+  /** Communes without a row get one. */
+  readonly grow?: boolean | undefined;
 }
 
 /** The sheets of a workbook that an office sees. @throws Problem of the file */
@@ -98,21 +104,34 @@ export interface PlannedCells extends Omit<PlannedMaster, 'bytes' | 'changed'> {
   readonly writes: readonly CellWrite[];
 }
 
+interface PlannedOn extends PlannedCells {
+  /** The master, grown where that was asked for. */
+  readonly base: Uint8Array;
+  readonly grownParts: readonly ChangedPart[];
+}
+
 /**
  * What would be written, without writing it.
- * @throws Problem `master-not-understood`, of the file, of the binding, of the totals' unit, set or period
+ * @throws Problem `master-not-understood`, of the file, of the binding, of the totals' unit, set or period, `grow-…`
  */
 export function planCells(bytes: Uint8Array, totals: Totals, rulebook: Rulebook, besides: Besides = {}): PlannedCells {
-  const { binding, sheet } = bindFor(bytes, totals, rulebook, besides.confirmation);
-  const plan = planWrites(binding, totals, sheet, changesFor(totals, rulebook, besides.before));
-  return { binding, sheet: sheet.name, ...plan };
+  const { base: _, grownParts: __, ...planned } = planOn(bytes, totals, rulebook, besides);
+  return planned;
 }
 
 /** As planCells, and the bytes with it written. @throws Problem as there, or `patch-…` */
 export function planMaster(bytes: Uint8Array, totals: Totals, rulebook: Rulebook, besides: Besides = {}): PlannedMaster {
-  const { writes, ...planned } = planCells(bytes, totals, rulebook, besides);
-  const patched = patchWorkbook(bytes, writes);
-  return { ...planned, bytes: patched.bytes, changed: patched.changed };
+  const { writes, base, grownParts, ...planned } = planOn(bytes, totals, rulebook, besides);
+  const patched = patchWorkbook(base, writes);
+  return { ...planned, bytes: patched.bytes, changed: distinctParts([...grownParts, ...patched.changed]) };
+}
+
+function planOn(bytes: Uint8Array, totals: Totals, rulebook: Rulebook, { confirmation, before, grow }: Besides): PlannedOn {
+  const bound = bindFor(bytes, totals, rulebook, confirmation);
+  const grown = grow === true ? growMaster(bytes, bound, totals, rulebook) : { bytes, grown: [], changed: [] };
+  const { binding, sheet } = grown.grown.length > 0 ? bindFor(grown.bytes, totals, rulebook, confirmation) : bound;
+  const plan = planWrites(binding, totals, sheet, changesFor(totals, rulebook, before));
+  return { binding, sheet: sheet.name, ...plan, grown: grown.grown, base: grown.bytes, grownParts: grown.changed };
 }
 
 /** The master bound for totals that are at hand. @throws Problem of the file, the binding, the totals */

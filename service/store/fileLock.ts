@@ -14,11 +14,14 @@ export function whileAlone<T>(path: string, work: () => T): T {
   try {
     return work();
   } finally {
-    // Removed while it is held: whoever still has it open finds the workbook's own fingerprint changed.
-    rmSync(lock, { force: true });
+    // Removed while it is held, where the system lets go of an open file; whoever waits on it finds the workbook's fingerprint changed.
+    if (!KEEPS_OPEN_FILES) rmSync(lock, { force: true });
     connection.close();
   }
 }
+
+/** Windows removes no file that is open: there the empty lock stays for the next time. */
+const KEEPS_OPEN_FILES = process.platform === 'win32';
 
 function takeLock(lock: string, file: string): Sqlite.Database {
   let connection: Sqlite.Database | undefined;

@@ -105,13 +105,17 @@ describe('a level', () => {
   });
 });
 
-it('what is not met is counted with what nobody has assessed, as the outstanding list does', () => {
+it('what is not met is counted, once a person has said so, with what nobody has assessed, as the outstanding list does', () => {
   const sheet = printedSheet('Huyện | TC1 | | TC2 |\n | Đạt | Chưa đạt | Đạt | Chưa đạt\nNam Trực', {
     merges: ['A1:A2', 'B1:C1', 'D1:E1'],
   });
   const month: Month = { ...now, scope: '36' };
-  const { changes: found } = planWrites(mustBind(sheet, month), totalsOf(month), sheet);
-  expect(found.map(({ cell, after }) => `${cell} ${String(after)}`)).toEqual(['B3 2', 'C3 1', 'D3 2', 'E3 1']);
+  const binding = mustBind(sheet, month);
+  const confirmed = { ...binding, columns: binding.columns.map((column) => ({ ...column, certainty: 'sure' as const })) };
+  const cells = (of: typeof binding): readonly string[] =>
+    planWrites(of, totalsOf(month), sheet).changes.map(({ cell, after }) => `${cell} ${String(after)}`);
+  expect(cells(binding)).toEqual(['B3 2', 'D3 2']);
+  expect(cells(confirmed)).toEqual(['B3 2', 'C3 1', 'D3 2', 'E3 1']);
 });
 
 describe('verifying what stands in a master', () => {

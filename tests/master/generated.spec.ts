@@ -12,7 +12,7 @@ import { addressOf, columnLetters, columnNumber, parseAddress } from '../../core
 import type { Sheet } from '../../core/sheet/sheet.ts';
 import { correctedBindingSchema } from '../../core/master/bindingSchema.ts';
 import { confirm } from '../../core/master/confirm.ts';
-import { confirmationOf } from '../../core/master/confirmation.ts';
+import { confirmationOf } from '../../core/master/confirmationOf.ts';
 import { chanceOf } from '../../service/sample/random.ts';
 import { describe, expect, it } from 'vitest';
 import { accepted } from '../consolidation/reports.ts';

@@ -252,7 +252,9 @@ it('does not take a commune for a sum because its name begins like one', () => {
 it('reads a province of two levels: communes and wards right below it, no districts anywhere', () => {
   const tree = treeOf(unitsOf('37 Tỉnh Ninh Bình', { '': ['13966 Xã Nam Trực', '13987 Xã Nam Hồng', '14000 Phường Hồng Quang'] }));
   const binding = bind(
-    printedSheet(`Xã, phường | ${numbers} | Tổng số TC đạt\nX. Nam Trực | x\nNam Hồng\nP. Hồng Quang\nSố xã đạt\nTỷ lệ %\nTổng cộng toàn tỉnh`),
+    printedSheet(
+      `Xã, phường | ${numbers} | Tổng số TC đạt\nX. Nam Trực | x\nNam Hồng\nP. Hồng Quang\nSố xã đạt\nTỷ lệ %\nTổng cộng toàn tỉnh`,
+    ),
     unitOf(tree, '37'),
     tree,
     criteriaSet(5),

@@ -26,12 +26,12 @@ const month: Month = { criteria: 3, sent: { '13969': '+++', '13978': '+-+' } };
 describe('a master is refused', () => {
   it('where a heading above all criteria makes them something else', () => {
     const sheet = printedSheet(
-      'Huyện | Số xã báo cáo | Tỷ lệ xã chưa đạt | | | Bình quân | 19 TC | Dưới 5 TC\n | | TC1 | TC2 | TC3 | | |\nNam Trực | 8 | 7 | 7 | 7 | 2 | 0 | 8',
+      'Huyện | Số xã báo cáo | Số xã chưa đạt | | | Bình quân | 19 TC | Dưới 5 TC\n | | TC1 | TC2 | TC3 | | |\nNam Trực | 8 | 7 | 7 | 7 | 2 | 0 | 8',
       { merges: ['A1:A2', 'B1:B2', 'C1:E1', 'F1:F2', 'G1:G2', 'H1:H2'] },
     );
     const said = refusal(sheet, { ...month, scope: '36' });
     expect(said).toContain('Không ghi gì vào trang “Biểu tổng hợp”');
-    expect(said).toContain('Cột “Tỷ lệ xã chưa đạt / TC1” là tỷ lệ chưa đạt');
+    expect(said).toContain('Cột “Số xã chưa đạt / TC1” đếm số chưa đạt');
   });
 
   it('where no name of a criterion is known, with a few of the reasons', () => {

@@ -10,6 +10,7 @@ import { addressOf, parseRange } from '../../core/sheet/address.ts';
 import type { CellWrite, Sheet } from '../../core/sheet/sheet.ts';
 import { patchWorkbook } from '../../workbook/patch/workbook.ts';
 import { readWorkbook } from '../../workbook/read/workbook.ts';
+import { throughLibreOffice } from '../support/libreOffice.ts';
 
 const script = new URL('other_programs.py', import.meta.url).pathname;
 const SHEET = 'Tổng hợp';
@@ -21,7 +22,8 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'tieuchi-patch-'));
   execFileSync('/usr/bin/python3', [script, 'make', folder]);
   await makeByExceljs(join(folder, 'exceljs.xlsx'));
-  bases = ['openpyxl.xlsx', 'xlsxwriter.xlsx', 'exceljs.xlsx'].map((name) => join(folder, name));
+  writeFileSync(join(folder, 'libreoffice.xlsx'), throughLibreOffice(readFileSync(join(folder, 'xlsxwriter.xlsx')), 'xlsx'));
+  bases = ['openpyxl.xlsx', 'xlsxwriter.xlsx', 'exceljs.xlsx', 'libreoffice.xlsx'].map((name) => join(folder, name));
 });
 afterAll(() => {
   rmSync(folder, { recursive: true });

@@ -14,12 +14,18 @@ export type Result = number | string | boolean | { readonly error: '#DIV/0!' };
 /** A blank is told from a text of no letters. */
 export type Scalar = Result | null;
 
+export interface PlacedValue {
+  readonly row: number;
+  readonly column: number;
+  readonly value: CellValue;
+}
+
 export interface AreaContent {
   readonly area: Range;
   /** What its cells hold, row by row, blank ones left out. */
   readonly values: readonly CellValue[];
-  /** The same with the cells' places. */
-  readonly cells: readonly { readonly row: number; readonly column: number; readonly value: CellValue }[];
+  /** The same with the cells' places; made when asked for. */
+  readonly cells: () => readonly PlacedValue[];
 }
 
 export interface EvaluationContext {

@@ -148,7 +148,7 @@ function countOthers(content: AreaContent, criterion: Criterion): number | undef
 /** Places counted from the area's first cell. */
 function placesThatMeet({ area, cells }: AreaContent, criterion: Criterion): Set<number> | undefined {
   const places = new Set<number>();
-  for (const { row, column, value } of cells) {
+  for (const { row, column, value } of cells()) {
     const isMet = meets(value, criterion);
     if (isMet === undefined) return undefined;
     if (isMet) places.add((row - area.top) * 20_000 + column - area.left);
@@ -167,7 +167,7 @@ function sumIf(given: readonly Argument[], evaluation: Evaluation): number | und
   const met = placesThatMeet(looked, criterion);
   if (!met || summed.values.some(isCellError)) return undefined;
   const isMet = (row: number, column: number): boolean => met.has((row - summed.area.top) * 20_000 + column - summed.area.left);
-  return sumOf(summed.cells.flatMap(({ row, column, value }) => (typeof value === 'number' && isMet(row, column) ? [value] : [])));
+  return sumOf(summed.cells().flatMap(({ row, column, value }) => (typeof value === 'number' && isMet(row, column) ? [value] : [])));
 }
 
 function ifElse(given: readonly Argument[], evaluation: Evaluation): Scalar | undefined {

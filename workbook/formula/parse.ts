@@ -3,8 +3,7 @@
  * Anything else (arrays, structured references, unions, intersections, errors, links) has no tree.
  * Operators bind as in Excel: a sign before a number binds closer than `^`, so -2^2 is 4.
  */
-import type { Corner } from './tokens.ts';
-import { tokensOf, type Token } from './tokens.ts';
+import { tokensOf, type Corner, type Token } from './tokens.ts';
 
 export type BinaryOperator = '+' | '-' | '*' | '/' | '^' | '&' | '=' | '<>' | '<' | '>' | '<=' | '>=';
 
@@ -96,11 +95,12 @@ function createParser(formula: string): { whole(): Expression } {
       return { kind: 'unary', operator: sign, of: operand() };
     }
     let found = primary();
-    for (skipSpace(); formula.charAt(at) === '%'; skipSpace()) {
+    for (;;) {
+      skipSpace();
+      if (formula.charAt(at) !== '%') return found;
       at += 1;
       found = { kind: 'unary', operator: '%', of: found };
     }
-    return found;
   };
   const primary = (): Expression => {
     if (formula.charAt(at) === '(') {

@@ -11,8 +11,13 @@ const OPEN_END = 4;
 const END = 5;
 const VALUE_START = 6;
 const VALUE_END = 7;
-const IS_NUMBER = 8;
+const NUMBER = 8;
 const WIDTH = 9;
+
+/** What `add` is told of a cell's number: none, one of a formula, one typed in. */
+export const NO_NUMBER = 0;
+export const OF_FORMULA = 1;
+export const TYPED = 2;
 
 export interface CellTable {
   /** In the order of the file. */
@@ -27,7 +32,9 @@ export interface CellTable {
   end(cell: number): number;
   valueStart(cell: number): number;
   valueEnd(cell: number): number;
-  /** A number typed in: no formula, no other type, and a value. */
+  /** It has a value and no type but number. */
+  hasNumber(cell: number): boolean;
+  /** As hasNumber, and typed in: no formula. */
   isNumber(cell: number): boolean;
 }
 
@@ -41,7 +48,7 @@ export interface CellTableWriter extends CellTable {
     end: number,
     valueStart: number,
     valueEnd: number,
-    isNumber: boolean,
+    number: number,
   ): void;
 }
 
@@ -60,8 +67,9 @@ export function createCellTable(expected: number): CellTableWriter {
     end: (cell) => field(cell, END),
     valueStart: (cell) => field(cell, VALUE_START),
     valueEnd: (cell) => field(cell, VALUE_END),
-    isNumber: (cell) => field(cell, IS_NUMBER) === 1,
-    add: (row, column, style, start, openEnd, end, valueStart, valueEnd, isNumber) => {
+    hasNumber: (cell) => field(cell, NUMBER) > 0,
+    isNumber: (cell) => field(cell, NUMBER) === TYPED,
+    add: (row, column, style, start, openEnd, end, valueStart, valueEnd, number) => {
       const at = count * WIDTH;
       if (at === data.length) {
         const larger = new Int32Array(data.length * 2);
@@ -76,7 +84,7 @@ export function createCellTable(expected: number): CellTableWriter {
       data[at + END] = end;
       data[at + VALUE_START] = valueStart;
       data[at + VALUE_END] = valueEnd;
-      data[at + IS_NUMBER] = isNumber ? 1 : 0;
+      data[at + NUMBER] = number;
       count += 1;
     },
   };

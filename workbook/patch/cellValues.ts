@@ -4,12 +4,12 @@
  */
 import { MAX_COLUMN, type Range } from '../../core/sheet/address.ts';
 import type { CellValue } from '../../core/sheet/sheet.ts';
-import type { AreaContent } from '../formula/evaluate.ts';
+import type { AreaContent, PlacedValue } from '../formula/evaluate.ts';
 import { cellKey } from '../formula/plainAddress.ts';
 import { createRichTextCollector, type RichText } from '../read/text.ts';
 import { readValue, type SharedParts } from '../read/value.ts';
 import { startWalk } from '../xml/walk.ts';
-import type { SheetPlan } from './plan.ts';
+import type { PlannedWrite, SheetPlan } from './plan.ts';
 import type { SheetScan } from './scan.ts';
 
 export interface CellValues {
@@ -28,42 +28,78 @@ export function createCellValues(
   results: ReadonlyMap<number, CellValue | undefined>,
   shared: Pick<SharedParts, 'strings' | 'date1904'>,
 ): CellValues {
-  const planned = new Map(plan.map(({ row, column, value }) => [cellKey(row, column), value]));
-  const formulas = new Set(scan.formulas.map(({ row, column }) => cellKey(row, column)));
+  const { cells } = scan;
+  const { planOf, added } = planByCell(scan, plan);
+  const formulas = new Set(scan.formulas.map(({ cell }) => cell));
+  const hasArrays = !scan.arrays.isEmpty();
   const places = createPlaces(scan);
-  const added = plan.filter(({ row, column, value }) => value !== null && places.find(row, column) < 0);
   const stored = (cell: number): CellValue => storedValue(scan, cell, shared);
-  const known = (cell: number, key: number): CellValue | undefined => {
-    if (planned.has(key)) return typed(planned.get(key) ?? null);
-    if (results.has(key)) return results.get(key);
+  const known = (cell: number): CellValue | undefined => {
+    const planned = planOf[cell] ?? -1;
+    if (planned >= 0) return typed(plan[planned]?.value ?? null);
+    const isFormula = formulas.has(cell);
+    // Only formulas have results, and the cells of an array formula.
+    if (isFormula || hasArrays) {
+      const key = cellKey(cells.row(cell), cells.column(cell));
+      if (results.has(key)) return results.get(key);
+    }
     const value = stored(cell);
-    if (!formulas.has(key)) return typed(value);
+    if (!isFormula) return typed(value);
     // A formula that never had a result: what it comes to is not known.
     return value === null ? undefined : value;
   };
+  const addedIn = (area: Range): readonly PlacedValue[] =>
+    added.filter(({ row, column }) => area.top <= row && row <= area.bottom && area.left <= column && column <= area.right);
   return {
     stored,
     at: (row, column) => {
       const cell = places.find(row, column);
-      const key = cellKey(row, column);
-      return cell < 0 ? typed(planned.get(key) ?? null) : known(cell, key);
+      if (cell >= 0) return known(cell);
+      return typed(added.find((one) => one.row === row && one.column === column)?.value ?? null);
     },
     area: (area, limit) => {
-      const cells: { row: number; column: number; value: CellValue }[] = [];
+      const values: CellValue[] = [];
+      const found: number[] = [];
       for (const cell of places.within(area)) {
-        const [row, column] = [scan.cells.row(cell), scan.cells.column(cell)];
-        const value = known(cell, cellKey(row, column));
-        if (value === undefined || cells.length > limit) return undefined;
-        if (value !== null) cells.push({ row, column, value });
+        const value = known(cell);
+        if (value === undefined || values.length > limit) return undefined;
+        if (value === null) continue;
+        values.push(value);
+        found.push(cell);
       }
-      for (const { row, column, value } of added) {
-        if (row < area.top || area.bottom < row || column < area.left || area.right < column) continue;
+      const more = addedIn(area);
+      for (const { value } of more) {
         if (value === '') return undefined;
-        cells.push({ row, column, value });
+        values.push(value);
       }
-      return { area, cells, values: cells.map(({ value }) => value) };
+      const placed = (): readonly PlacedValue[] => [
+        ...found.map((cell, i) => ({ row: cells.row(cell), column: cells.column(cell), value: values[i] ?? null })),
+        ...more,
+      ];
+      return { area, values, cells: placed };
     },
   };
+}
+
+interface PlanByCell {
+  /** For each cell of the scan its place in the plan, -1 without one. */
+  readonly planOf: Int32Array;
+  /** Planned values in cells that the file does not have. */
+  readonly added: readonly PlannedWrite[];
+}
+
+/** Cells and plan both ascend. */
+function planByCell({ cells }: SheetScan, plan: SheetPlan): PlanByCell {
+  const planOf = new Int32Array(cells.count()).fill(-1);
+  const added: PlannedWrite[] = [];
+  let cell = 0;
+  plan.forEach((write, place) => {
+    const key = cellKey(write.row, write.column);
+    while (cell < planOf.length && cellKey(cells.row(cell), cells.column(cell)) < key) cell += 1;
+    if (cell < planOf.length && cellKey(cells.row(cell), cells.column(cell)) === key) planOf[cell] = place;
+    else if (write.value !== null) added.push(write);
+  });
+  return { planOf, added };
 }
 
 /** A text of no letters that somebody typed is an empty cell to some programs and a text to others. */
@@ -108,13 +144,16 @@ export function createPlaces({ rows, cells }: SheetScan): Places {
   };
 }
 
+const PLAIN_NUMBER = /^-?[0-9]{1,15}(\.[0-9]{1,17})?$/;
+
 /** A number is read as it stands; any other cell by reading its element again, which is rare. */
 export function storedValue({ text, cells }: SheetScan, cell: number, shared: Pick<SharedParts, 'strings' | 'date1904'>): CellValue {
   if (cells.openEnd(cell) === cells.end(cell)) return null;
-  if (cells.isNumber(cell)) {
+  if (cells.hasNumber(cell)) {
     const start = text.indexOf('>', cells.valueStart(cell)) + 1;
-    const number = Number(text.slice(start, text.indexOf('<', start)) || Number.NaN);
-    if (Number.isFinite(number) && start > 0) return number;
+    const digits = text.slice(start, text.indexOf('<', start));
+    // Anything but plain digits is left to the careful reading below.
+    if (PLAIN_NUMBER.test(digits)) return Number(digits);
   }
   const found: { type: string | undefined; value: string | undefined; inline: RichText | undefined } = {
     type: undefined,

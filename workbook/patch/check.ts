@@ -14,6 +14,7 @@ import type { CellEdit } from './cellEdits.ts';
 import { storedValue } from './cellValues.ts';
 import type { SheetPlan } from './plan.ts';
 import type { SheetScan } from './scan.ts';
+import { plainNumber } from './sheets.ts';
 
 /** Every part that was not meant to change is there, with the same bytes. */
 export function checkUntouched(before: Archive, after: Archive, meant: ReadonlySet<ZipEntry>): void {
@@ -43,7 +44,7 @@ export function createWrittenCheck(plan: SheetPlan): {
   return {
     found: (place, raw) => {
       const write = plan[place];
-      const read = readValue(raw, { strings: [], date1904: false }, '')?.value ?? null;
+      const read = plainNumber(raw) ?? readValue(raw, { strings: [], date1904: false }, '')?.value ?? null;
       if (!write || read !== write.value || raw.formula) throw new Error(`patch did not write ${addressOf(raw.row, raw.column)}`);
       if (write.value !== null) count += 1;
     },

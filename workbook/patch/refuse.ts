@@ -9,7 +9,7 @@ import type { Archive } from '../zip/archive.ts';
 import type { PlannedWrite, Refusal, SheetPlan } from './plan.ts';
 import { rehomeShared } from './rehome.ts';
 import type { SheetScan } from './scan.ts';
-import type { FoundCell, ScannedTargets } from './sheets.ts';
+import type { Found, ScannedTargets } from './sheets.ts';
 
 /** Workbooks in which any edit breaks a promise: a signature, or the log of a shared workbook. */
 export function refuseWorkbook(archive: Archive, { relations }: WorkbookStructure): void {
@@ -29,7 +29,7 @@ export function refuseCells(
   refusals: Refusal[],
 ): void {
   const reserved = reservedAreas(archive, sheet);
-  const over = plan.filter((write, place) => write.overFormula && found[place]?.formula !== undefined);
+  const over = plan.filter((write, place) => write.overFormula && isFormula(found[place]));
   const unmovable = new Set(rehomeShared(scan, over).refused);
   plan.forEach((write, place) => {
     const refusal = refusalOf(write, scan, found[place], reserved, unmovable);
@@ -42,7 +42,7 @@ type Reason = Pick<Refusal, 'code' | 'anchor'>;
 function refusalOf(
   write: PlannedWrite,
   scan: SheetScan,
-  target: FoundCell | undefined,
+  target: Found,
   reserved: (row: number, column: number) => ProblemCode | undefined,
   unmovable: ReadonlySet<PlannedWrite>,
 ): Reason | undefined {
@@ -52,10 +52,14 @@ function refusalOf(
     return { code: 'patch-inside-merge', anchor: addressOf(merge.top, merge.left) };
   const code = reserved(row, column);
   if (code) return { code };
-  if (scan.arrays.find(row, column) || target?.isLinked === true) return { code: 'patch-array-formula' };
-  if (!target?.formula) return undefined;
+  if (scan.arrays.find(row, column) || (typeof target === 'object' && target.isLinked)) return { code: 'patch-array-formula' };
+  if (!isFormula(target)) return undefined;
   if (!overFormula) return { code: 'patch-over-formula' };
   return unmovable.has(write) ? { code: 'patch-shared-formula' } : undefined;
+}
+
+function isFormula(target: Found): boolean {
+  return typeof target === 'object' && target.formula !== undefined;
 }
 
 /**

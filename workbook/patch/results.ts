@@ -126,6 +126,7 @@ interface Spent {
 
 /** Each job after those it reads; jobs in a circle, and those that lead into one, do not come. */
 function* inOrder(jobs: ReadonlyMap<number, Job>, reader: SourceReader, spent: Spent): Generator<Job> {
+  // Jobs come sheet by sheet, cells ascending.
   const keysBySheet = new Map<number, number[]>();
   for (const { sheet, key } of jobs.values()) {
     const keys = keysBySheet.get(sheet);
@@ -136,9 +137,7 @@ function* inOrder(jobs: ReadonlyMap<number, Job>, reader: SourceReader, spent: S
   const precedents = (job: Job): readonly number[] | undefined => {
     if (job.formula === undefined) return [];
     const sources = reader.sourcesOf(tokensOf(job.formula), job.sheet, 0, 0);
-    return sources === 'everything'
-      ? undefined
-      : sources.flatMap((area) => [...jobsIn(area, jobs, keysBySheet.get(area.sheet) ?? [], spent)]);
+    return sources === 'everything' ? undefined : sources.flatMap((area) => [...jobsIn(area, keysBySheet.get(area.sheet) ?? [], spent)]);
   };
   for (const start of jobs.keys()) {
     if (state.has(start)) continue;
@@ -167,23 +166,27 @@ function* inOrder(jobs: ReadonlyMap<number, Job>, reader: SourceReader, spent: S
   }
 }
 
-/** The jobs whose cells lie in the area. */
-function* jobsIn(area: SourceArea, jobs: ReadonlyMap<number, Job>, keys: readonly number[], spent: Spent): Generator<number> {
-  const size = (area.bottom - area.top + 1) * (area.right - area.left + 1);
-  spent.looked += Math.min(size, keys.length);
-  if (size < keys.length) {
-    for (let row = area.top; row <= area.bottom; row += 1) {
-      for (let column = area.left; column <= area.right; column += 1) {
-        const id = jobKey(area.sheet, cellKey(row, column));
-        if (jobs.has(id)) yield id;
-      }
-    }
-    return;
+/** The jobs whose cells lie in the area; `keys` ascend. */
+function* jobsIn(area: SourceArea, keys: readonly number[], spent: Spent): Generator<number> {
+  const last = cellKey(area.bottom, area.right);
+  for (let at = firstFrom(keys, cellKey(area.top, area.left)); at < keys.length; at += 1) {
+    const key = keys[at] ?? Infinity;
+    if (key > last) return;
+    spent.looked += 1;
+    const column = (key % MAX_COLUMN) + 1;
+    if (area.left <= column && column <= area.right) yield jobKey(area.sheet, key);
   }
-  for (const key of keys) {
-    const [row, column] = [Math.floor(key / MAX_COLUMN), (key % MAX_COLUMN) + 1];
-    if (area.top <= row && row <= area.bottom && area.left <= column && column <= area.right) yield jobKey(area.sheet, key);
+}
+
+/** Place of the first key that is not smaller. */
+function firstFrom(keys: readonly number[], key: number): number {
+  let [low, high] = [0, keys.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((keys[middle] ?? 0) < key) low = middle + 1;
+    else high = middle;
   }
+  return low;
 }
 
 interface Surroundings extends Pick<Recalculation, 'values'> {

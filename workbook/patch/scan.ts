@@ -7,7 +7,7 @@ import { Problem } from '../../core/problem.ts';
 import { createAreaIndex, type AreaIndex } from '../formula/areaIndex.ts';
 import { sheetVisitor, type Allowance, type RawCell, type RawColumns, type SheetVisitor } from '../read/sheetWalk.ts';
 import { startWalk, type Attributes } from '../xml/walk.ts';
-import { createCellTable, type CellTable } from './cellTable.ts';
+import { createCellTable, NO_NUMBER, OF_FORMULA, TYPED, type CellTable } from './cellTable.ts';
 import type { SheetPlan } from './plan.ts';
 
 export interface ScannedRow {
@@ -70,8 +70,8 @@ export interface ScanSource {
   readonly found: (place: number, raw: RawCell) => void;
 }
 
-/** A filled cell takes about this many characters. */
-const CHARACTERS_PER_CELL = 40;
+/** A filled cell takes at least about this many characters. */
+const CHARACTERS_PER_CELL = 30;
 
 export function scanSheet({ sheet, part, text, allowance, plan, found }: ScanSource): SheetScan {
   const rows: ScannedRow[] = [];
@@ -88,6 +88,8 @@ export function scanSheet({ sheet, part, text, allowance, plan, found }: ScanSou
   let valueEnd = -1;
   let start = 0;
   let openEnd = 0;
+  /** Of a cell taken in one go; -1 for others. */
+  let plainEnd = -1;
   let formulaStart = 0;
   let formulaOpenEnd = 0;
   let formulaEnd = 0;
@@ -130,10 +132,20 @@ export function scanSheet({ sheet, part, text, allowance, plan, found }: ScanSou
     valueEnd: () => {
       valueEnd = walk.position();
     },
+    plainCell: (at, plain) => {
+      // The scan is given its text whole: places in it are places in the part.
+      start = at;
+      openEnd = plain.openEnd;
+      valueStart = plain.valueStart;
+      valueEnd = plain.valueEnd;
+      plainEnd = plain.end;
+    },
     cell: (raw) => {
       const cell = cells.count();
-      const isNumber = valueStart >= 0 && !raw.formula && (raw.type === undefined || raw.type === 'n');
-      cells.add(raw.row, raw.column, raw.style, start, openEnd, walk.position(), valueStart, valueEnd, isNumber);
+      const hasNumber = valueStart >= 0 && (raw.type === undefined || raw.type === 'n');
+      const number = hasNumber ? (raw.formula ? OF_FORMULA : TYPED) : NO_NUMBER;
+      cells.add(raw.row, raw.column, raw.style, start, openEnd, plainEnd >= 0 ? plainEnd : walk.position(), valueStart, valueEnd, number);
+      plainEnd = -1;
       look.take(raw);
       if (!raw.formula) return;
       const { attributes, text: formula } = raw.formula;

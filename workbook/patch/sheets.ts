@@ -10,12 +10,15 @@ import type { PlannedWrite, SheetPlan } from './plan.ts';
 import { scanSheet, type ScannedFormula, type ScanSource, type SheetScan } from './scan.ts';
 
 /** What a target holds before the patch. */
+/** Nothing where the file has no such cell; a plain number where the cell holds one and nothing else: most do. */
+export type Found = FoundCell | number | undefined;
+
 export type FoundCell = CellContent & Readonly<Pick<RawCell, 'formula' | 'isLinked'>>;
 
 export interface ScannedTargets {
   readonly scan: SheetScan;
-  /** By place in the plan; nothing where the file has no such cell. */
-  readonly found: readonly (FoundCell | undefined)[];
+  /** By place in the plan. */
+  readonly found: readonly Found[];
 }
 
 /** A sheet under patch, with the part of its plan that changes something. */
@@ -40,11 +43,19 @@ export interface WrittenCell {
 }
 
 export function scanTargets(archive: Archive, sheet: SheetEntry, plan: SheetPlan, allowance: Allowance): ScannedTargets {
-  const found = plan.map((): FoundCell | undefined => undefined);
+  const found = plan.map((): Found => undefined);
   const scan = scanPart(archive, sheet, plan, allowance, (place, raw) => {
-    found[place] = { ...raw };
+    found[place] = plainNumber(raw) ?? { ...raw };
   });
   return { scan, found };
+}
+
+const PLAIN_NUMBER = /^-?[0-9]{1,15}(\.[0-9]{1,17})?$/;
+
+/** Of a cell that holds a number in plain digits and nothing else. */
+export function plainNumber({ type, value, formula, inline, isLinked }: RawCell): number | undefined {
+  const isPlain = type === undefined && !formula && !inline && !isLinked && value !== undefined && PLAIN_NUMBER.test(value);
+  return isPlain ? Number(value) : undefined;
 }
 
 export function scanPart(
@@ -65,15 +76,16 @@ export function patchOf(sheet: SheetEntry, { scan, found }: ScannedTargets, plan
   const unchanged: PlannedWrite[] = [];
   const formulaText = createFormulaTexts(scan);
   planned.forEach((write, place) => {
-    const target = found[place];
-    const before = (target && readValue(target, shared, sheet.name)?.value) ?? null;
+    const cell = found[place];
+    const target = typeof cell === 'object' ? cell : undefined;
+    const before = typeof cell === 'number' ? cell : ((target && readValue(target, shared, sheet.name)?.value) ?? null);
     if (!target?.formula && before === write.value) {
       unchanged.push(write);
       return;
     }
     plan.push(write);
-    const cell = { sheet: sheet.name, cell: write.cell, before, after: write.value };
-    written.push(target?.formula ? { ...cell, formula: formulaText(target.formula, write) } : cell);
+    const change = { sheet: sheet.name, cell: write.cell, before, after: write.value };
+    written.push(target?.formula ? { ...change, formula: formulaText(target.formula, write) } : change);
     if (target?.formula) replaced.push(write);
   });
   return { sheet, scan, plan, written, replaced, unchanged };

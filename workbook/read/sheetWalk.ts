@@ -9,6 +9,7 @@ import { Problem } from '../../core/problem.ts';
 import { MAX_COVERED, rangeCells } from '../formula/coverage.ts';
 import { MAX_CELLS, MAX_FILLED_CELLS, MAX_MERGES, MAX_ROWS, MAX_TEXT, MAX_VALIDATIONS } from '../limits.ts';
 import { isTrue, type Attributes, type Tag, type XmlVisitor } from '../xml/walk.ts';
+import { createPlainCell, readPlainCell, type PlainCell } from './plainCell.ts';
 import { createRichTextCollector, type RichText } from './text.ts';
 
 export interface RawFormula {
@@ -49,6 +50,8 @@ export interface SheetVisitor {
   valueEnd?(): void;
   formulaStart?(): void;
   formulaEnd?(): void;
+  /** Comes before `cell`, in place of its start and its value's, for one that is taken in one go. */
+  plainCell?(start: number, plain: PlainCell): void;
   cell(cell: RawCell): void;
   columns?(columns: RawColumns): void;
   merge?(range: string): void;
@@ -79,6 +82,9 @@ export function spendCell(allowance: Allowance, sheet: string): void {
   allowance.filled -= 1;
   if (allowance.filled < 0) throw new Problem('sheet-too-many-filled-cells', { sheet, limit: MAX_FILLED_CELLS });
 }
+
+/** The root, the sheet's data, the row. */
+const DEPTH_OF_ROW = 3;
 
 type Capture = 'nothing' | 'value' | 'formula' | 'inline';
 
@@ -115,9 +121,12 @@ export function sheetVisitor(sheet: string, part: string, visitor: SheetVisitor,
     inRow = true;
     visitor.row?.(row, attributes);
   };
-  const openCell = (tag: Tag): void => {
+  const countCell = (): void => {
     allowance.cells -= 1;
     if (allowance.cells < 0) throw new Problem('sheet-too-many-cells', { sheet, limit: MAX_CELLS });
+  };
+  const openCell = (tag: Tag): void => {
+    countCell();
     const place = tag.place('r');
     if (place < 0) column = tag.has('r') ? columnOf(tag.get('r') ?? '', row, column, sheet) : nextColumn(row, column, sheet);
     else column = columnBehind(Math.floor(place / MAX_COLUMN), (place % MAX_COLUMN) + 1, row, column, sheet);
@@ -133,6 +142,25 @@ export function sheetVisitor(sheet: string, part: string, visitor: SheetVisitor,
     inCell = true;
     wanted = visitor.wantsValue?.(row, column) ?? true;
     visitor.cellStart?.();
+  };
+  const plain = createPlainCell();
+  const takePlain = (text: string, at: number): number => {
+    const end = readPlainCell(text, at, plain);
+    if (end < 0) return end;
+    countCell();
+    column = columnBehind(Math.floor(plain.place / MAX_COLUMN), (plain.place % MAX_COLUMN) + 1, row, column, sheet);
+    cell.row = row;
+    cell.column = column;
+    cell.style = plain.style;
+    cell.type = plain.type;
+    cell.isLinked = false;
+    cell.formula = undefined;
+    cell.inline = undefined;
+    const isWanted = plain.valueStart >= 0 && (visitor.wantsValue?.(row, column) ?? true);
+    cell.value = isWanted ? text.slice(plain.digits, plain.digitsEnd) : undefined;
+    visitor.plainCell?.(at, plain);
+    visitor.cell(cell);
+    return end;
   };
   const openInCell = (name: string, tag: Tag): void => {
     if (name === 'v') {
@@ -163,6 +191,7 @@ export function sheetVisitor(sheet: string, part: string, visitor: SheetVisitor,
         visitor.section?.(name, tag.all());
       } else if (depth === 1 && name !== 'worksheet') throw new Problem('workbook-part-unexpected', { part, expected: 'worksheet' });
     },
+    shortcut: (text, at, depth) => (inRow && depth === DEPTH_OF_ROW ? takePlain(text, at) : -1),
     wantsText: () => capture === 'formula' || (wanted && capture !== 'nothing'),
     text: (text) => {
       if (capture === 'value') cell.value = (cell.value ?? '') + text;

@@ -2,7 +2,6 @@
 import { isCharacter } from './characters.ts';
 
 const KNOWN: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
-const REFERENCE = /&([^;]*);?/g;
 
 /** Character data as it is meant; undefined when a reference in it is not well-formed. */
 export function resolveText(raw: string): string | undefined {
@@ -20,13 +19,17 @@ export function withLineEnds(raw: string): string {
 
 function resolveReferences(text: string): string | undefined {
   if (!text.includes('&')) return text;
-  let isWellFormed = true;
-  const resolved = text.replace(REFERENCE, (whole: string, name: string) => {
-    const meant = whole.endsWith(';') ? meaningOf(name) : undefined;
-    isWellFormed &&= meant !== undefined;
-    return meant ?? '';
-  });
-  return isWellFormed ? resolved : undefined;
+  const pieces: string[] = [];
+  let at = 0;
+  for (let start = text.indexOf('&'); start >= 0; start = text.indexOf('&', at)) {
+    const end = text.indexOf(';', start);
+    const meant = end < 0 ? undefined : meaningOf(text.slice(start + 1, end));
+    if (meant === undefined) return undefined;
+    pieces.push(text.slice(at, start), meant);
+    at = end + 1;
+  }
+  pieces.push(text.slice(at));
+  return pieces.join('');
 }
 
 function meaningOf(name: string): string | undefined {

@@ -18,6 +18,11 @@ export interface TokenSink {
   wantsText(): boolean;
   /** Character data of an element; in several pieces around comments and CDATA. */
   text(text: string): void;
+  /**
+   * Takes elements that it knows to be well-formed and complete in one go, from the `<` at `at`; answers the place behind
+   * them, or -1 to have the tokenizer take what is there.
+   */
+  shortcut?(text: string, at: number): number;
 }
 
 export interface Tokenizer {
@@ -185,6 +190,13 @@ export function createTokenizer(part: string, sink: TokenSink): Tokenizer {
       const unbrokenFrom = behind;
       const less = buffer.charCodeAt(at) === LESS ? at : takeText(at);
       if (less > at) isAtStart = false;
+      const jumped = less < 0 ? -1 : (sink.shortcut?.(buffer, less) ?? -1);
+      if (jumped > 0) {
+        start = base + less;
+        behind = base + jumped;
+        at = jumped;
+        continue;
+      }
       const end = less < 0 ? UNFINISHED : takeMarkup(less, isAtStart);
       if (base + (end < 0 ? buffer.length : end) - unbrokenFrom > MAX_UNBROKEN_TEXT)
         throw new Problem('workbook-text-too-long', { part, limit: MAX_UNBROKEN_TEXT });

@@ -21,6 +21,8 @@ export interface XmlVisitor {
   text?(text: string): void;
   /** Where it answers no, texts are looked at but not handed over; always yes without it. */
   wantsText?(): boolean;
+  /** As TokenSink's: asked before each tag at `depth`, where names without prefix are the root's own. */
+  shortcut?(text: string, at: number, depth: number): number;
 }
 
 export interface XmlWalk {
@@ -33,6 +35,8 @@ export interface XmlWalk {
   prefix(): string;
 }
 
+/** A cell and its value. */
+const ELEMENTS_OF_SHORTCUT = 2;
 const FOREIGN = '?';
 /** Names remembered; a sheet has some twenty. */
 const MAX_KNOWN = 1_000;
@@ -42,6 +46,12 @@ export function startWalk(part: string, visitor: XmlVisitor): XmlWalk {
   let depth = 0;
   let elements = 0;
   const open: string[] = [''];
+  const shortcut = (text: string, at: number): number => {
+    const end = names.own('c') === 'c' ? (visitor.shortcut?.(text, at, depth) ?? -1) : -1;
+    if (end > 0) elements += ELEMENTS_OF_SHORTCUT;
+    if (elements > MAX_ELEMENTS) throw new Problem('workbook-too-many-elements', { part, limit: MAX_ELEMENTS });
+    return end;
+  };
   const tokenizer = createTokenizer(part, {
     open: (name, tag, declares) => {
       depth += 1;
@@ -61,6 +71,7 @@ export function startWalk(part: string, visitor: XmlVisitor): XmlWalk {
     },
     wantsText: () => visitor.text !== undefined && (visitor.wantsText?.() ?? true),
     text: (text) => visitor.text?.(text),
+    ...(visitor.shortcut ? { shortcut } : {}),
   });
   return { ...tokenizer, prefix: names.prefix };
 }

@@ -15,10 +15,10 @@ import { printFilled, printLooked } from '../printFilled.ts';
 export const masterUpdate: Command = {
   name: 'master update',
   usage:
-    'MASTER.xlsx --totals TOTALS.json (--out OUT.xlsx | --in-place | --dry-run) [--before LAST.json] [--binding BINDING.json] [--if-hash SHA256] [--json]',
+    'MASTER.xlsx --totals TOTALS.json (--out OUT.xlsx | --in-place | --dry-run) [--before LAST.json] [--binding BINDING.json] [--if-hash SHA256] [--grow] [--json]',
   does: {
-    vi: 'Ghi số tổng hợp vào biểu của huyện, tỉnh; công thức và mọi thứ khác trong biểu giữ nguyên. --dry-run chỉ cho xem cũ → mới. --before là số kỳ trước, để ghi tăng giảm.',
-    en: "Writes totals into a district's or a province's master; formulas and everything else in it stay. --dry-run only shows old → new. --before: last period's totals, for what changed.",
+    vi: 'Ghi số tổng hợp vào biểu của huyện, tỉnh; công thức và mọi thứ khác trong biểu giữ nguyên. --dry-run chỉ cho xem cũ → mới. --before là số kỳ trước, để ghi tăng giảm. --grow thêm dòng cho xã chưa có trong biểu.',
+    en: "Writes totals into a district's or a province's master; formulas and everything else in it stay. --dry-run only shows old → new. --before: last period's totals, for what changed. --grow inserts rows for communes without one.",
   },
   options: {
     totals: { type: 'string' },
@@ -28,6 +28,7 @@ export const masterUpdate: Command = {
     before: { type: 'string' },
     binding: { type: 'string' },
     'if-hash': { type: 'string' },
+    grow: { type: 'boolean' },
   },
   files: 1,
   run: (given, output) => {
@@ -42,6 +43,7 @@ export const masterUpdate: Command = {
       before: before === undefined ? undefined : readJson(before, totalsSchema),
       confirmation: binding === undefined ? undefined : readConfirmation(binding),
       ifHash: given.text('if-hash'),
+      grow: given.flag('grow'),
     };
     const tree = treeOn(rulebook, lastDayOf(askedPeriod(totals.period)));
     write(job, given, output, (code) => tree.unit(code)?.name ?? code);

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { Problem } from '../../../core/problem.ts';
 import { answerSchema } from '../../../core/master/bindingSchema.ts';
-import { confirmationOf } from '../../../core/master/confirmation.ts';
+import { confirmationOf } from '../../../core/master/confirmationOf.ts';
 import { askedPeriod, askedSet } from '../../asked.ts';
 import { bindAsked } from '../../desk/planMaster.ts';
 import { actorOf } from '../context.ts';

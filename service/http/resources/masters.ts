@@ -80,16 +80,13 @@ export const putMaster = route({
     'no-master-sheet',
     'several-master-sheets',
     'master-of-other-periods',
-    'binding-of-another',
     'unknown-set',
     'unknown-unit',
   ],
   run: async ({ account, params: { id }, query, body: bytes }, context) => {
     if (!MASTER_ID.test(id)) throw new Problem('master-id-wrong', { id });
     const before = await context.store.master(id);
-    // What was confirmed of the version before is found again in this one.
-    const confirmation = before?.confirmation ?? null;
-    const binding = bindUpload(bytes, query, confirmation, context);
+    const { binding, confirmation } = understand(bytes, query, before?.confirmation ?? null, context);
     if (before) mustBeOfUnit(before, binding, context);
     if (before && isSame(before, query, bytes)) return { kind: 'json', status: 200, value: masterDocument(before) };
     const baseVersion = query.baseVersion ?? before?.version ?? 0;
@@ -114,9 +111,27 @@ function mustBeOfUnit({ id, unit, set, binding }: Master, now: Master['binding']
     throw new Problem('master-of-another', { id, unit: owner.name, set });
 }
 
+type Understood = Pick<Master, 'binding' | 'confirmation'>;
+
+/** What was confirmed of the version before is found again in this one; a workbook of another layout is asked about anew. */
+function understand(bytes: Uint8Array, query: UploadQuery, confirmation: Master['confirmation'], context: Context): Understood {
+  try {
+    return { binding: bindUpload(bytes, query, confirmation, context), confirmation };
+  } catch (error) {
+    if (confirmation === null || !(error instanceof Problem) || error.code !== 'binding-of-another') throw error;
+    return { binding: bindUpload(bytes, query, null, context), confirmation: null };
+  }
+}
+
+interface UploadQuery {
+  readonly unit: string;
+  readonly set: string;
+  readonly period?: string | undefined;
+}
+
 function bindUpload(
   bytes: Uint8Array,
-  { unit, set: setCode, period }: { readonly unit: string; readonly set: string; readonly period?: string | undefined },
+  { unit, set: setCode, period }: UploadQuery,
   confirmation: Master['confirmation'],
   { rulebook }: Context,
 ): Master['binding'] {

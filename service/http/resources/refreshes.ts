@@ -19,6 +19,7 @@ const cellSchema = z.object({
 });
 const sourceSchema = z.object({ unit: z.string(), submission: z.uuid(), period: z.string(), version: z.int(), fingerprint: z.string() });
 const saidSchema = z.array(z.object({ cell: z.string(), reason: messageSchema }));
+const grownSchema = z.array(z.object({ unit: z.string(), row: z.int() }));
 const lookSchema = z
   .object({
     master: z.string(),
@@ -28,6 +29,7 @@ const lookSchema = z
     asOf: instantSchema.nullable(),
     sheet: z.string(),
     changes: z.array(cellSchema),
+    grown: grownSchema,
     skipped: saidSchema,
     assumed: saidSchema,
     missingRows: z.array(z.string()),
@@ -45,6 +47,7 @@ const refreshSchema = z
     asOf: instantSchema.nullable(),
     sheet: z.string(),
     changes: z.array(cellSchema),
+    grown: grownSchema,
     sources: z.array(sourceSchema),
     skipped: saidSchema,
     assumed: saidSchema,
@@ -56,7 +59,17 @@ const refreshSchema = z
   })
   .meta({ id: 'Refresh' });
 
-const refreshQuery = z.strictObject({ period: periodText, asOf: asOfText.optional(), late: z.enum(['omit', 'carry']).default('omit') });
+const refreshQuery = z.strictObject({
+  period: periodText,
+  asOf: asOfText.optional(),
+  late: z.enum(['omit', 'carry']).default('omit'),
+  grow: z
+    .enum(['true', 'false'])
+    .default('false')
+    .transform((text) => text === 'true')
+    .pipe(z.boolean())
+    .meta({ type: 'boolean' }),
+});
 
 export const getPlan = route({
   method: 'get',
@@ -69,10 +82,10 @@ export const getPlan = route({
   subject: masterSubject,
   answers: { 200: { kind: 'json', schema: lookSchema } },
   problems: ['master-unknown', 'unknown-period', 'unknown-unit', 'no-master-sheet', 'master-not-understood', 'master-of-other-periods'],
-  run: async ({ params: { id }, query }, context) => {
+  run: async ({ params: { id }, query: { grow, ...query } }, context) => {
     const master = await mustFindMaster(id, context);
     const asked = askedStored({ ...query, unit: master.unit, set: master.set }, context);
-    return { kind: 'json', status: 200, value: await lookAtStoredMaster(context.store, context.rulebook, master, asked) };
+    return { kind: 'json', status: 200, value: await lookAtStoredMaster(context.store, context.rulebook, master, asked, grow) };
   },
 });
 
@@ -100,10 +113,13 @@ export const postRefresh = route({
     'master-not-understood',
     'master-of-other-periods',
   ],
-  run: async ({ account, params: { id }, query: { ifHash, ...query } }, context) => {
+  run: async ({ account, params: { id }, query: { ifHash, grow, ...query } }, context) => {
     const master = await mustFindMaster(id, context);
     const asked = askedStored({ ...query, unit: master.unit, set: master.set }, context);
-    const { isNew, ...value } = await refreshMaster(context.store, context.rulebook, master, asked, actorOf(account, context), ifHash);
+    const { isNew, ...value } = await refreshMaster(context.store, context.rulebook, master, asked, actorOf(account, context), {
+      ifHash,
+      grow,
+    });
     return { kind: 'json', status: isNew ? 201 : 200, value };
   },
 });

@@ -108,6 +108,15 @@ describe('a master', () => {
     expect(await running.store.verifyAudit()).toMatchObject({ broken: null });
   });
 
+  it('of another layout under the same name is asked about anew', async () => {
+    await put('doi-kieu', await master());
+    const { body } = await get('v1/masters/doi-kieu/binding');
+    expect((await running.ask('PUT', 'v1/masters/doi-kieu/binding', { token, json: body })).status).toBe(200);
+    const form = printedSheet('Nội dung | Kết quả\nTổng số xã\nSố xã đạt 19 tiêu chí\nSố xã đạt dưới 5 tiêu chí');
+    const answer = await put('doi-kieu', await workbookOf(form));
+    expect(answer).toMatchObject({ status: 200, body: { layout: 'form', confirmation: null, version: 3 } });
+  });
+
   it.each([
     ['of another unit', { scope: '363' }, 'binding-of-another'],
     [

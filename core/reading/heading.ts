@@ -63,7 +63,8 @@ const FEWEST_TEXTS = 3;
 /** Of the heading that begins in a row: as many rows as it has. A row none of whose cells is a word of the form begins none. */
 function headingAt(grid: Grid, top: number, words: HeadingWords): Heading | undefined {
   const texts = grid.cellsOf(top).filter(({ cell }) => typeof cell.value === 'string' && cell.value !== '');
-  if (texts.length < FEWEST_TEXTS || !texts.some(({ cell }) => typeof cell.value === 'string' && words.begins(cell.value))) return undefined;
+  if (texts.length < FEWEST_TEXTS || !texts.some(({ cell }) => typeof cell.value === 'string' && words.begins(cell.value)))
+    return undefined;
   let last = top;
   while (last - top + 1 < MOST_ROWS && isSubHeading(grid, top, last + 1, words)) last += 1;
   return readColumns(grid, top, last, words);

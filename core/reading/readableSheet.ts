@@ -43,11 +43,15 @@ export function readableSheet(sheet: Sheet): ReadableSheet {
     return withText(cell, text);
   });
   for (const { index, charset } of open) settle(sheet.cells[index], index, charset, cells, evidence, doubts);
-  return cells.some((cell, index) => cell !== sheet.cells[index]) || doubts.size > 0 ? { sheet: { ...sheet, cells }, doubts } : { sheet, doubts: NO_DOUBTS };
+  return cells.some((cell, index) => cell !== sheet.cells[index]) || doubts.size > 0
+    ? { sheet: { ...sheet, cells }, doubts }
+    : { sheet, doubts: NO_DOUBTS };
 }
 
 function needsALook({ value, font, runs }: Cell): boolean {
-  return runs !== undefined || (font !== undefined && charsetOf(font) !== undefined) || (typeof value === 'string' && BEYOND_ASCII.test(value));
+  return (
+    runs !== undefined || (font !== undefined && charsetOf(font) !== undefined) || (typeof value === 'string' && BEYOND_ASCII.test(value))
+  );
 }
 
 /** What is no old font's: old letters left behind in another font, or fonts the door cannot tell apart. */

@@ -112,7 +112,8 @@ function numberOr0(value: Value | undefined): number {
 function matching(cells: Argument | undefined, asked: Argument | undefined): readonly boolean[] {
   const criterion = asked?.values[0] ?? null;
   const [, operator = '=', text = ''] =
-    /^(<>|<=|>=|=|<|>)?(.*)$/su.exec(typeof criterion === 'string' ? criterion : typeof criterion === 'number' ? String(criterion) : '') ?? [];
+    /^(<>|<=|>=|=|<|>)?(.*)$/su.exec(typeof criterion === 'string' ? criterion : typeof criterion === 'number' ? String(criterion) : '') ??
+    [];
   const number = text.trim() === '' ? Number.NaN : Number(text);
   const isNumber = typeof criterion === 'number' || !Number.isNaN(number);
   const pattern = wildcard(text);

@@ -10,6 +10,7 @@ import { parseFormCode, type FormCode } from '../template/template.ts';
 import { fold, tidy } from '../text/fold.ts';
 import { dayOfSerial, isDateFormat } from '../text/month.ts';
 import type { Heading } from './heading.ts';
+import { readName, type NamedBy } from './names.ts';
 
 export interface Seen<T> {
   readonly value: T;
@@ -30,17 +31,6 @@ export interface Identity {
   readonly named: readonly NamedBy[];
   /** Folded texts above the heading, for the title's words. */
   readonly texts: readonly string[];
-}
-
-/** A sheet's or a file's name. */
-export interface NamedBy {
-  readonly by: 'sheet' | 'file';
-  readonly name: string;
-  /** 1 to 12; null where the name says none. */
-  readonly month: number | null;
-  readonly year: number | null;
-  /** A commune's name, folded; null where the name holds none with its diacritics. */
-  readonly unit: string | null;
 }
 
 const FORM_CODE_WORD = fold('mã biểu');
@@ -156,23 +146,6 @@ function signedNames(grid: Grid, headingRow: number): readonly Seen<string>[] {
 }
 
 const LONGEST_NAME_LINE = 160;
-
-/** `T11`, `Tháng 11.2023`, `11-2023`, `Xã Nam Mỹ`; of a copy, `T11 (2)`, the name it was copied from. */
-function readName(by: NamedBy['by'], name: string): NamedBy {
-  const folded = fold(name.replace(/\.(?:xlsx|xlsm|xls|ods|csv)$/iu, '').replaceAll('_', ' '));
-  const bare = folded.replace(/\s*\(\d+\)$/u, '');
-  const month = /(?:tháng|thang|(?<![\p{L}\d])th?)[\s.-]{0,2}(\d{1,2})(?!\d)(?:[\s./-]{0,3}(?:năm |nam )?(20\d{2})(?!\d))?/u.exec(bare);
-  const plain = /(?<![\d./-])(\d{1,2})[./-](20\d{2})(?!\d)/u.exec(bare);
-  const [number, year] = [Number((month ?? plain)?.[1] ?? Number.NaN), Number(month?.[2] ?? plain?.[2] ?? Number.NaN)];
-  const commune = /(?<!\p{L})((?:xã|phường|thị trấn) [\p{L} ]+?)(?=$| *[-–(,.]| tháng| t\d| \d)/u.exec(bare)?.[1];
-  return {
-    by,
-    name,
-    month: number >= 1 && number <= 12 ? number : null,
-    year: Number.isNaN(year) ? null : year,
-    unit: commune ?? (by === 'sheet' && month === null && /^[\p{L} ]+$/u.test(bare) && /\P{ASCII}/u.test(bare) ? bare : null),
-  };
-}
 
 /** After “Ủy ban nhân dân”, in the same cell or in the one below it; or at the head of the line that says the place. */
 function unitNameIn(folded: string, grid: Grid, row: number, { cell, column }: PlacedCell): Seen<string> | undefined {

@@ -15,7 +15,8 @@ import { withComputedValues } from './computedValues.ts';
 import { readEntries } from './entries.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { findHeading, type Heading } from './heading.ts';
-import { readIdentity, type Identity, type NamedBy } from './identity.ts';
+import { readIdentity, type Identity } from './identity.ts';
+import type { NamedBy } from './names.ts';
 import { readableSheet, type TextDoubt } from './readableSheet.ts';
 import type { Report } from './report.ts';
 
@@ -170,7 +171,8 @@ interface Fit {
 /** Undefined where fewer than half of the template's rows are in the sheet. */
 function fitOf(grid: Grid, heading: Heading, template: Template): Fit | undefined {
   const alignment = alignRows(grid, heading, template);
-  return alignment.placed.size * 2 < template.rows.length ? undefined : { template, alignment };
+  const { size } = alignment.placed;
+  return size === 0 || size * 2 < template.rows.length ? undefined : { template, alignment };
 }
 
 /** Those with the longest short title that the sheet's texts hold: sets of two terms share one. */

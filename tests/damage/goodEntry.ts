@@ -51,7 +51,7 @@ function goodResult(indicator: Indicator, chance: Chance): { readonly value: str
       return figure(chance.between(0, 6, 0));
     case 'number':
       return figure(chance.between(40, 90, 1));
-    default:
+    case 'percent':
       return goodPercent(indicator, chance, figure);
   }
 }

@@ -47,7 +47,9 @@ describe('what officers’ sheets compute', () => {
     ['=IF(AND(A1=10,OR(A2=1,A2=20)),"đ","k")', 'đ'],
     ['=IF(B2="CHƯA ĐẠT",1,0)', 1],
     ['=IFERROR(A1/A3,"-")', '-'],
-    ['=ROUND(2.345,2)&" %"', '2.35 %'],
+    ['=ROUND(2.345,2)', 2.35],
+    ['=A1&" %"', '10 %'],
+    ['=C1*2', 10],
     ['=ROUND(-2.5,0)', -3],
     ['=C1+1', 6],
     ['=A3+1', 1],
@@ -62,6 +64,13 @@ describe('what officers’ sheets compute', () => {
     expect(value('=B1+1')).toEqual({ error: '#VALUE!' });
     expect(value('=SUM(#REF!)')).toEqual({ error: '#REF!' });
   });
+});
+
+describe('what depends on the machine is not told', () => {
+  it.each(['="95,5"+1', '="95.5"*1', '="95%"*1', '=A1/4&""', '=COUNTIF(A1:A5,"2,5")', '=COUNTIF(C1:C2,5)', '=COUNTIF(B1:B5,"~*")'])(
+    '%s',
+    (formula) => expect(evaluate(formula).kind).toBe('unknown'),
+  );
 });
 
 describe('what cannot be told', () => {

@@ -4,7 +4,7 @@
  */
 import { addressOf, type Range } from '../address.ts';
 import { isCellError, type Cell } from '../sheet.ts';
-import { DIVIDED_BY_ZERO, functions, NO_VALUE, toNumber, truthOf, type Argument, type Value } from './functions.ts';
+import { CannotTell, DIVIDED_BY_ZERO, functions, NO_VALUE, toNumber, truthOf, type Argument, type Value } from './functions.ts';
 import { parseFormula, type Formula, type Operator } from './syntax.ts';
 
 /** `unknown`: it asks what is not in this sheet, a function that is not kept here, or goes round in a circle. */
@@ -18,8 +18,6 @@ export interface Evaluator {
 /** A sheet may ask for so many cells in all, and for chains so long. */
 const MOST_CELLS = 200_000;
 const DEEPEST_CHAIN = 100;
-
-class Unknown extends Error {}
 
 /** `cellAt` may be asked for cells outside the sheet; `lastRow` and `lastColumn` bound whole-column ranges. */
 export function createEvaluator(
@@ -47,24 +45,24 @@ export function createEvaluator(
     try {
       return { kind: 'value', value: valueOf(formula) };
     } catch (error) {
-      if (error instanceof Unknown) return { kind: 'unknown' };
+      if (error instanceof CannotTell) return { kind: 'unknown' };
       throw error;
     }
   };
   const cellValue = (row: number, column: number): Value => {
     left -= 1;
-    if (left < 0) throw new Unknown();
+    if (left < 0) throw new CannotTell();
     const cell = cellAt(row, column);
     if (!cell) return null;
     if (cell.formula === undefined) return cell.value;
     const computed = evaluate(row, column);
     if (computed.kind === 'value') return computed.value;
-    if (cell.value === null || open.has(addressOf(row, column))) throw new Unknown();
+    if (cell.value === null || open.has(addressOf(row, column))) throw new CannotTell();
     return cell.value;
   };
   const cellsOf = ({ top, left: first, bottom, right }: Range): readonly Value[] => {
     const [lastRow, lastColumn] = [Math.min(bottom, bounds.lastRow), Math.min(right, bounds.lastColumn)];
-    if ((lastRow - top + 1) * (lastColumn - first + 1) > left) throw new Unknown();
+    if ((lastRow - top + 1) * (lastColumn - first + 1) > left) throw new CannotTell();
     const values: Value[] = [];
     for (let row = top; row <= lastRow; row += 1)
       for (let column = first; column <= lastColumn; column += 1) values.push(cellValue(row, column));
@@ -77,9 +75,9 @@ export function createEvaluator(
       case 'error':
         return { error: formula.error };
       case 'elsewhere':
-        throw new Unknown();
+        throw new CannotTell();
       case 'range':
-        if (!formula.single) throw new Unknown();
+        if (!formula.single) throw new CannotTell();
         return cellValue(formula.range.top, formula.range.left);
       case 'negated':
         return arithmetic(valueOf(formula.of), -1, '*');
@@ -98,7 +96,7 @@ export function createEvaluator(
       return isCellError(value) && args[1] ? valueOf(args[1]) : value;
     }
     const compute = Object.hasOwn(functions, name) ? functions[name] : undefined;
-    if (!compute) throw new Unknown();
+    if (!compute) throw new CannotTell();
     return compute(args.map(argumentOf));
   };
   const choose = ([asked, then, otherwise]: readonly Formula[]): Value =>
@@ -127,6 +125,8 @@ function operate(left: Value, right: Value, operator: Operator): Value {
 }
 
 function shown(value: Value): string {
+  // The decimal sign is the machine's.
+  if (typeof value === 'number' && !Number.isInteger(value)) throw new CannotTell();
   if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
   return value === null || isCellError(value) ? '' : String(value);
 }

@@ -12,6 +12,9 @@ export interface Argument {
 
 type Compute = (args: readonly Argument[]) => Value;
 
+/** What depends on the machine a workbook is opened on (`95,5` as a text is a number in Hà Nội only), or is not kept here. */
+export class CannotTell extends Error {}
+
 export const DIVIDED_BY_ZERO: CellError = { error: '#DIV/0!' };
 export const NO_VALUE: CellError = { error: '#VALUE!' };
 
@@ -90,13 +93,15 @@ function ofTruths(compute: (truths: readonly boolean[]) => boolean): Compute {
   };
 }
 
-/** A number as arithmetic takes it; an error where it is none. */
+/** A number as arithmetic takes it; an error where it is none. @throws CannotTell for a text whose number depends on the machine */
 export function toNumber(value: Value): number | CellError {
   if (value === null) return 0;
   if (typeof value === 'boolean') return value ? 1 : 0;
   if (typeof value !== 'string') return value;
   const text = value.trim();
-  return /^[-+]?\d+(?:\.\d+)?$/u.test(text) ? Number(text) : NO_VALUE;
+  if (/^[-+]?\d+$/u.test(text)) return Number(text);
+  if (/\d/u.test(text)) throw new CannotTell();
+  return NO_VALUE;
 }
 
 export function truthOf(value: Value, then: (truth: boolean) => Value): Value {
@@ -114,11 +119,14 @@ function matching(cells: Argument | undefined, asked: Argument | undefined): rea
   const [, operator = '=', text = ''] =
     /^(<>|<=|>=|=|<|>)?(.*)$/su.exec(typeof criterion === 'string' ? criterion : typeof criterion === 'number' ? String(criterion) : '') ??
     [];
+  // A figure given as a figure is one; in a text its sign is the machine's.
+  if (text.includes('~') || (typeof criterion === 'string' && /\d[.,/]\d/u.test(text))) throw new CannotTell();
   const number = text.trim() === '' ? Number.NaN : Number(text);
   const isNumber = typeof criterion === 'number' || !Number.isNaN(number);
   const pattern = wildcard(text);
   return (cells?.values ?? []).map((value) => {
     if (isNumber && typeof value === 'number') return compared(value - number, operator);
+    if (isNumber && typeof value === 'string' && /\d/u.test(value)) throw new CannotTell();
     if (operator === '=') return typeof value === 'string' && pattern(value.toLowerCase());
     if (operator === '<>')
       return !(typeof value === 'string' && pattern(value.toLowerCase())) && !(typeof value === 'number' && value === number);

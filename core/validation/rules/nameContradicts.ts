@@ -1,5 +1,5 @@
 /** The sheet's or the file's name says another month or another commune, or is all that says one. */
-import type { NamedBy } from '../../reading/identity.ts';
+import type { NamedBy } from '../../reading/names.ts';
 import type { Fault, Rule, Subject } from '../rule.ts';
 
 export const nameContradicts = {

@@ -236,23 +236,23 @@ export const findingText: Readonly<Record<RuleId, Words>> = {
     vi: `Kết quả ${say(value)} chưa đạt chỉ tiêu kế hoạch ${say(plan)} ${say(unit)} năm ${String(year)} của ${say(by)} (${say(source)}). Đây là mục tiêu, không phải mức đạt chuẩn.`,
     en: `${say(value)} is short of the ${String(year)} plan of ${say(by)}, ${say(plan)} ${say(unit)}. This is an aim, not the requirement.`,
   }),
-  'NTM-V050': ({ shown, made }) => ({
+  'NTM-V070': ({ shown, made }) => ({
     vi: `Công thức đang hiện “${say(shown)}” nhưng tính lại là “${say(made)}”. Mở bằng Excel, nhấn F9 để tính lại rồi lưu; nếu số đang hiện mới đúng, sửa công thức.`,
     en: `The formula shows “${say(shown)}” but makes “${say(made)}”. Open it in Excel, press F9 and save; if what it shows is right, mend the formula.`,
   }),
-  'NTM-V051': ({ made }) => ({
+  'NTM-V071': ({ made }) => ({
     vi: `Công thức trong tệp không kèm kết quả; đã tính lại là “${say(made)}”. Mở bằng Excel, nhấn F9 rồi lưu.`,
     en: `The file keeps this formula without its value; it was computed as “${say(made)}”. Open it in Excel, press F9 and save.`,
   }),
-  'NTM-V052': ({ formula }) => ({
+  'NTM-V072': ({ formula }) => ({
     vi: `Số lấy từ tệp khác: ${say(formula)}. Kiểm tra số, rồi dán thành giá trị.`,
     en: `The figure comes from another file: ${say(formula)}. Check it, then paste it as a value.`,
   }),
-  'NTM-V053': ({ range, missed }) => ({
+  'NTM-V073': ({ range, missed }) => ({
     vi: `Công thức cộng vùng ${say(range)} nhưng bỏ sót ô ${say(missed)} ngay dưới. Mở rộng vùng cộng.`,
     en: `The formula covers ${say(range)} and leaves out ${say(missed)} right below. Widen its range.`,
   }),
-  'NTM-V054': ({ kind, held, read }) =>
+  'NTM-V074': ({ kind, held, read }) =>
     say(kind) === 'mixedFonts'
       ? {
           vi: `Ô có nhiều phông, Excel không cho biết chữ nào phông nào; đã đọc là “${say(read)}”. Mở tệp bằng trang web hoặc dòng lệnh để đọc đúng từng chữ, hoặc gõ lại bằng Times New Roman.`,
@@ -267,15 +267,15 @@ export const findingText: Readonly<Record<RuleId, Words>> = {
             vi: `Chữ “${say(held)}” trong phông cũ có thể đọc hai cách; theo phông là “${say(read)}”. Gõ lại bằng Times New Roman (Unicode).`,
             en: `“${say(held)}” in an old font can be read two ways; its font makes it “${say(read)}”. Retype it in Times New Roman (Unicode).`,
           },
-  'NTM-V055': ({ text }) => ({
+  'NTM-V075': ({ text }) => ({
     vi: `“${say(text)}” có chữ bị gạch ngang nhưng vẫn được đọc. Xóa nếu đã bỏ; bỏ gạch nếu còn dùng.`,
     en: `“${say(text)}” is struck through but is read. Delete it if it is withdrawn; else take the strike away.`,
   }),
-  'NTM-V056': ({ first, last }) => ({
+  'NTM-V076': ({ first, last }) => ({
     vi: `Ô gộp từ dòng ${say(first)} đến dòng ${say(last)}; chỉ dòng ${say(first)} được tính. Bỏ gộp ô và ghi cho từng dòng.`,
     en: `The cell is merged from row ${say(first)} to ${say(last)}; only row ${say(first)} counts. Unmerge it and fill each row.`,
   }),
-  'NTM-V057': ({ by, name, kind, found }) => {
+  'NTM-V077': ({ by, name, kind, found }) => {
     const where = say(by) === 'file' ? { vi: 'Tên tệp', en: 'The file name' } : { vi: 'Tên trang', en: 'The sheet name' };
     const [isOnly, isUnit] = [say(kind).startsWith('only'), say(kind).toLowerCase().endsWith('unit')];
     if (isOnly) {
@@ -289,23 +289,23 @@ export const findingText: Readonly<Record<RuleId, Words>> = {
       en: `${where.en} “${say(name)}” says another ${isUnit ? 'unit' : 'period'} than the sheet (${say(found)}). Check whether it was copied, then rename it.`,
     };
   },
-  'NTM-V058': ({ heading, meant }) => ({
+  'NTM-V078': ({ heading, meant }) => ({
     vi: `Cột “${say(heading)}” được đọc là “${say(meant)}”. Nếu đúng, nên ghi lại tiêu đề như biểu mẫu.`,
     en: `The column “${say(heading)}” was read as “${say(meant)}”. If that is right, better restore the form's heading.`,
   }),
-  'NTM-V059': ({ value, day }) => ({
+  'NTM-V079': ({ value, day }) => ({
     vi: `${say(value)} là số Excel dùng cho ngày ${say(day)}: có phải đã gõ tỷ số và bị đổi thành ngày không? Ghi lại kết quả.`,
     en: `${say(value)} is the number Excel keeps for ${say(day)}: was a ratio typed and turned into a date? Write the result again.`,
   }),
-  'NTM-V060': ({ text }) => ({
+  'NTM-V080': ({ text }) => ({
     vi: `Ô đang báo lỗi ${say(text)}. Ghi lại nội dung, hoặc xóa nếu không có.`,
     en: `The cell shows the error ${say(text)}. Write its content again, or delete it.`,
   }),
-  'NTM-V061': ({ count }) => ({
+  'NTM-V081': ({ count }) => ({
     vi: `${say(count)} ô đọc được nhưng ghi khác quy ước (ví dụ “x” thay cho “Đạt”, “95,5 %” thay cho 95,5). Có thể sửa một lần cho thống nhất.`,
     en: `${say(count)} cells were read but are spelled otherwise than asked (“x” for “Đạt”, “95,5 %” for 95,5). One mend spells them alike.`,
   }),
-  'NTM-V062': ({ first, second }) => ({
+  'NTM-V082': ({ first, second }) => ({
     vi: `Dòng ${say(second)} lại là dòng tiêu đề nhưng các cột đứng khác dòng ${say(first)}; các dòng bên dưới có thể bị đọc nhầm cột. Xếp lại cột cho giống, hoặc tách thành hai trang.`,
     en: `Row ${say(second)} is a heading again, with its columns elsewhere than in row ${say(first)}; the rows below may be read from the wrong columns. Put the columns in one order, or split the sheet.`,
   }),

@@ -47,6 +47,8 @@ function goodResult(indicator: Indicator, chance: Chance): { readonly value: str
       const text = chance.oneOf(['Tốt', 'Khá', 'Mức độ 3']);
       return { value: text, reading: { kind: 'text', text } };
     }
+    case 'text':
+      return { value: 'Du lịch', reading: { kind: 'text', text: 'Du lịch' } };
     case 'count':
       return figure(chance.between(0, 6, 0));
     case 'number':

@@ -17,7 +17,7 @@ export interface Verdict {
 
 const FIELDS = ['reading', 'selfAssessment', 'expectedBy', 'obstacle', 'note'] as const satisfies readonly (keyof Truth)[];
 /** Findings of the whole sheet: which form, whose, when, which column. */
-const OF_SHEET = new Set(['NTM-V001', 'NTM-V002', 'NTM-V003', 'NTM-V012', 'NTM-V034', 'NTM-V057']);
+const OF_SHEET = new Set(['NTM-V001', 'NTM-V002', 'NTM-V003', 'NTM-V012', 'NTM-V034', 'NTM-V077']);
 
 /** `sheets` as they came back from a file, else those of the draft. */
 export function judge({ draft, sheets: drawn }: Damaged, sheets: readonly Sheet[] = drawn): Verdict {

@@ -14,7 +14,7 @@ function check(changes: Changes, more: readonly Cell[] = [], asked: Asked = {}):
 }
 const NO_CODE = { formCode: null, title: 'BÁO CÁO KẾT QUẢ THỰC HIỆN BỘ TIÊU CHÍ XÃ NÔNG THÔN MỚI NÂNG CAO' };
 const rulesOf = ({ findings }: CheckedReport): readonly string[] =>
-  findings.map(({ rule }) => rule).filter((rule) => /V00[23]|V057/u.test(rule));
+  findings.map(({ rule }) => rule).filter((rule) => /V00[23]|V077/u.test(rule));
 
 describe('the period', () => {
   it.each([
@@ -55,9 +55,9 @@ describe('the period', () => {
 
   it('of the sheet’s or the file’s name alone is taken, and said', () => {
     const bySheet = check({ ...NO_CODE, name: 'T11-2023' });
-    expect([bySheet.report.period, ...rulesOf(bySheet)]).toEqual(['2023-11', 'NTM-V057']);
+    expect([bySheet.report.period, ...rulesOf(bySheet)]).toEqual(['2023-11', 'NTM-V077']);
     const byFile = check({ ...NO_CODE, name: 'Sheet1' }, [], { file: 'bao-cao_thang 11.2023.xlsx' });
-    expect([byFile.report.period, ...rulesOf(byFile)]).toEqual(['2023-11', 'NTM-V057']);
+    expect([byFile.report.period, ...rulesOf(byFile)]).toEqual(['2023-11', 'NTM-V077']);
     expect(new Set(rulesOf(check({ ...NO_CODE, name: 'Tháng 11' })))).toEqual(new Set(['NTM-V002', 'NTM-V003']));
   });
 });
@@ -71,7 +71,7 @@ describe('the unit', () => {
     const signature: Cell[] = [{ at: 'H110', value: 'TM. ỦY BAN NHÂN DÂN XÃ NAM MỸ\nCHỦ TỊCH' }];
     expect(check({ ...NO_CODE, title: 'T11/2023', unitName: 'x', name: 'S' }, signature).report.unit).toBe('13969');
     const named = check({ ...NO_CODE, title: 'T11/2023', unitName: 'x', name: 'Nam Mỹ' });
-    expect([named.report.unit, ...rulesOf(named)]).toEqual(['13969', 'NTM-V057']);
+    expect([named.report.unit, ...rulesOf(named)]).toEqual(['13969', 'NTM-V077']);
   });
 
   it('is never told by a name without its diacritics', () => {

@@ -7,7 +7,7 @@ import { eachLine, type Rule } from '../rule.ts';
 const [FIRST, LAST] = [42_005, 49_674];
 
 export const figureMayBeDate = {
-  id: 'NTM-V059',
+  id: 'NTM-V079',
   severity: 'warning',
   why: {
     vi: 'Excel tự đổi 15/11 thành ngày tháng; đổi lại định dạng thì thành số như 45245.',

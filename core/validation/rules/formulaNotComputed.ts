@@ -5,7 +5,7 @@ import { reportedCells } from '../reportedCells.ts';
 import type { Rule } from '../rule.ts';
 
 export const formulaNotComputed = {
-  id: 'NTM-V051',
+  id: 'NTM-V071',
   severity: 'warning',
   why: {
     vi: 'Một số phần mềm lưu công thức mà không lưu kết quả; người mở tệp có thể thấy ô trống hoặc số khác.',

@@ -3,7 +3,7 @@ import { reportedCells } from '../reportedCells.ts';
 import type { Rule } from '../rule.ts';
 
 export const formulaOutside = {
-  id: 'NTM-V052',
+  id: 'NTM-V072',
   severity: 'warning',
   why: {
     vi: 'Số lấy từ tệp khác không đi theo báo cáo; khi tệp kia đổi hoặc mất, số này không đổi theo.',

@@ -7,7 +7,7 @@ import { reportedCells } from '../reportedCells.ts';
 import type { Rule } from '../rule.ts';
 
 export const formulaStale = {
-  id: 'NTM-V050',
+  id: 'NTM-V070',
   severity: 'error',
   why: {
     vi: 'Giá trị công thức lưu trong tệp có thể là của số liệu cũ; hai số khác nhau thì không biết số nào đúng.',

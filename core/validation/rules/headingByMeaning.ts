@@ -4,7 +4,7 @@ import { addressOf } from '../../sheet/address.ts';
 import type { Rule } from '../rule.ts';
 
 export const headingByMeaning = {
-  id: 'NTM-V058',
+  id: 'NTM-V078',
   severity: 'info',
   why: {
     vi: 'Tiêu đề bị đổi được hiểu theo nghĩa; nếu hiểu sai, cả cột bị đọc nhầm.',

@@ -4,7 +4,7 @@ import { addressOf } from '../../sheet/address.ts';
 import type { Rule } from '../rule.ts';
 
 export const headingMoved = {
-  id: 'NTM-V062',
+  id: 'NTM-V082',
   severity: 'error',
   why: {
     vi: 'Hai bảng ghép vào một trang với thứ tự cột khác nhau thì các dòng dưới bị đọc nhầm cột.',

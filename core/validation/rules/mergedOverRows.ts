@@ -4,7 +4,7 @@ import { reportedCells } from '../reportedCells.ts';
 import type { Fault, Rule } from '../rule.ts';
 
 export const mergedOverRows = {
-  id: 'NTM-V056',
+  id: 'NTM-V076',
   severity: 'warning',
   why: {
     vi: 'Ô gộp qua nhiều dòng chỉ giữ giá trị cho dòng đầu; các dòng dưới coi như để trống.',

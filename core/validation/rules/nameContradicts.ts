@@ -3,7 +3,7 @@ import type { NamedBy } from '../../reading/names.ts';
 import type { Fault, Rule, Subject } from '../rule.ts';
 
 export const nameContradicts = {
-  id: 'NTM-V057',
+  id: 'NTM-V077',
   severity: 'warning',
   why: {
     vi: 'Trang hoặc tệp chép từ tháng trước, từ xã khác thường quên đổi tên hoặc quên đổi nội dung.',

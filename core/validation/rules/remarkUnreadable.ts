@@ -4,7 +4,7 @@ import { reportedCells } from '../reportedCells.ts';
 import type { Rule } from '../rule.ts';
 
 export const remarkUnreadable = {
-  id: 'NTM-V060',
+  id: 'NTM-V080',
   severity: 'warning',
   why: {
     vi: 'Ô báo lỗi (#REF!, #N/A) không mang nội dung nào đến cấp trên.',

@@ -7,7 +7,7 @@ import { reportedCells, type ReportedCell } from '../reportedCells.ts';
 import type { Line, Rule } from '../rule.ts';
 
 export const spelledOtherwise = {
-  id: 'NTM-V061',
+  id: 'NTM-V081',
   severity: 'info',
   why: {
     vi: 'Ghi thống nhất thì biểu lọc, đếm được bằng Excel và người đọc không phải đoán.',

@@ -4,7 +4,7 @@ import { reportedCells } from '../reportedCells.ts';
 import type { Rule } from '../rule.ts';
 
 export const struckThrough = {
-  id: 'NTM-V055',
+  id: 'NTM-V075',
   severity: 'warning',
   why: {
     vi: 'Chữ gạch ngang có thể là đã bỏ; phần mềm vẫn đọc và không đoán.',

@@ -5,7 +5,7 @@ import { reportedCells } from '../reportedCells.ts';
 import type { Rule } from '../rule.ts';
 
 export const sumMissesRow = {
-  id: 'NTM-V053',
+  id: 'NTM-V073',
   severity: 'warning',
   why: {
     vi: 'Chèn dòng ở cuối vùng cộng thì Excel không mở rộng công thức; tổng thiếu dòng vừa chèn.',

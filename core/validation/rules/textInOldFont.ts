@@ -3,7 +3,7 @@ import { reportedCells } from '../reportedCells.ts';
 import type { Rule } from '../rule.ts';
 
 export const textInOldFont = {
-  id: 'NTM-V054',
+  id: 'NTM-V074',
   severity: 'warning',
   why: {
     vi: 'Chữ gõ bằng phông TCVN3 (.Vn…) hoặc VNI chỉ đọc đúng khi còn biết phông; chép sang phông khác thì thành chữ khác.',

@@ -68,7 +68,7 @@ export const answerDamages: readonly Damage[] = [
     id: 'D49', phase: 'cells', uses: ['answers'],
     apply: (draft) => said(draft, (word) => word !== null, (row, code) => {
       row.cells.selfAssessment = { ...row.cells.selfAssessment, value: row.cells.selfAssessment?.value ?? 'Đạt', strike: true };
-      return expect(draft, { rules: ['NTM-V055'], indicator: code });
+      return expect(draft, { rules: ['NTM-V075'], indicator: code });
     }),
   },
   {

@@ -64,7 +64,7 @@ export const columnDamages: readonly Damage[] = [
     id: 'D58', phase: 'columns', uses: ['labels'],
     apply: (draft) => {
       relabel(draft, { result: ['Kết quả đạt được', 'Kết quả thực hiện của xã', 'KQ thực hiện'], obstacle: ['Những khó khăn, vướng mắc chủ yếu'], expectedBy: ['Tháng dự kiến hoàn thành'] });
-      return expect(draft, { rules: ['NTM-V058'] });
+      return expect(draft, { rules: ['NTM-V078'] });
     },
   },
   {

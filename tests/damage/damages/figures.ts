@@ -69,7 +69,7 @@ export const figureDamages: readonly Damage[] = [
   typed('D26', figure, ({ value, chance }) => lost(`${String(Math.max(1, Math.floor(value)))}${chance.oneOf(['.', ','])}125`, ['NTM-V006'])),
   typed('D27', percent, () => lost('15/19', ['NTM-V005'])),
   typed('D28', percent, ({ chance }) => lost(45_245, ['NTM-V005'], chance.oneOf(['d-mmm', 'dd/mm/yyyy', 'mmm-yy']))),
-  typed('D29', ({ type }) => type === 'count' || type === 'number', () => lost(45_245, ['NTM-V059'])),
+  typed('D29', ({ type }) => type === 'count' || type === 'number', () => lost(45_245, ['NTM-V079'])),
   typed('D30', percent, ({ chance }) => lost(chance.oneOf(['90-95', '90 – 95%', 'từ 90 đến 95']), ['NTM-V006'])),
   typed('D31', percent, ({ printed }) => lost(`${printed} hoặc 96`, ['NTM-V005'])),
   typed('D32', percent, ({ printed }) => lost(`${printed}% theo số của Trạm y tế là 94`, ['NTM-V005'])),

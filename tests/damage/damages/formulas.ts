@@ -20,8 +20,8 @@ const halves = (value: number): string => `=${String(Math.round(value * 10))}/10
 
 export const formulaDamages: readonly Damage[] = [
   { id: 'D97', phase: 'cells', apply: (draft) => computed(draft, (value) => ({ body: { value, formula: halves(value) }, done: () => true })) },
-  { id: 'D98', phase: 'cells', apply: (draft) => computed(draft, (value, code) => ({ body: { value: null, formula: halves(value) }, done: () => expect(draft, { rules: ['NTM-V051'], indicator: code }) })) },
-  { id: 'D99', phase: 'cells', apply: (draft) => computed(draft, (value, code) => ({ body: { value: value - 7, formula: halves(value) }, done: () => lose(draft, code, 'NTM-V050') })) },
+  { id: 'D98', phase: 'cells', apply: (draft) => computed(draft, (value, code) => ({ body: { value: null, formula: halves(value) }, done: () => expect(draft, { rules: ['NTM-V071'], indicator: code }) })) },
+  { id: 'D99', phase: 'cells', apply: (draft) => computed(draft, (value, code) => ({ body: { value: value - 7, formula: halves(value) }, done: () => lose(draft, code, 'NTM-V070') })) },
   {
     id: 'D100', phase: 'cells', uses: ['row order', 'codes'],
     apply: (draft) => {
@@ -40,10 +40,10 @@ export const formulaDamages: readonly Damage[] = [
         draft.touched.add(`${keys[index] ?? ''} result`);
       }
       third.cells.result = { value: 20, compute: (addressOf) => `=SUM(${addressOf(keys[0] ?? '', 'result')}:${addressOf(keys[0] ?? '', 'result')})` };
-      return expect(draft, { rules: ['NTM-V053'], indicator: keys[2] ?? '' });
+      return expect(draft, { rules: ['NTM-V073'], indicator: keys[2] ?? '' });
     },
   },
-  { id: 'D101', phase: 'cells', apply: (draft) => computed(draft, (value, code) => ({ body: { value, formula: "='[So lieu BHYT.xlsx]Tháng 11'!C5" }, done: () => expect(draft, { rules: ['NTM-V052'], indicator: code }) })) },
+  { id: 'D101', phase: 'cells', apply: (draft) => computed(draft, (value, code) => ({ body: { value, formula: "='[So lieu BHYT.xlsx]Tháng 11'!C5" }, done: () => expect(draft, { rules: ['NTM-V072'], indicator: code }) })) },
   { id: 'D102', phase: 'cells', apply: (draft) => computed(draft, (_, code) => ({ body: { value: { error: '#REF!' }, formula: '=#REF!/10' }, done: () => lose(draft, code, 'NTM-V005') })) },
   {
     id: 'D103', phase: 'cells', uses: ['criterion formula'],
@@ -68,7 +68,7 @@ export const formulaDamages: readonly Damage[] = [
       const picked = pickRow(draft, column, () => true);
       if (!picked) return false;
       picked.row.cells[column] = { value: { error: '#N/A' } };
-      return lose(draft, picked.code, 'NTM-V060');
+      return lose(draft, picked.code, 'NTM-V080');
     },
   },
 ]; // prettier-ignore

@@ -65,13 +65,13 @@ export const nameDamages: readonly Damage[] = [
       without(draft, isFormCode);
       say(draft, isTitle, (text) => text.replace(' – Tháng 11 năm 2023', ''));
       draft.name = draft.chance.oneOf(['T11-2023', 'Tháng 11.2023', '11-2023', 'Thang 11 nam 2023']);
-      return expect(draft, { rules: ['NTM-V057'] });
+      return expect(draft, { rules: ['NTM-V077'] });
     },
   },
   { id: 'D90', phase: 'names', uses: ['who and when'], apply: (draft) => { without(draft, isFormCode, isBlock); return true; } },
   { id: 'D91', phase: 'names', uses: ['who and when'], apply: (draft) => { say(draft, isTitle, (text) => text.replace('Tháng 11', 'Tháng 10')); return expect(draft, { rules: ['NTM-V003'] }); } },
   { id: 'D92', phase: 'names', uses: ['who and when'], apply: (draft) => { say(draft, isBlock, () => `ỦY BAN NHÂN DÂN ${OTHER_UNIT.name.toUpperCase()}`); return expect(draft, { rules: ['NTM-V002'] }); } },
-  { id: 'D93', phase: 'names', uses: ['name'], apply: (draft) => { draft.name = 'Tháng 10'; return expect(draft, { rules: ['NTM-V057'] }); } },
+  { id: 'D93', phase: 'names', uses: ['name'], apply: (draft) => { draft.name = 'Tháng 10'; return expect(draft, { rules: ['NTM-V077'] }); } },
   { id: 'D94', phase: 'names', uses: ['who and when'], apply: (draft) => { say(draft, isFormCode, (text) => text.replaceAll(' · ', draft.chance.oneOf([' - ', ', ', ' | ', '·'])).replace('Mã biểu: ', draft.chance.oneOf(['MÃ BIỂU:', 'Mã biểu : ', 'mã biểu ']))); return true; } },
   {
     id: 'D95', phase: 'names', uses: ['who and when'],

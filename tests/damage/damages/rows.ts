@@ -146,7 +146,7 @@ export const rowDamages: readonly Damage[] = [
       if (!next?.key || next.of?.kind !== 'indicator' || draft.lost.has(next.key) || !row.cells.selfAssessment) return false;
       delete next.cells.selfAssessment;
       draft.merged.push({ from: code, to: next.key, column: 'selfAssessment' });
-      expect(draft, { rules: ['NTM-V056'], indicator: code });
+      expect(draft, { rules: ['NTM-V076'], indicator: code });
       return lose(draft, next.key, 'NTM-V007');
     }),
   },

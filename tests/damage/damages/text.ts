@@ -92,7 +92,7 @@ export const textDamages: readonly Damage[] = [
       const picked = remark(draft);
       if (!picked) return false;
       Object.assign(picked.body, { value: toTcvn3(picked.text) ?? '', font: 'Times New Roman' });
-      return expect(draft, { rules: ['NTM-V054'], indicator: picked.code });
+      return expect(draft, { rules: ['NTM-V074'], indicator: picked.code });
     },
   },
   {
@@ -101,7 +101,7 @@ export const textDamages: readonly Damage[] = [
       const picked = remark(draft);
       if (!picked) return false;
       Object.assign(picked.body, { value: `${toTcvn3('Chưa đủ trường lớp') ?? ''}, đề nghị bố trí vốn`, mixedFonts: true });
-      return lose(draft, picked.code, 'NTM-V054');
+      return lose(draft, picked.code, 'NTM-V074');
     },
   },
   {

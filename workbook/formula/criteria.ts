@@ -4,7 +4,7 @@
  */
 import type { CellValue } from '../../core/sheet/sheet.ts';
 import { compareNumbers } from './decimal.ts';
-import { isError, sameText, type Scalar } from './evaluate.ts';
+import { isError, sameText, type Scalar } from './scalar.ts';
 
 export interface Criterion {
   readonly operator: '=' | '<>' | '<' | '>' | '<=' | '>=';

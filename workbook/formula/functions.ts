@@ -14,7 +14,7 @@
 import type { CellValue } from '../../core/sheet/sheet.ts';
 import { meets, type Criterion, criterionOf } from './criteria.ts';
 import { compareNumbers, roundTo } from './decimal.ts';
-import { isError, textOf, type AreaContent, type Argument, type Evaluation, type Result, type Scalar } from './evaluate.ts';
+import { isError, textOf, type AreaContent, type Argument, type Evaluation, type Result, type Scalar } from './scalar.ts';
 
 export type FormulaFunction = (given: readonly Argument[], evaluation: Evaluation) => Scalar | undefined;
 

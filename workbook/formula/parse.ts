@@ -119,7 +119,7 @@ function createParser(formula: string): { whole(): Expression } {
   };
   const ofToken = (token: Token): Expression => {
     at = token.end;
-    const sheet = 'sheet' in token && token.sheet !== undefined ? { sheet: token.sheet } : {};
+    const sheet = 'sheet' in token ? { sheet: token.sheet } : {};
     switch (token.kind) {
       case 'reference':
         return { kind: 'area', ...sheet, corners: token.corners };

@@ -3,7 +3,7 @@
  * moves in from a cell that was written over. Style, and whatever else stands in the cell, stay.
  */
 import { addressOf } from '../../core/sheet/address.ts';
-import type { Result } from '../formula/evaluate.ts';
+import type { Result } from '../formula/scalar.ts';
 import { editTag, escapeXml, opened } from '../xml/edit.ts';
 import { encodeEscapes, valueMarkup } from './markup.ts';
 import type { ScannedFormula, SheetScan } from './scan.ts';

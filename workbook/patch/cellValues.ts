@@ -4,7 +4,7 @@
  */
 import { MAX_COLUMN, type Range } from '../../core/sheet/address.ts';
 import type { CellValue } from '../../core/sheet/sheet.ts';
-import type { AreaContent, PlacedValue } from '../formula/evaluate.ts';
+import type { AreaContent, PlacedValue } from '../formula/scalar.ts';
 import { cellKey } from '../formula/plainAddress.ts';
 import { createRichTextCollector, type RichText } from '../read/text.ts';
 import { readValue, type SharedParts } from '../read/value.ts';

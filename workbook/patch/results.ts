@@ -5,7 +5,8 @@
  */
 import { MAX_COLUMN } from '../../core/sheet/address.ts';
 import type { CellValue } from '../../core/sheet/sheet.ts';
-import { evaluate, isError, type EvaluationContext, type Result } from '../formula/evaluate.ts';
+import { evaluate, type EvaluationContext } from '../formula/evaluate.ts';
+import { isError, type Result } from '../formula/scalar.ts';
 import { parseFormula } from '../formula/parse.ts';
 import { cellKey } from '../formula/plainAddress.ts';
 import { shiftable, shifted } from '../formula/shift.ts';

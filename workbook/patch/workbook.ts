@@ -31,8 +31,6 @@ import { changeTexts, skipTexts, type ChangeReason, type SkipReason } from './te
 
 export type { WrittenCell } from './sheets.ts';
 
-export type { PartChange } from './calcChanges.ts';
-
 export interface PatchResult {
   readonly bytes: Uint8Array;
   /** Every part of the package that is not as it was, in the order of the work. */

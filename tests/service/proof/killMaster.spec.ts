@@ -81,7 +81,7 @@ function fillUntilKilled(master: string, chance: Chance, span: number): Promise<
     child.stderr.setEncoding('utf8').on('data', (text: string) => (errors += text));
     child.on('error', reject);
     child.on('close', (_, signal) => {
-      if (signal === 'SIGKILL') resolve(filledAt === 0 ? span * 1.2 : (filledAt - readyAt) * REFRESHES_IN_SPAN);
+      if (signal === 'SIGKILL') resolve(filledAt === 0 ? span * 2 : (filledAt - readyAt) * REFRESHES_IN_SPAN);
       else reject(new Error(`the process ended by itself: ${errors}`));
     });
   });

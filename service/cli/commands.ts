@@ -20,6 +20,7 @@ import { setStatus } from './commands/setStatus.ts';
 import { submit } from './commands/submit.ts';
 import { template } from './commands/template.ts';
 import { unitsHistory } from './commands/unitsHistory.ts';
+import { watch } from './commands/watch.ts';
 
 export const commands: readonly Command[] = [
   template,
@@ -36,6 +37,7 @@ export const commands: readonly Command[] = [
   sample,
   serve,
   submit,
+  watch,
   accountAdd,
   accountImport,
   accountReset,

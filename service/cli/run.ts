@@ -51,6 +51,7 @@ function readGiven(command: Command, words: readonly string[]): Given {
   return {
     files: positionals,
     text,
+    is: (option) => values[option] === true,
     mustText: (option) => {
       const value = text(option);
       if (value === undefined)

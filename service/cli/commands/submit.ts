@@ -7,25 +7,26 @@ import type { Sheet } from '../../../core/sheet/sheet.ts';
 import { isBlocking } from '../../../core/validation/finding.ts';
 import { loadRulebook } from '../../rulebook.ts';
 import { readSheets } from '../../workbooks.ts';
-import type { Destination, SentReport } from '../../sendReport.ts';
-import type { Command, ExitStatus, Given } from '../command.ts';
+import type { SentReport } from '../../sendReport.ts';
+import type { Command, ExitStatus } from '../command.ts';
+import { destinationOptions, readDestination } from '../destination.ts';
 import type { Output } from '../output.ts';
 import { printReport } from '../printReport.ts';
 
 export const submit: Command = {
   name: 'submit',
-  usage: 'FILE.xlsx --to URL --token TOKEN [--sheet NAME] [--json]',
+  usage: 'FILE.xlsx --to URL (--token TOKEN | TIEUCHI_TOKEN) [--sheet NAME] [--json]',
   does: {
     vi: 'Gửi báo cáo đã điền lên dịch vụ và in mã xác nhận. Gửi lại cùng một tệp không bị tính hai lần.',
     en: 'Sends a filled report to the service and prints the receipt. The same file sent again does not count twice.',
   },
-  options: { to: { type: 'string' }, token: { type: 'string' }, sheet: { type: 'string' } },
+  options: { ...destinationOptions, sheet: { type: 'string' } },
   files: 1,
   run: async (given, output): Promise<ExitStatus> => {
     const [file = ''] = given.files;
     const destination = readDestination(given);
     const rulebook = loadRulebook();
-    const found = findReport(readSheets(file, given.text('sheet')), rulebook);
+    const found = findReport(await readSheets(file, given.text('sheet')), rulebook);
     const checked = checkWorkbook([found.sheet], rulebook).reports[0];
     if (!checked) throw new Error('a report that was recognised among others is not recognised alone');
     if (checked.outcome === 'blocked') {
@@ -39,14 +40,6 @@ export const submit: Command = {
     return tell(await sendReport(found.sheet, checked.report, destination), output);
   },
 };
-
-/** @throws Problem `usage-url` */
-function readDestination(given: Given): Destination {
-  const text = given.mustText('to');
-  const url = URL.parse(text.endsWith('/') ? text : `${text}/`);
-  if (!url || !/^https?:$/u.test(url.protocol)) throw new Problem('usage-url', { url: text });
-  return { url: url.href, token: given.mustText('token') };
-}
 
 /** @throws Problem `no-report-sheet`, `usage-several-reports` */
 function findReport(sheets: readonly Sheet[], rulebook: Rulebook): { readonly sheet: Sheet; readonly report: Report } {

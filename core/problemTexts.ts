@@ -648,6 +648,14 @@ export const problemTexts = {
     vi: `${named(url)} trả lời không đúng dạng (mã ${say(status)}); có thể không phải dịch vụ Tiêu Chí, hoặc có máy trung gian chặn. Kiểm tra địa chỉ rồi gửi lại: không bị tính hai lần.`,
     en: `${named(url)} gave an answer of another form (status ${say(status)}); it may be no Tiêu Chí service, or something stands between. Check the address and send again: it will not count twice.`,
   }),
+  'watch-place-wrong': ({ place, reason }) => ({
+    vi: `Không dùng được “${named(place)}” (${say(reason)}): cần là một thư mục thường ghi được. Đổi tên hoặc dời cái đang ở đó, hoặc cấp quyền ghi, rồi chạy lại.`,
+    en: `“${named(place)}” cannot be used (${say(reason)}): it must be an ordinary folder that can be written. Rename or move what is there, or give the right to write, and run again.`,
+  }),
+  'watch-file-fault': ({ reason }) => ({
+    vi: `Chương trình gặp lỗi khi xem tệp này, không phải lỗi của tệp; các tệp khác vẫn được gửi. Sao chép dòng này báo cho người phụ trách phần mềm: ${named(reason)}`,
+    en: `The program failed on this file, which is not the file's fault; the others are sent. Copy this line and tell whoever looks after the software: ${named(reason)}`,
+  }),
   'usage-url': ({ url }) => ({
     vi: `“${named(url)}” không phải địa chỉ dịch vụ. Ghi ví dụ: --to http://127.0.0.1:3000`,
     en: `“${named(url)}” is no service's address. Write e.g. --to http://127.0.0.1:3000`,

@@ -14,33 +14,53 @@ const PATIENCE_MS = 60_000;
 export interface Destination {
   readonly url: string;
   readonly token: string;
+  /** Breaks off what is under way. */
+  readonly signal?: AbortSignal;
 }
 
 export type SentReport =
   /** `isNew` false: it was there already. */
-  | { readonly kind: 'received'; readonly receipt: Receipt; readonly isNew: boolean }
-  | { readonly kind: 'refused'; readonly problem: z.infer<typeof problemSchema> };
+  { readonly kind: 'received'; readonly receipt: Receipt; readonly isNew: boolean } | Refused;
+
+export interface Refused {
+  readonly kind: 'refused';
+  readonly problem: z.infer<typeof problemSchema>;
+}
 
 /** @throws Problem `service-unreachable`, `service-answer-unknown` */
 export async function sendReport(sheet: Sheet, report: Report, to: Destination): Promise<SentReport> {
-  const about = { template: report.template, unit: report.unit ?? '', period: report.period ?? '' };
-  const query = new URLSearchParams({ unit: about.unit, period: about.period, set: about.template });
-  const states = await request(to, 'GET', `v1/reports?${query.toString()}`);
+  const base = await findBase(report, to);
+  return base.kind === 'refused' ? base : sendOnto(base.version, sheet, report, to);
+}
+
+/** The version that stands at the service; 0 = none. @throws as `sendReport` */
+export async function findBase(report: Report, to: Destination): Promise<{ readonly kind: 'found'; readonly version: number } | Refused> {
+  const { template, unit, period } = aboutOf(report);
+  const states = await request(to, 'GET', `v1/reports?${new URLSearchParams({ unit, period, set: template }).toString()}`);
   if (states.kind === 'refused') return states;
-  const baseVersion = parse(reportsSchema, states, to).reports.find(({ unit }) => unit === about.unit)?.version ?? 0;
+  return { kind: 'found', version: parse(reportsSchema, states, to).reports.find((one) => one.unit === unit)?.version ?? 0 };
+}
+
+/** Onto the same version again, it is the same send, whatever has been sent since. @throws as `sendReport` */
+export async function sendOnto(baseVersion: number, sheet: Sheet, report: Report, to: Destination): Promise<SentReport> {
+  const about = aboutOf(report);
   const id = submissionId({ ...about, fingerprint: report.fingerprint, baseVersion });
   const answer = await request(to, 'PUT', `v1/submissions/${id}`, { sheet, about, baseVersion });
   return answer.kind === 'refused' ? answer : { kind: 'received', receipt: parse(receiptSchema, answer, to), isNew: answer.status === 201 };
 }
 
-type Answer = { readonly kind: 'answered'; readonly status: number; readonly body: unknown } | Extract<SentReport, { kind: 'refused' }>;
+function aboutOf({ template, unit, period }: Report): { readonly template: string; readonly unit: string; readonly period: string } {
+  return { template, unit: unit ?? '', period: period ?? '' };
+}
+
+type Answer = { readonly kind: 'answered'; readonly status: number; readonly body: unknown } | Refused;
 
 async function request(to: Destination, method: 'GET' | 'PUT', path: string, json?: object): Promise<Answer> {
   const response = await fetchOrProblem(new URL(path, to.url), {
     method,
     headers: { Authorization: `Bearer ${to.token}`, Accept: 'application/json', ...(json ? { 'Content-Type': 'application/json' } : {}) },
     ...(json ? { body: JSON.stringify(json) } : {}),
-    signal: AbortSignal.timeout(PATIENCE_MS),
+    signal: AbortSignal.any([AbortSignal.timeout(PATIENCE_MS), ...(to.signal ? [to.signal] : [])]),
   });
   const body = await bodyOf(response, to);
   if (response.ok) return { kind: 'answered', status: response.status, body };

@@ -19,8 +19,8 @@ export type Options = NonNullable<ParseArgsConfig['options']>;
 export interface Given {
   readonly files: readonly string[];
   text(option: string): string | undefined;
-  /** True where an option without a value is given. */
-  flag(option: string): boolean;
+  /** Of an option without a value: whether it was given. */
+  is(option: string): boolean;
   /** @throws Problem `usage-option-missing` */
   mustText(option: string): string;
 }

@@ -21,6 +21,7 @@ import { setStatus } from './commands/setStatus.ts';
 import { submit } from './commands/submit.ts';
 import { template } from './commands/template.ts';
 import { unitsHistory } from './commands/unitsHistory.ts';
+import { watch } from './commands/watch.ts';
 
 export const commands: readonly Command[] = [
   template,
@@ -38,6 +39,7 @@ export const commands: readonly Command[] = [
   sample,
   serve,
   submit,
+  watch,
   accountAdd,
   accountImport,
   accountReset,

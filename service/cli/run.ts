@@ -51,7 +51,7 @@ function readGiven(command: Command, words: readonly string[]): Given {
   return {
     files: positionals,
     text,
-    flag: (option) => values[option] === true,
+    is: (option) => values[option] === true,
     mustText: (option) => {
       const value = text(option);
       if (value === undefined)

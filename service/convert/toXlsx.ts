@@ -48,11 +48,17 @@ export async function toXlsx(bytes: Uint8Array, kind: ForeignKind, limits: RunLi
     writeFileSync(source, bytes, { mode: 0o600 });
     const out = join(folder, 'out');
     const words = ['--headless', '--norestore', '--nolockcheck', `--infilter=${READERS[kind]}`, '--convert-to', WRITER, '--outdir', out];
-    const end = await runLimited({ file, args: [`-env:UserInstallation=${pathToFileURL(profile).href}`, ...words, source], folder }, limits);
+    const end = await runLimited(
+      { file, args: [`-env:UserInstallation=${pathToFileURL(profile).href}`, ...words, source], folder },
+      limits,
+    );
     if (end === 'too-long') throw new Problem('conversion-too-long', { kind, seconds: limits.seconds });
     const made = join(out, 'book.xlsx');
     if (end === 'not-started' || !existsSync(made)) throw new Problem('conversion-failed', { kind });
     return readFileWhole(made);
+  } catch (error) {
+    if (error instanceof Problem || !(error instanceof Error) || !('code' in error)) throw error;
+    throw new Problem('file-not-writable', { file: folder, reason: String(error.code) });
   } finally {
     rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
   }

@@ -8,6 +8,7 @@
  * | the same report again (equal fingerprint)   | counts once                               |
  * | two differing reports of one unit           | both quarantined                          |
  * | blocked, unreadable, not a report, other period or set, unit not obliged | quarantined  |
+ * | what `tieuchi watch` wrote beside a file    | left alone                                |
  * | other months' sheets beside one that counts | belong to other months; left alone        |
  * | for a span (6 months, a year): the report of its last month, of a unit without one of the span | counts |
  * | … its earlier months                        | left alone                                |
@@ -23,6 +24,7 @@ import { Problem } from '../../core/problem.ts';
 import type { Rulebook } from '../../core/rulebook.ts';
 import type { Unit } from '../../core/units/schema.ts';
 import { checkFile } from '../workbooks.ts';
+import { RESULT_ENDING } from '../watch/places.ts';
 import { reasons } from './reasons.ts';
 
 export interface Quarantined {
@@ -48,12 +50,22 @@ interface Candidate {
   readonly checked: CheckedReport;
 }
 
+interface FoundReports {
+  readonly candidates: readonly Candidate[];
+  readonly quarantined: readonly Quarantined[];
+}
+
+/** By its ending: others are not opened, nor named faults of a report. */
+export function isWorkbookName(name: string): boolean {
+  return /\.(?:xlsx|xlsm|xls|xlsb|ods)$/iu.test(name);
+}
+
 /** @throws Problem `folder-not-readable` */
-export function readFolder(folder: string, rulebook: Rulebook, asked: FolderAsked): FolderReports {
+export async function readFolder(folder: string, rulebook: Rulebook, asked: FolderAsked): Promise<FolderReports> {
   const quarantined: Quarantined[] = [];
   const candidates: Candidate[] = [];
   for (const { file, isLink } of listFiles(folder)) {
-    const found = isLink ? onlyQuarantined(file, reasons.link()) : readReports(folder, file, rulebook, asked);
+    const found = isLink ? onlyQuarantined(file, reasons.link()) : await readReports(folder, file, rulebook, asked);
     candidates.push(...found.candidates);
     quarantined.push(...found.quarantined);
   }
@@ -70,26 +82,27 @@ interface FoundFile {
 
 function listFiles(folder: string): readonly FoundFile[] {
   try {
-    return readdirSync(folder, { recursive: true, withFileTypes: true })
+    const found = readdirSync(folder, { recursive: true, withFileTypes: true })
       .filter((entry) => !entry.isDirectory())
-      .map((entry) => ({ file: relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'), isLink: !entry.isFile() }))
-      .sort((a, b) => (a.file < b.file ? -1 : 1));
+      .map((entry) => ({ file: relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'), isLink: !entry.isFile() }));
+    const names = new Set(found.map(({ file }) => file));
+    return found.filter(({ file }) => !isResultOfWatch(file, names)).sort((a, b) => (a.file < b.file ? -1 : 1));
   } catch {
     throw new Problem('folder-not-readable', { folder });
   }
 }
 
-function readReports(
-  folder: string,
-  file: string,
-  rulebook: Rulebook,
-  asked: FolderAsked,
-): { readonly candidates: readonly Candidate[]; readonly quarantined: readonly Quarantined[] } {
+/** `bao-cao.xlsx.txt` beside `bao-cao.xlsx`. */
+function isResultOfWatch(file: string, all: ReadonlySet<string>): boolean {
+  return file.endsWith(RESULT_ENDING) && all.has(file.slice(0, -RESULT_ENDING.length));
+}
+
+async function readReports(folder: string, file: string, rulebook: Rulebook, asked: FolderAsked): Promise<FoundReports> {
   const name = file.slice(file.lastIndexOf('/') + 1);
   if (name.startsWith('~$')) return onlyQuarantined(file, reasons.lockFile());
-  if (!/\.(?:xlsx|xlsm|xls|xlsb)$/iu.test(name)) return onlyQuarantined(file, reasons.notWorkbook());
+  if (!isWorkbookName(name)) return onlyQuarantined(file, reasons.notWorkbook());
   try {
-    const { reports, unrecognised } = checkFile(join(folder, file), rulebook, {});
+    const { reports, unrecognised } = await checkFile(join(folder, file), rulebook, {});
     if (reports.length === 0) return onlyQuarantined(file, reasons.noReport(unrecognised.map(({ sheet }) => sheet)));
     return sortOut(file, reports, asked);
   } catch (error) {
@@ -98,7 +111,7 @@ function readReports(
   }
 }
 
-function sortOut(file: string, reports: readonly CheckedReport[], asked: FolderAsked): ReturnType<typeof readReports> {
+function sortOut(file: string, reports: readonly CheckedReport[], asked: FolderAsked): FoundReports {
   const month = lastMonthOf(asked.period);
   const isEarlier = isEarlierMonthOf(asked.period);
   const ofSet = reports.filter(({ report }) => report.template === asked.set);
@@ -117,7 +130,7 @@ function sortOut(file: string, reports: readonly CheckedReport[], asked: FolderA
   };
 }
 
-function onlyQuarantined(file: string, reason: Message): ReturnType<typeof readReports> {
+function onlyQuarantined(file: string, reason: Message): FoundReports {
   return { candidates: [], quarantined: [{ file, sheet: null, reason }] };
 }
 

@@ -15,8 +15,8 @@ export const reasons = {
     en: 'It is a link, not a file; links are not followed. Copy the file itself into the folder.',
   }),
   notWorkbook: (): Message => ({
-    vi: 'Không phải tệp .xlsx hoặc .xlsm. Nếu là báo cáo, mở bằng Excel rồi lưu dạng .xlsx.',
-    en: 'No .xlsx or .xlsm file. If it is a report, open it in Excel and save it as .xlsx.',
+    vi: 'Không phải tệp bảng tính (.xlsx, .xlsm). Nếu là báo cáo, mở bằng Excel rồi lưu dạng .xlsx.',
+    en: 'No workbook (.xlsx, .xlsm). If it is a report, open it in Excel and save it as .xlsx.',
   }),
   noReport: (sheets: readonly string[]): Message => ({
     vi: `Không trang tính nào là biểu báo cáo (đã xem: ${sheets.join(', ')}).`,

@@ -64,11 +64,11 @@ interface WrittenFrom {
 }
 
 /** @throws Problem `master-manifest-missing`, `json-file-wrong`, of the file or the binding */
-export function verifyMaster(job: VerifyJob): VerifiedMaster {
+export async function verifyMaster(job: VerifyJob): Promise<VerifiedMaster> {
   const { file, rulebook, reports } = job;
   const bytes = readFileWhole(file);
   const from = writtenFrom(job, sha256(bytes));
-  const again = reports === undefined ? undefined : fromReports(reports, from.totals, rulebook);
+  const again = reports === undefined ? undefined : await fromReports(reports, from.totals, rulebook);
   const totals = again?.totals ?? from.totals;
   const { binding, sheet } = bindFor(bytes, totals, rulebook, from.confirmation);
   return {
@@ -99,15 +99,15 @@ function writtenFrom({ file, manifest = manifestPathOf(file), totals }: VerifyJo
   };
 }
 
-function fromReports(
+async function fromReports(
   folder: string,
   of: Totals,
   rulebook: Rulebook,
-): { readonly totals: Totals; readonly quarantined: readonly Quarantined[] } {
+): Promise<{ readonly totals: Totals; readonly quarantined: readonly Quarantined[] }> {
   const period = askedPeriod(of.period);
   const set = askedSet(rulebook, of.set);
   const scope = { ...askedUnit(rulebook, of.unit, period), period, set };
-  const { accepted, quarantined } = readFolder(folder, rulebook, { period, set: set.id, expected: expectedUnits(rulebook, scope) });
+  const { accepted, quarantined } = await readFolder(folder, rulebook, { period, set: set.id, expected: expectedUnits(rulebook, scope) });
   return { totals: totalsOf(rulebook, scope, accepted, of.criterion ?? undefined), quarantined };
 }
 

@@ -170,6 +170,8 @@ export const problemStatus: Readonly<Record<ProblemCode, number>> = {
   'master-moved-on': 409,
   'service-unreachable': 500,
   'service-answer-unknown': 500,
+  'watch-place-wrong': 500,
+  'watch-file-fault': 500,
   'usage-url': 400,
   'usage-several-reports': 400,
   'usage-cert-needs-key': 400,

@@ -51,8 +51,8 @@ describe('the administrators’ page', () => {
     ]);
   });
 
-  it('makes the sheet it describes', () => {
-    const [sheet] = readSheets(join(folder, 'thu.xlsx'));
+  it('makes the sheet it describes', async () => {
+    const [sheet] = await readSheets(join(folder, 'thu.xlsx'));
     const valueAt = (at: string) => sheet?.cells.find((cell) => cell.at === at)?.value;
     const rowOf = (code: string | number) => sheet?.cells.find(({ at, value }) => /^A\d+$/u.test(at) && value === code && Number(at.slice(1)) > 8)?.at.slice(1) ?? '';
     expect(valueAt('A4')).toContain('XÃ NÔNG THÔN MỚI (VÍ DỤ) – Tháng 1 năm 2027');

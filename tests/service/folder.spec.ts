@@ -55,7 +55,7 @@ beforeAll(async () => {
     communeSheet(templateFor(NANG_CAO), month('T11', '2023-11')).sheet,
   );
   writeFileSync(join(folder, 'binh-minh-12-thang.xlsx'), book);
-  read = readFolder(folder, rulebook, { period, set: NANG_CAO, expected });
+  read = await readFolder(folder, rulebook, { period, set: NANG_CAO, expected });
 });
 
 describe('a folder of reports', () => {
@@ -93,9 +93,9 @@ describe('a folder of reports', () => {
     expect(found?.reason.en.length).toBeGreaterThan(20);
   });
 
-  it('answers the same when the files lie in other folders', () => {
+  it('answers the same when the files lie in other folders', async () => {
     cpSync(folder, join(elsewhere, 'a', 'b'), { recursive: true });
-    const again = readFolder(elsewhere, rulebook, { period, set: NANG_CAO, expected });
+    const again = await readFolder(elsewhere, rulebook, { period, set: NANG_CAO, expected });
     expect(again.accepted.map(({ report }) => report.fingerprint)).toEqual(read.accepted.map(({ report }) => report.fingerprint));
     expect(again.quarantined).toHaveLength(read.quarantined.length);
   });

@@ -50,7 +50,18 @@ let store: Store;
 beforeAll(async () => {
   store = await openStore(folder);
   await store.addAccounts(
-    [{ id: ACCOUNT, name: 'mẫu', unit: '90', unitFrom: '2021-01-01', role: 'province', passwordHash: null, tokenHash: newToken().hash, mustChangePassword: false }],
+    [
+      {
+        id: ACCOUNT,
+        name: 'mẫu',
+        unit: '90',
+        unitFrom: '2021-01-01',
+        role: 'province',
+        passwordHash: null,
+        tokenHash: newToken().hash,
+        mustChangePassword: false,
+      },
+    ],
     { account: null, at: instant(0) },
   );
 });

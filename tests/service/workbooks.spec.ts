@@ -34,8 +34,8 @@ describe('a report on a sheet that is', () => {
     const bytes = await withState(state);
     const path = join(folder, `${state}.xlsx`);
     writeFileSync(path, bytes);
-    expect(hiddenSheets(checkFile(path, rulebook, {}))).toEqual(expected);
-    expect(hiddenSheets(checkFile(path, rulebook, {}, 'tháng 11'))).toEqual(expected);
+    expect(hiddenSheets(await checkFile(path, rulebook, {}))).toEqual(expected);
+    expect(hiddenSheets(await checkFile(path, rulebook, {}, 'tháng 11'))).toEqual(expected);
     const { sheets, hidden } = sheetsOf(bytes);
     expect(hiddenSheets(checkWorkbook(sheets, rulebook, {}, hidden))).toEqual(expected);
   });

@@ -11,15 +11,16 @@ const PROGRAM = 'soffice';
 const RECALCULATE = `<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry"><item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item></oor:items>`;
 
-/** The workbook computed anew and saved by LibreOffice, as .xlsx or as the .pdf it prints. */
-export function throughLibreOffice(workbook: Uint8Array, as: 'xlsx' | 'pdf'): Uint8Array {
+const FILTERS = { xlsx: 'xlsx:Calc MS Excel 2007 XML', xls: 'xls:MS Excel 97', ods: 'ods:calc8', pdf: 'pdf' } as const;
+
+/** The workbook computed anew and saved by LibreOffice, as a workbook of the kind or as the .pdf it prints. */
+export function throughLibreOffice(workbook: Uint8Array, as: keyof typeof FILTERS): Uint8Array {
   const folder = mkdtempSync(join(tmpdir(), 'libreoffice-'));
   try {
     const profile = join(folder, 'profile');
     mkdirSync(join(profile, 'user'), { recursive: true });
     writeFileSync(join(profile, 'user', 'registrymodifications.xcu'), RECALCULATE);
     writeFileSync(join(folder, 'book.xlsx'), workbook);
-    const filter = as === 'xlsx' ? 'xlsx:Calc MS Excel 2007 XML' : 'pdf';
     const out = join(folder, 'out');
     execFileSync(
       PROGRAM,
@@ -27,7 +28,7 @@ export function throughLibreOffice(workbook: Uint8Array, as: 'xlsx' | 'pdf'): Ui
         `-env:UserInstallation=${pathToFileURL(profile).href}`,
         '--headless',
         '--convert-to',
-        filter,
+        FILTERS[as],
         '--outdir',
         out,
         join(folder, 'book.xlsx'),

@@ -56,7 +56,7 @@ function bombSheet(unit: string, megabytes: number, claims?: RawPart['claims']):
   });
 }
 
-function compoundFile(stream: string): Uint8Array {
+export function compoundFile(stream: string): Uint8Array {
   const bytes = new Uint8Array(4096);
   bytes.set(COMPOUND);
   bytes.set(Buffer.from('Root Entry', 'utf16le'), 1024);

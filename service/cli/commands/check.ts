@@ -22,7 +22,7 @@ export const check: Command = {
   run: async (given, output) => {
     const rulebook = await rulebookOf(given);
     const [file = ''] = given.files;
-    const checked = checkFile(file, rulebook, readAsked(given, rulebook), given.text('sheet'));
+    const checked = await checkFile(file, rulebook, readAsked(given, rulebook), given.text('sheet'));
     if (output.json) output.document(checkDocument(basename(file), checked));
     else {
       output.line(`Tệp: ${basename(file)}`);

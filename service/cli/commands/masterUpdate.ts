@@ -43,7 +43,7 @@ export const masterUpdate: Command = {
       before: before === undefined ? undefined : readJson(before, totalsSchema),
       confirmation: binding === undefined ? undefined : readConfirmation(binding),
       ifHash: given.text('if-hash'),
-      grow: given.flag('grow'),
+      grow: given.is('grow'),
     };
     const tree = treeOn(rulebook, lastDayOf(askedPeriod(totals.period)));
     write(job, given, output, (code) => tree.unit(code)?.name ?? code);
@@ -53,9 +53,9 @@ export const masterUpdate: Command = {
 
 function write(job: MasterJob, given: Given, output: Output, nameOf: (unit: string) => string): void {
   const out = given.text('out');
-  const ways = [out !== undefined, given.flag('in-place'), given.flag('dry-run')].filter(Boolean);
+  const ways = [out !== undefined, given.is('in-place'), given.is('dry-run')].filter(Boolean);
   if (ways.length !== 1) throw new Problem('usage-master-out');
-  if (given.flag('dry-run')) {
+  if (given.is('dry-run')) {
     const looked = lookAtMaster(job);
     output.document(looked);
     for (const line of printLooked(looked, nameOf)) output.line(line);

@@ -19,9 +19,9 @@ export const masterVerify: Command = {
   },
   options: { manifest: { type: 'string' }, totals: { type: 'string' }, reports: { type: 'string' } },
   files: 1,
-  run: (given, output): ExitStatus => {
+  run: async (given, output): Promise<ExitStatus> => {
     const [file = ''] = given.files;
-    const verified = verifyMaster({
+    const verified = await verifyMaster({
       file,
       manifest: given.text('manifest'),
       totals: given.text('totals'),

@@ -1,32 +1,36 @@
 /** `tieuchi submit`: a checked report sent to the service, which answers with a receipt. */
+import { basename } from 'node:path';
 import { checkWorkbook, findingDocument } from '../../../core/check.ts';
 import type { Rulebook } from '../../../core/rulebook.ts';
 import { Problem } from '../../../core/problem.ts';
 import type { Report } from '../../../core/reading/report.ts';
 import type { Sheet } from '../../../core/sheet/sheet.ts';
 import { isBlocking } from '../../../core/validation/finding.ts';
+import type { Asked } from '../../../core/validation/rule.ts';
 import { loadRulebook } from '../../rulebook.ts';
 import { readSheets } from '../../workbooks.ts';
-import type { Destination, SentReport } from '../../sendReport.ts';
-import type { Command, ExitStatus, Given } from '../command.ts';
+import type { SentReport } from '../../sendReport.ts';
+import type { Command, ExitStatus } from '../command.ts';
+import { destinationOptions, readDestination } from '../destination.ts';
 import type { Output } from '../output.ts';
 import { printReport } from '../printReport.ts';
 
 export const submit: Command = {
   name: 'submit',
-  usage: 'FILE.xlsx --to URL --token TOKEN [--sheet NAME] [--json]',
+  usage: 'FILE.xlsx --to URL (--token TOKEN | TIEUCHI_TOKEN) [--sheet NAME] [--json]',
   does: {
     vi: 'Gửi báo cáo đã điền lên dịch vụ và in mã xác nhận. Gửi lại cùng một tệp không bị tính hai lần.',
     en: 'Sends a filled report to the service and prints the receipt. The same file sent again does not count twice.',
   },
-  options: { to: { type: 'string' }, token: { type: 'string' }, sheet: { type: 'string' } },
+  options: { ...destinationOptions, sheet: { type: 'string' } },
   files: 1,
   run: async (given, output): Promise<ExitStatus> => {
     const [file = ''] = given.files;
     const destination = readDestination(given);
     const rulebook = loadRulebook();
-    const found = findReport(readSheets(file, given.text('sheet')), rulebook);
-    const checked = checkWorkbook([found.sheet], rulebook).reports[0];
+    const named = { file: basename(file) };
+    const found = findReport(await readSheets(file, given.text('sheet')), rulebook, named);
+    const checked = checkWorkbook([found.sheet], rulebook, named).reports[0];
     if (!checked) throw new Error('a report that was recognised among others is not recognised alone');
     if (checked.outcome === 'blocked') {
       for (const line of printReport(checked, rulebook)) output.line(line);
@@ -40,17 +44,9 @@ export const submit: Command = {
   },
 };
 
-/** @throws Problem `usage-url` */
-function readDestination(given: Given): Destination {
-  const text = given.mustText('to');
-  const url = URL.parse(text.endsWith('/') ? text : `${text}/`);
-  if (!url || !/^https?:$/u.test(url.protocol)) throw new Problem('usage-url', { url: text });
-  return { url: url.href, token: given.mustText('token') };
-}
-
 /** @throws Problem `no-report-sheet`, `usage-several-reports` */
-function findReport(sheets: readonly Sheet[], rulebook: Rulebook): { readonly sheet: Sheet; readonly report: Report } {
-  const { reports } = checkWorkbook(sheets, rulebook);
+function findReport(sheets: readonly Sheet[], rulebook: Rulebook, asked: Asked): { readonly sheet: Sheet; readonly report: Report } {
+  const { reports } = checkWorkbook(sheets, rulebook, asked);
   if (reports.length > 1) throw new Problem('usage-several-reports', { sheets: reports.map(({ report }) => report.sheet) });
   const report = reports[0]?.report;
   const sheet = sheets.find(({ name }) => name === report?.sheet);

@@ -36,7 +36,7 @@ export const template: Command = {
     const set = askedSet(rulebook, given.mustText('set'));
     const { unit, tree } = askedUnit(rulebook, given.mustText('unit'), period);
     const from = given.text('from');
-    const last = from === undefined ? undefined : readLast(from, set.id, unit.code, period, rulebook);
+    const last = from === undefined ? undefined : await readLast(from, set.id, unit.code, period, rulebook);
     const { bytes, template: found } = await makeTemplate(rulebook, { unit, tree, period, set, ...(last ? { last } : {}) });
     const { kept } = writeFileSafely(out, bytes);
 
@@ -56,8 +56,8 @@ function notObliged(name: string): Message {
 }
 
 /** The latest report of this unit and set in the file from before the period. */
-function readLast(file: string, set: string, unit: string, period: Period, rulebook: Rulebook): LastReport {
-  const sheets = readSheets(file);
+async function readLast(file: string, set: string, unit: string, period: Period, rulebook: Rulebook): Promise<LastReport> {
+  const sheets = await readSheets(file);
   const { reports } = checkWorkbook(sheets, rulebook);
   const [latest] = reports
     .filter(({ report }) => report.template === set && report.unit === unit && endsBefore(report.period, period))

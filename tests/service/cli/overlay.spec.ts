@@ -103,7 +103,7 @@ describe('overlay confirm --data', () => {
       const out = join(folder, `bieu-${String(more.length)}.xlsx`);
       const made = await run(['template', '--set', NANG_CAO, '--unit', '14029', '--period', '2023-11', '--out', out, ...more]);
       expect(made.status, made.err).toBe(0);
-      const cells = readSheets(out)[0]?.cells ?? [];
+      const cells = (await readSheets(out))[0]?.cells ?? [];
       const row = cells.find(({ value }) => value === '14.1')?.at.slice(1) ?? '';
       return cells.filter(({ at }) => at === `E${row}`).map(({ value }) => value);
     };

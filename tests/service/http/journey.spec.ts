@@ -53,7 +53,7 @@ describe('tieuchi submit', () => {
   });
 
   it('sends a changed report as version 2', async () => {
-    const [checked] = checkWorkbook(readSheets(report('xa-nam-my')), rulebook).reports;
+    const [checked] = checkWorkbook(await readSheets(report('xa-nam-my')), rulebook).reports;
     const cell = checked?.report.entries[3]?.cells?.note;
     writeFileSync(at('o.json'), JSON.stringify([{ sheet: checked?.report.sheet, cell, value: 'Đã có quyết định' }]));
     expect((await tieuchi(['patch', report('xa-nam-my'), '--cells', at('o.json'), '--out', at('nam-my-2.xlsx')])).status).toBe(0);
@@ -90,7 +90,7 @@ describe('totals and masters of what was sent', () => {
   /** Every sample report but the blocked one, and Nam Mỹ's, which is there already. */
   beforeAll(async () => {
     for (const file of readdirSync(at('mau', 'bao-cao'), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.xlsx'))) {
-      const sheets = readSheets(at('mau', 'bao-cao', file));
+      const sheets = await readSheets(at('mau', 'bao-cao', file));
       const unit = checkWorkbook(sheets, rulebook).reports[0]?.report.unit ?? '';
       if (['14008', '13969'].includes(unit)) continue;
       const about = { template: NANG_CAO, unit, period: '2023-11' };

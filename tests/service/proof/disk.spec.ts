@@ -36,7 +36,16 @@ async function addAccounts(data: string): Promise<Accounts> {
   const store = await openStore(data);
   const add = async (unit: string, role: Role): Promise<string> => {
     const { token, hash } = newToken();
-    const account = { id: randomUUID(), name: unit, unit, unitFrom: KNOWN_SINCE, role, passwordHash: null, tokenHash: hash, mustChangePassword: false };
+    const account = {
+      id: randomUUID(),
+      name: unit,
+      unit,
+      unitFrom: KNOWN_SINCE,
+      role,
+      passwordHash: null,
+      tokenHash: hash,
+      mustChangePassword: false,
+    };
     await store.addAccounts([account], { account: null, at: new Date().toISOString() });
     return token;
   };

@@ -51,10 +51,10 @@ async function lane(number: number, kills: number): Promise<Seen> {
   let span = FIRST_SPAN_MS;
   for (; seen.kills < kills; seen.kills += 1) {
     span = await fillUntilKilled(master, chance, span);
-    check(own, master, seen);
+    await check(own, master, seen);
   }
   fillInPlace({ master, totals: totalsOfMonth(3), rulebook });
-  expect(verifyMaster({ file: master, rulebook })).toMatchObject({ state: 'written', differing: [] });
+  await expect(verifyMaster({ file: master, rulebook })).resolves.toMatchObject({ state: 'written', differing: [] });
   expect(readdirSync(own).filter((name) => name.startsWith('.'))).toEqual([]);
   return seen;
 }
@@ -88,11 +88,11 @@ function fillUntilKilled(master: string, chance: Chance, span: number): Promise<
 }
 
 /** The file is the one that the manifest says was there before, or the one it says was written; and it holds what that says. */
-function check(own: string, master: string, seen: Seen): void {
+async function check(own: string, master: string, seen: Seen): Promise<void> {
   const names = readdirSync(own);
   seen.halfWrittenBesides += names.filter((name) => name.endsWith('.tmp')).length;
   if (names.includes('bieu.doi-chieu.json')) {
-    const verified = verifyMaster({ file: master, rulebook });
+    const verified = await verifyMaster({ file: master, rulebook });
     expect(['written', 'before']).toContain(verified.state);
     if (verified.state === 'written') expect(verified.differing).toEqual([]);
     seen[verified.state === 'written' ? 'written' : 'before'] += 1;

@@ -89,7 +89,18 @@ function rulebookOf(province: Province, set: CriteriaSet): Rulebook {
   ];
   const obligations = province.obligations.map((one) => ({ ...one, set: set.id, source: 'thử', provenance: 'sample' as const }));
   const bands = { schemaVersion: 1 as const, sources: [], scales: [{ criteria: 19, bands: BANDS }] };
-  return { sets: [set], layouts: [], overlays: [], units: bookOf(units), calendars: [], obligations, bands, holidays: rulebook.holidays, targets: [], documents: [] };
+  return {
+    sets: [set],
+    layouts: [],
+    overlays: [],
+    units: bookOf(units),
+    calendars: [],
+    obligations,
+    bands,
+    holidays: rulebook.holidays,
+    targets: [],
+    documents: [],
+  };
 }
 
 /** Something is sent, corrected, sent again on a weak line, sent on a stale base, or returned; what was stored is noted. */

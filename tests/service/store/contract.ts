@@ -227,7 +227,15 @@ export function storeContract(open: () => Promise<Store>): void {
         tokenHash: TOKEN,
       };
       await store.addAccounts([added], by(null));
-      const expected = { id: added.id, name: 'Xã Hòa Bình', unit: null, unitFrom: null, role: 'admin', mustChangePassword: true, lockedUntil: null };
+      const expected = {
+        id: added.id,
+        name: 'Xã Hòa Bình',
+        unit: null,
+        unitFrom: null,
+        role: 'admin',
+        mustChangePassword: true,
+        lockedUntil: null,
+      };
       expect(await store.account(added.id)).toEqual(expected);
       expect(await store.accountByToken(TOKEN, at(1))).toEqual(expected);
       expect(await store.accountNamed('xã  HOÀ bình'.normalize('NFD'))).toEqual({ account: expected, passwordHash: null });

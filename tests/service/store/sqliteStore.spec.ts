@@ -78,7 +78,11 @@ describe('durability', () => {
   it('opens the file through that one door only; the other two hold locks', () => {
     const sources = readdirSync('service', { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
     const doors = sources.filter((name) => /new Sqlite\(/u.test(readFileSync(join('service', name), 'utf8')));
-    expect(doors.map((name) => name.replaceAll('\\', '/')).sort()).toEqual(['store/database.ts', 'store/fileLock.ts', 'store/folderLock.ts']);
+    expect(doors.map((name) => name.replaceAll('\\', '/')).sort()).toEqual([
+      'store/database.ts',
+      'store/fileLock.ts',
+      'store/folderLock.ts',
+    ]);
   });
 
   it('keeps the data to its owner', async () => {

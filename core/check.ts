@@ -7,7 +7,7 @@ import type { Place } from './criteria/requirement.ts';
 import type { Message } from './message.ts';
 import { recognise, type Known, type Recognised } from './reading/recognise.ts';
 import type { Entry, Report } from './reading/report.ts';
-import { nationalTemplates, placeOf, templatesFor, treeOn, type Rulebook } from './rulebook.ts';
+import { knownLayouts, nationalTemplates, placeOf, templatesFor, treeOn, type Rulebook } from './rulebook.ts';
 import type { Sheet } from './sheet/sheet.ts';
 import { outcomeOf, type Finding, type Outcome } from './validation/finding.ts';
 import type { Asked } from './validation/rule.ts';
@@ -58,7 +58,7 @@ function checkReport(
 
 function knownFrom(rulebook: Rulebook): Known {
   return {
-    layouts: rulebook.layouts,
+    layouts: knownLayouts(rulebook),
     templatesFor: (unit, day) => (day === null ? nationalTemplates(rulebook) : templatesFor(rulebook, unit, day)),
     treeOn: (day) => treeOn(rulebook, day),
   };

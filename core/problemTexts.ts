@@ -500,6 +500,46 @@ export const problemTexts = {
     vi: `Báo cáo kỳ trước là của đơn vị ${say(unit)}, bộ tiêu chí ${say(set)}; biểu cần lập là của đơn vị ${say(wantedUnit)}, bộ tiêu chí ${say(wantedSet)}. Chọn đúng tệp báo cáo kỳ trước của đơn vị.`,
     en: `The last report is of unit ${say(unit)} on the set ${say(set)}; the sheet asked for is of unit ${say(wantedUnit)} on ${say(wantedSet)}. Choose that unit's own last report.`,
   }),
+  'form-not-understood': ({ sheet }) => ({
+    vi: `Trang “${named(sheet)}” không có dòng tiêu đề hiểu được: cần các cột nội dung, kết quả, tự đánh giá. Nếu cột mang tên khác, nói rõ, ví dụ: --columns "Số liệu=result; Xếp loại=selfAssessment".`,
+    en: `The sheet “${named(sheet)}” has no heading that can be understood: the columns of content, result and self-assessment are needed. Where they are named otherwise, say so: --columns "Số liệu=result; Xếp loại=selfAssessment".`,
+  }),
+  'form-rows-unknown': ({ sheet, set, known }) => ({
+    vi: `Trang “${named(sheet)}” có tiêu đề nhưng chỉ ${say(known)}% số dòng của bộ ${say(set)} có trong biểu. Kiểm tra --set và --sheet; mã và tên tiêu chí trong biểu phải là của bộ này.`,
+    en: `The sheet “${named(sheet)}” has a heading, but only ${say(known)}% of the rows of ${say(set)} are in it. Check --set and --sheet; codes and names of the criteria must be that set's.`,
+  }),
+  'form-of-another-set': ({ sheet, set, better }) => ({
+    vi: `Các dòng của trang “${named(sheet)}” là của bộ ${say(better)}, không phải ${say(set)}. Chạy lại với --set ${say(better)}, hoặc chọn đúng tệp.`,
+    en: `The rows of “${named(sheet)}” are those of ${say(better)}, not of ${say(set)}. Run again with --set ${say(better)}, or choose the right file.`,
+  }),
+  'form-codes-twice': ({ code, cells }) => ({
+    vi: `Mã ${say(code)} đứng ở hai dòng khác nhau của biểu (${say(cells)}): không biết dòng nào là chỉ tiêu này. Sửa mã trong tệp rồi học lại.`,
+    en: `The code ${say(code)} stands in two different rows of the form (${say(cells)}): which one is meant cannot be told. Mend the codes in the file and learn again.`,
+  }),
+  'form-old-font': ({ sheet }) => ({
+    vi: `Trang “${named(sheet)}” dùng phông cũ (TCVN3 hoặc VNI): chữ Unicode ghi vào sẽ hiện sai. Chuyển tệp sang Unicode, phông Times New Roman, rồi học lại.`,
+    en: `The sheet “${named(sheet)}” is in an old font (TCVN3 or VNI), in which Unicode would be garbled. Convert the file to Unicode (Times New Roman) and learn again.`,
+  }),
+  'form-several-sheets': ({ sheets }) => ({
+    vi: `Nhiều trang có thể là biểu: ${say(sheets)}. Chọn một trang bằng --sheet.`,
+    en: `Several sheets could be the form: ${say(sheets)}. Choose one with --sheet.`,
+  }),
+  'form-too-large': ({ size, limit }) => ({
+    vi: `Tệp biểu lớn ${say(size)} byte, vượt giới hạn ${say(limit)} byte cho một biểu mẫu. Bỏ hình ảnh và các trang không dùng rồi học lại.`,
+    en: `The form's file has ${say(size)} bytes, more than the ${say(limit)} a form may have. Take out pictures and unused sheets and learn again.`,
+  }),
+  'form-with-macros': ({ file }) => ({
+    vi: `“${named(file)}” có macro; biểu gửi cho xã không được mang macro. Lưu lại dạng .xlsx rồi học lại.`,
+    en: `“${named(file)}” holds macros, which a form sent to communes must not. Save it as .xlsx and learn again.`,
+  }),
+  'usage-form': ({ reason }) => ({
+    vi: `Sai cách dùng template learn: ${say(reason)}.`,
+    en: `template learn is used wrongly: ${say(reason)}.`,
+  }),
+  'unknown-form': ({ form, forms }) => ({
+    vi: `Không có biểu “${say(form)}” cho đơn vị và bộ tiêu chí này. Có: ${say(forms)}.`,
+    en: `There is no form “${say(form)}” of this unit and set. There are: ${say(forms)}.`,
+  }),
   'folder-not-empty': ({ folder }) => ({
     vi: `Thư mục “${say(folder)}” đã có tệp; số liệu mẫu chỉ ghi vào thư mục trống. Chọn thư mục khác.`,
     en: `The folder “${say(folder)}” holds files; the sample goes into an empty one only. Choose another.`,

@@ -9,6 +9,8 @@ import { lastDayOf, yearOf, type Period } from './calendar/period.ts';
 import type { Bands } from './consolidation/bands.ts';
 import { withDerived } from './criteria/derive.ts';
 import { applyOverlay, type Overlay } from './criteria/overlay.ts';
+import { completedSet, formsIn, overlayOf, wordingsOf } from './form/complete.ts';
+import type { Form } from './form/schema.ts';
 import type { Place } from './criteria/requirement.ts';
 import type { CriteriaSet } from './criteria/schema.ts';
 import type { LegalDocument } from './documents/document.ts';
@@ -24,6 +26,8 @@ import type { UnitTree } from './units/unitTree.ts';
 export interface Rulebook {
   readonly sets: readonly CriteriaSet[];
   readonly layouts: readonly Layout[];
+  /** Offices' own forms, learned from their workbooks. */
+  readonly forms: readonly Form[];
   readonly overlays: readonly Overlay[];
   readonly units: UnitBook;
   readonly calendars: readonly Calendar[];
@@ -73,16 +77,23 @@ export function templatesFor(rulebook: Rulebook, unitCode: string | null, day: s
   const province = above.at(-1)?.code;
   const asking = above.filter(({ code }) => askingIn(rulebook).has(code));
   return kept(templates, rulebook, [province ?? '', day, ...asking.map(({ code }) => code)].join(' '), () => {
-    const overlays = rulebook.overlays.filter((overlay) => overlay.province === province);
+    const forms = formsIn(rulebook.forms, province);
+    const ofForms = forms.flatMap((form) => (form.province === province ? (overlayOf(form) ?? []) : []));
+    const overlays = [...ofForms, ...rulebook.overlays.filter((overlay) => overlay.province === province)];
     const asItHolds = (set: CriteriaSet): CriteriaSet => {
-      const derived = withDerived(set, (id) => {
+      const derived = withDerived(completedSet(set, forms), (id) => {
         const other = rulebook.sets.find((one) => one.id === id && isInForce(one, day));
         return other && asItHolds(other);
       });
       return overlays.reduce((over, overlay) => applyOverlay(over, overlay, day), derived);
     };
     return printedSets(rulebook, (set) => isInForce(set, day)).map(({ set, layout }) =>
-      templateOf(asItHolds(set), layout, asking.length === 0 ? undefined : ownOf(set.id, asking, overlays, rulebook.targets, day)),
+      templateOf(
+        asItHolds(set),
+        layout,
+        asking.length === 0 ? undefined : ownOf(set.id, asking, overlays, rulebook.targets, day),
+        wordingsOf(forms, set.id),
+      ),
     );
   });
 }
@@ -102,19 +113,41 @@ function askingIn(rulebook: Rulebook): ReadonlySet<string> {
 
 /** The national sheets of every set, whatever the day: for a sheet that does not say its period. */
 export function nationalTemplates(rulebook: Rulebook): readonly Template[] {
-  return kept(templates, rulebook, '', () => printedSets(rulebook, () => true).map(({ set, layout }) => templateOf(set, layout)));
+  return kept(templates, rulebook, '', () => {
+    const forms = formsIn(rulebook.forms, undefined);
+    return printedSets(rulebook, () => true).map(({ set, layout }) =>
+      templateOf(completedSet(set, forms), layout, undefined, wordingsOf(forms, set.id)),
+    );
+  });
 }
 
 function printedSets(
   rulebook: Rulebook,
   asked: (set: CriteriaSet) => boolean,
 ): readonly { readonly set: CriteriaSet; readonly layout: Layout }[] {
-  return rulebook.layouts.flatMap((layout) =>
-    layout.sets.flatMap((id) => {
-      const set = rulebook.sets.find((one) => one.id === id && asked(one));
-      return set ? [{ set, layout }] : [];
-    }),
-  );
+  return layoutsBySet(rulebook).flatMap(([id, layout]) => {
+    const set = rulebook.sets.find((one) => one.id === id && asked(one));
+    return set ? [{ set, layout }] : [];
+  });
+}
+
+/** A set that is printed in no layout of its own is printed as an office's form lays it out. */
+function layoutsBySet({ layouts, forms }: Rulebook): readonly (readonly [string, Layout])[] {
+  const printed = layouts.flatMap((layout) => layout.sets.map((id) => [id, layout] as const));
+  const others = forms.filter(({ set }, index) => forms.findIndex((form) => form.set === set) === index);
+  return [...printed, ...others.flatMap(({ set, layout }) => (printed.some(([id]) => id === set) ? [] : [[set, layout] as const]))];
+}
+
+/** In whose words a sheet's heading may be. */
+export function knownLayouts({ layouts, forms }: Rulebook): readonly Layout[] {
+  return [...layouts, ...forms.map(({ layout }) => layout)];
+}
+
+/** The office's own form that a unit's sheets of a set are made in: its province's, else one that is nobody's. */
+export function formFor(rulebook: Rulebook, unitCode: string, day: string, set: string): Form | undefined {
+  const province = unitAndAbove(treeOn(rulebook, day), unitCode).at(-1)?.code;
+  const forms = formsIn(rulebook.forms, province).filter((form) => form.set === set && form.mould !== null);
+  return forms.find((form) => form.province === province) ?? forms[0];
 }
 
 /** The calendar as it holds for a unit on the period's last day: its province's, and what its district says otherwise. */

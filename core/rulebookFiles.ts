@@ -10,6 +10,8 @@ import { aboveOf, criterionOf, type LocalRow } from './criteria/localRow.ts';
 import { isShare, overlaySchema, type OverlayItem } from './criteria/overlay.ts';
 import { criteriaSetSchema, type CriteriaSet, type Indicator } from './criteria/schema.ts';
 import { documentFileSchema, findDocument } from './documents/document.ts';
+import { completedSet, formsIn, overlayOf } from './form/complete.ts';
+import { formSchema, isForm, type Form } from './form/schema.ts';
 import { Problem } from './problem.ts';
 import type { Rulebook } from './rulebook.ts';
 import { targetFileSchema } from './targets/target.ts';
@@ -38,11 +40,20 @@ export function parseRulebook(files: RulebookFiles): Rulebook {
     (path) => !SINGLE.includes(path) && !FOLDERS.some((folder) => new RegExp(`^${folder}/[^/]+\\.json$`).test(path)),
   );
   if (stray !== undefined) wrong(stray, 'no folder of the rulebook holds such a file');
-  const named = <T>(folder: Folder, schema: z.ZodType<T>, nameIn: (content: T) => string): readonly T[] =>
-    paths.filter((path) => path.startsWith(`${folder}/`)).map((path) => checkName(path, parse(path, schema, files[path]), nameIn));
+  const named = <T>(
+    folder: Folder,
+    schema: z.ZodType<T>,
+    nameIn: (content: T) => string,
+    isOne: (content: unknown) => boolean = () => true,
+  ): readonly T[] =>
+    paths
+      .filter((path) => path.startsWith(`${folder}/`) && isOne(files[path]))
+      .map((path) => checkName(path, parse(path, schema, files[path]), nameIn));
 
   const sets = named('criteria', criteriaSetSchema, (set) => set.id);
-  const layouts = named('templates', layoutSchema, (layout) => layout.id);
+  const isLayout = (content: unknown): boolean => !isForm(content);
+  const layouts = named('templates', layoutSchema, (layout) => layout.id, isLayout);
+  const forms = named('templates', formSchema, (form) => form.id, isForm);
   const overlays = named('overlays', overlaySchema, (overlay) => overlay.province);
   const obligationFiles = named('obligations', obligationFileSchema, (file) => file.province);
   const units = unitBook(files, obligationFiles.map(homeOf));
@@ -54,13 +65,16 @@ export function parseRulebook(files: RulebookFiles): Rulebook {
   for (const { id, sets: printed } of layouts) {
     for (const set of printed) if (!sets.some((one) => one.id === set)) wrong(`templates/${id}.json`, `sets: there is no set ${set}`);
   }
+  for (const form of forms) checkForm(form, sets);
   for (const { province, items, rows = [], bodies = [], attention = [] } of overlays) {
     const path = `overlays/${province}.json`;
-    for (const [index, item] of items.entries()) checkOverlayItem(path, index, item, sets);
-    for (const [index, row] of rows.entries()) checkLocalRow(path, index, row, sets);
-    for (const [index, { set, code }] of bodies.entries()) findIndicator(path, `bodies.${String(index)}`, set, code, sets);
+    // What a form adds to a set can be confirmed like the rest of it.
+    const completed = sets.map((set) => completedSet(set, formsIn(forms, province)));
+    for (const [index, item] of items.entries()) checkOverlayItem(path, index, item, completed);
+    for (const [index, row] of rows.entries()) checkLocalRow(path, index, row, completed);
+    for (const [index, { set, code }] of bodies.entries()) findIndicator(path, `bodies.${String(index)}`, set, code, completed);
     for (const [index, { set, codes }] of attention.entries())
-      for (const code of codes) findIndicator(path, `attention.${String(index)}`, set, code, sets);
+      for (const code of codes) findIndicator(path, `attention.${String(index)}`, set, code, completed);
   }
   // A province's file names its own units; where they are not at hand, the index knows the codes' ranges.
   const codes = new Map<string, ReadonlySet<string>>();
@@ -90,6 +104,7 @@ export function parseRulebook(files: RulebookFiles): Rulebook {
   return {
     sets,
     layouts,
+    forms,
     overlays,
     units,
     calendars,
@@ -137,6 +152,15 @@ function findIndicator(path: string, where: string, set: string, code: string, s
   const found = sets.find((one) => one.id === set) ?? wrong(path, `${where}.set: there is no set ${set}`);
   const indicators = found.criteria.flatMap((criterion) => criterion.indicators);
   return indicators.find((one) => one.code === code) ?? wrong(path, `${where}.code: ${set} has no indicator ${code}`);
+}
+
+/** A form is of a set that there is, and proposes nothing that an overlay could not hold. */
+function checkForm(form: Form, sets: readonly CriteriaSet[]): void {
+  const path = `templates/${form.id}.json`;
+  const set = sets.find(({ id }) => id === form.set) ?? wrong(path, `there is no set ${form.set}`);
+  for (const { no } of form.completion)
+    if (!set.criteria.some((one) => one.no === no)) wrong(path, `completion: no criterion ${String(no)}`);
+  if (overlayOf(form)) for (const [index, item] of form.overlay.entries()) checkOverlayItem(path, index, item, [completedSet(set, [form])]);
 }
 
 /** Below a criterion or an indicator that there is. */

@@ -1,5 +1,5 @@
 /** Reads the rulebook from a folder: the checkout's data/, or the one TIEUCHI_RULEBOOK names. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Problem } from '../core/problem.ts';
@@ -16,10 +16,26 @@ export function defaultRulebookFolder(): string {
   return process.env['TIEUCHI_RULEBOOK'] ?? fileURLToPath(new URL('../data/', import.meta.url));
 }
 
-/** `confirmed`: overlay items confirmed at the office's own service. @throws Problem `rulebook-not-found`, `rulebook-file-wrong` */
-export function loadRulebook(folder: string = defaultRulebookFolder(), confirmed: readonly Confirmed[] = []): Rulebook {
-  return parseRulebook(withConfirmed(readRulebookFiles(folder), confirmed).files);
+/**
+ * `confirmed`: overlay items confirmed at the office's own service, whose folder `data` may hold forms of its own.
+ * @throws Problem `rulebook-not-found`, `rulebook-file-wrong`
+ */
+export function loadRulebook(
+  folder: string = defaultRulebookFolder(),
+  confirmed: readonly Confirmed[] = [],
+  data: string | null = null,
+): Rulebook {
+  return parseRulebook(withConfirmed({ ...readRulebookFiles(folder), ...readForms(data) }, confirmed).files);
 }
+
+/** Forms learned at an office, in its data's folder, which an update of the program leaves alone. */
+function readForms(data: string | null): RulebookFiles {
+  if (data === null || !existsSync(join(data, FORMS))) return {};
+  const names = readdirSync(join(data, FORMS)).filter((name) => name.endsWith('.json'));
+  return Object.fromEntries(names.map((name) => [`${FORMS}/${name}`, readJson(data, `${FORMS}/${name}`)]));
+}
+
+const FORMS = 'templates';
 
 /** Every file of the rulebook as parsed JSON, by its path; a province's units are read when a unit of it is asked for. */
 export function readRulebookFiles(folder: string = defaultRulebookFolder()): RulebookFiles {

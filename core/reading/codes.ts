@@ -8,6 +8,8 @@
  * | the date 17 October (Excel's doing) | 17.10, 10.17      |
  * | `01`                                | 1                 |
  * | `1.1. Có quy hoạch…` as the wording | 1.1               |
+ * | `15.1.a`, a district's own row      | 15.1.a            |
+ * | `TM.1`, where a set numbers its parts so | TM.1         |
  */
 import type { Cell } from '../sheet/sheet.ts';
 import { fold } from '../text/fold.ts';
@@ -16,16 +18,24 @@ import { shownText } from './shownText.ts';
 
 const BEFORE = /^(?:tiêu chí|chỉ tiêu|nội dung|tc|ct|mã)\s*(?:số\s*)?[.:]?\s*/u;
 const CODE = /^(\d{1,2})(?:\s?[.,]\s?(\d{1,2}))?[.)]?$/u;
+const LETTERED = /^(?:([a-z]{1,4})\s?[.]\s?)?(\d{1,2}(?:[.]\d{1,2})?)(?:\s?[.]\s?([a-z]))?[.)]?$/u;
 
 /** The likeliest first; none where the cell holds no code. */
 export function codesOf(cell: Cell | undefined): readonly string[] {
   if (!cell) return [];
   const { value } = cell;
   if (typeof value === 'number' && isDateFormat(cell.format)) return codesOfDay(value);
-  const found = CODE.exec(fold(shownText(cell)).replace(BEFORE, ''));
-  if (!found) return [];
+  const text = fold(shownText(cell)).replace(BEFORE, '');
+  const found = CODE.exec(text);
+  if (!found) return letteredCodes(text);
   const code = codeOf(found[1], found[2]);
   return typeof value === 'number' && /^\d+\.\d$/u.test(code) ? [code, `${code}0`] : [code];
+}
+
+function letteredCodes(text: string): readonly string[] {
+  const [, before, number, after] = LETTERED.exec(text) ?? [];
+  if (number === undefined) return [];
+  return [`${before === undefined ? '' : `${before.toUpperCase()}.`}${number}${after === undefined ? '' : `.${after}`}`];
 }
 
 function codesOfDay(serial: number): readonly string[] {

@@ -28,7 +28,10 @@ const UNMET = new Set(['chưa đạt', 'không đạt', 'chưa', 'cđ'].map(fold
 /** Of another time or another body than the report: never the month's own result. */
 const ANOTHER =
   /31\/12|(?<!\p{L})(?:trước|cùng kỳ|kế hoạch|mục tiêu|phấn đấu|ước|dự kiến|rà soát|thẩm định|thẩm tra|kiểm tra|huyện|tỉnh|phòng|(?<!cơ )sở|tăng|giảm|chênh lệch|so với|lũy kế|năm ngoái)(?!\p{L})/u;
-const THIS_PERIOD = /kỳ báo cáo|kỳ này|đến kỳ|hiện tại|tháng này|trong kỳ|thực hiện/u;
+/** “Thực hiện đến 31/12 năm trước” is no month's own result, whatever it says was done. */
+const EARLIER = /31\/12|(?<!\p{L})(?:năm|kỳ|tháng|quý) trước|cùng kỳ|năm ngoái/u;
+const THIS_PERIOD = /kỳ báo cáo|kỳ này|đến kỳ|hiện tại|tháng này|trong kỳ/u;
+const DONE = /thực hiện/u;
 const GROUP = /kết quả|đánh giá|thực hiện|kỳ|nội dung|tiêu chí|hiện trạng|khó khăn|năm \d{4}/u;
 
 /** By meaning, in the order they are asked: a heading with “đánh giá” is the assessment whatever else it says. */
@@ -79,8 +82,10 @@ function wordsOf(layout: Layout): HeadingWords {
       if (first === undefined) return undefined;
       const last = further.at(-1);
       if (last === undefined) return keyOf(first);
-      if (labels.slice(0, -1).some(isOfAnother)) return undefined;
-      return keyOf(labels.join(' ')) ?? keyOf(last);
+      // In the very words of an office's own form a heading means what a person said of it.
+      const whole = keyOf(labels.join(' '));
+      if (whole !== undefined || labels.slice(0, -1).some(isOfAnother)) return whole;
+      return keyOf(last);
     },
     verdictOf: (labels) => {
       const last = fold(labels.at(-1) ?? '');
@@ -99,7 +104,7 @@ function wordsOf(layout: Layout): HeadingWords {
 /** Another period's or body's group; “đến kỳ báo cáo” beside a year is this one. */
 function isOfAnother(text: string): boolean {
   const folded = fold(text);
-  return ANOTHER.test(folded) && !THIS_PERIOD.test(folded);
+  return ANOTHER.test(folded) && !THIS_PERIOD.test(folded) && (EARLIER.test(folded) || !DONE.test(folded));
 }
 
 function meaningIn(folded: string): ColumnKey | undefined {

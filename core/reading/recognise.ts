@@ -14,9 +14,10 @@ import { alignRows, type Alignment } from './align.ts';
 import { withComputedValues } from './computedValues.ts';
 import { readEntries } from './entries.ts';
 import { fingerprintOf } from './fingerprint.ts';
-import { findHeading, type Heading } from './heading.ts';
+import type { Heading } from './heading.ts';
 import { readIdentity, type Identity } from './identity.ts';
 import type { NamedBy } from './names.ts';
+import { findKnownHeading } from './knownHeading.ts';
 import { readableSheet, type TextDoubt } from './readableSheet.ts';
 import type { Report } from './report.ts';
 
@@ -43,6 +44,8 @@ export interface Recognised {
   readonly template: Template;
   readonly identity: Identity;
   readonly heading: Heading;
+  /** In whose words its heading is: the template's, or an office's own form's, which has other columns and none of our formulas. */
+  readonly layout: Layout;
   readonly alignment: Alignment;
   /** Of the sheet with its old fonts decoded. */
   readonly grid: Grid;
@@ -59,8 +62,9 @@ export type Recognition = Recognised | { readonly kind: 'unrecognised'; readonly
 export function recognise(sheet: Sheet, known: Known, about: About = {}): Recognition {
   const { sheet: readable, doubts } = readableSheet(sheet);
   const { grid, computed } = withComputedValues(gridOf(readable));
-  const heading = firstDefined(known.layouts, (layout) => findHeading(grid, layout));
-  if (!heading) return unrecognised(sheet, noHeading);
+  const found = findKnownHeading(grid, known.layouts);
+  if (!found) return unrecognised(sheet, noHeading);
+  const { heading, layout } = found;
   const identity = readIdentity(grid, heading, about.file);
   const code = identity.formCode?.value;
   const said = parsePeriod(code?.period ?? '') ?? identity.months[0]?.value ?? parsePeriod(about.period ?? '') ?? null;
@@ -70,15 +74,16 @@ export function recognise(sheet: Sheet, known: Known, about: About = {}): Recogn
   const toldUnit = code?.unit ?? unitOf(identity, day, known, about);
   const namedUnit = toldUnit === null && day !== null ? unitNamed(identity, known.treeOn(day)) : null;
   const unit = toldUnit ?? namedUnit?.unit ?? null;
-  const found = bestTemplate(grid, heading, identity, known.templatesFor(unit, day), about);
-  if (!found) return unrecognised(sheet, noTemplate);
-  const { template, alignment } = found;
+  const best = bestTemplate(grid, heading, identity, known.templatesFor(unit, day), about);
+  if (!best) return unrecognised(sheet, noTemplate);
+  const { template, alignment } = best;
   return {
     kind: 'recognised',
     report: readReport(grid, heading, template, alignment, unit, period),
     template,
     identity,
     heading,
+    layout,
     alignment,
     grid,
     doubts,
@@ -117,14 +122,6 @@ function readReport(
   const { criteria, ...read } = readEntries(grid, heading, template, alignment);
   const meaning = { template: template.id, unit, period, ...read };
   return { sheet: grid.sheet.name, version: template.version, criteria, fingerprint: fingerprintOf(meaning), ...meaning };
-}
-
-function firstDefined<T, R>(items: readonly T[], find: (item: T) => R | undefined): R | undefined {
-  for (const item of items) {
-    const found = find(item);
-    if (found !== undefined) return found;
-  }
-  return undefined;
 }
 
 /** The account's unit, else the first name above the heading that is one commune's of that day. */

@@ -25,13 +25,14 @@ const known = new WeakMap<Template, Wanted>();
 export function wantedRows(template: Template): Wanted {
   const seen = known.get(template);
   if (seen) return seen;
-  const targets = template.rows.map(targetOf);
+  const targets = template.rows.map((row, index) => targetOf(row, index, template.wordings));
   const byCode = new Map<string, Target[]>();
   const byWording = new Map<string, Target[]>();
   for (const target of targets) {
     add(byCode, target.code, target);
     // A single row is known by its indicator's wording; its criterion's name only helps its code.
-    add(byWording, target.wordings[0] ?? '', target);
+    const known = template.wordings?.get(target.key) ?? [];
+    for (const wording of new Set([target.wordings[0] ?? '', ...known.map(fold)])) add(byWording, wording, target);
   }
   const wanted = { targets, byCode, byWording };
   known.set(template, wanted);
@@ -44,10 +45,10 @@ function add(to: Map<string, Target[]>, key: string, target: Target): void {
   else to.set(key, [target]);
 }
 
-function targetOf(row: TemplateRow, index: number): Target {
-  const wordings = wordingsOf(row).map(fold);
+function targetOf(row: TemplateRow, index: number, others: Template['wordings']): Target {
   const code = row.kind === 'indicator' || row.kind === 'local' ? row.indicator.code : String(row.criterion.no);
   const key = row.kind === 'criterion' ? `TC ${code}` : row.indicator.code;
+  const wordings = [...new Set([...wordingsOf(row), ...(others?.get(key) ?? [])].map(fold))];
   return { row, index, code, key, wordings, wordSets: wordings.map(wordsOf) };
 }
 

@@ -3,7 +3,7 @@
  * made for them starts from the last report. What could not be read there starts empty.
  */
 import { Problem } from '../problem.ts';
-import { findHeading } from '../reading/heading.ts';
+import { findKnownHeading } from '../reading/knownHeading.ts';
 import type { CriterionRow, Entry, Remarks, Report, RowCells, SelfAssessment } from '../reading/report.ts';
 import { readableSheet } from '../reading/readableSheet.ts';
 import { shownText } from '../reading/shownText.ts';
@@ -12,12 +12,17 @@ import { gridOf, type Grid } from '../sheet/grid.ts';
 import type { Sheet } from '../sheet/sheet.ts';
 import { printNumber } from '../text/number.ts';
 import type { Unit } from '../units/schema.ts';
+import type { Layout } from './schema.ts';
 import type { Template } from './template.ts';
 
 /** The last report and the sheet it was read from: the wording of results and the officers' names stand in the sheet only. */
 export interface LastReport {
   readonly report: Report;
   readonly sheet: Sheet;
+  /** In whose words its heading may be: it may stand in an office's own form. The template's where absent. */
+  readonly layouts?: readonly Layout[];
+  /** It is this very period's, begun in another form: its explanations still hold, and nothing is as in the last period. */
+  readonly isSamePeriod?: true;
 }
 
 export interface Carried {
@@ -28,6 +33,10 @@ export interface Carried {
   readonly expectedBy: string | null;
   readonly obstacle: string | null;
   readonly responsible: string | null;
+  /** An explanation is given anew each period; of the same period it stays. */
+  readonly note: string | null;
+  /** To be marked as long as it stays unchanged. */
+  readonly isFromLastPeriod: boolean;
 }
 
 export interface CarriedRows {
@@ -40,7 +49,7 @@ const NOTHING: CarriedRows = { indicator: () => undefined, criterion: () => unde
 /** @throws Problem `last-report-of-another` where it is of another set or unit: codes are used again for other indicators */
 export function carriedRows(last: LastReport | undefined, template: Template, unit: Unit): CarriedRows {
   if (!last) return NOTHING;
-  const { report, sheet } = last;
+  const { report, sheet, layouts = [template.layout] } = last;
   if (report.template !== template.id || (report.unit !== null && report.unit !== unit.code)) {
     throw new Problem('last-report-of-another', {
       set: report.template,
@@ -50,32 +59,48 @@ export function carriedRows(last: LastReport | undefined, template: Template, un
     });
   }
   const grid = gridOf(readableSheet(sheet).sheet);
-  const responsibleColumn = findHeading(grid, template.layout)?.columns.responsible;
-  const entries = new Map(
-    [...report.entries, ...(report.local ?? [])].map((entry) => [entry.indicator, carriedEntry(entry, grid, responsibleColumn)]),
-  );
-  const criteria = new Map(report.criterionRows.map((row) => [row.criterion, carriedCriterion(row, grid, responsibleColumn)]));
+  const seen: Seen = {
+    grid,
+    responsible: findKnownHeading(grid, layouts)?.heading.columns.responsible,
+    isSamePeriod: last.isSamePeriod === true,
+  };
+  const entries = new Map([...report.entries, ...(report.local ?? [])].map((entry) => [entry.indicator, carriedEntry(entry, seen)]));
+  const criteria = new Map(report.criterionRows.map((row) => [row.criterion, carriedCriterion(row, seen)]));
   return { indicator: (code) => entries.get(code), criterion: (no) => criteria.get(no) };
 }
 
-/** A result that could not be read starts empty, and its assessment with it. Notes stay behind: an explanation is given anew each period. */
-function carriedEntry(entry: Entry, grid: Grid, responsibleColumn: number | undefined): Carried {
-  const unread = entry.reading.kind === 'ambiguous' || entry.reading.kind === 'unreadable';
+interface Seen {
+  readonly grid: Grid;
+  /** The column. */
+  readonly responsible: number | undefined;
+  readonly isSamePeriod: boolean;
+}
+
+/** A result that could not be read starts empty, and its assessment with it. */
+export function isUnread({ reading }: Pick<Entry, 'reading'>): boolean {
+  return reading.kind === 'ambiguous' || reading.kind === 'unreadable';
+}
+
+function carriedEntry(entry: Entry, seen: Seen): Carried {
+  const unread = isUnread(entry);
   return {
-    result: entry.cells && !unread ? resultAt(grid, entry.cells.result) : null,
+    result: entry.cells && !unread ? resultAt(seen.grid, entry.cells.result) : null,
     selfAssessment: unread ? null : entry.selfAssessment,
     ...remarks(entry),
-    responsible: responsible(entry.cells, grid, responsibleColumn),
+    ...besides(entry, entry.cells, seen),
   };
 }
 
-function carriedCriterion(row: CriterionRow, grid: Grid, responsibleColumn: number | undefined): Carried {
-  return {
-    result: null,
-    selfAssessment: row.counts ? row.typed : null,
-    ...remarks(row),
-    responsible: responsible(row.cells, grid, responsibleColumn),
-  };
+function carriedCriterion(row: CriterionRow, seen: Seen): Carried {
+  return { result: null, selfAssessment: row.counts ? row.typed : null, ...remarks(row), ...besides(row, row.cells, seen) };
+}
+
+function besides(
+  { note }: Remarks,
+  cells: RowCells | null,
+  { grid, responsible: column, isSamePeriod }: Seen,
+): Pick<Carried, 'responsible' | 'note' | 'isFromLastPeriod'> {
+  return { responsible: responsible(cells, grid, column), note: isSamePeriod ? note : null, isFromLastPeriod: !isSamePeriod };
 }
 
 function remarks({ expectedBy, obstacle }: Remarks): Pick<Carried, 'expectedBy' | 'obstacle'> {

@@ -47,7 +47,7 @@ function criterionContents({ criterion }: Extract<TemplateRow, { kind: 'criterio
     expectedBy: filled('criterionMonth', carried?.expectedBy),
     obstacle: filled('criterionRemark', carried?.obstacle),
     responsible: filled('criterionRemark', carried?.responsible),
-    note: { style: 'criterionRemark' },
+    note: filled('criterionRemark', carried?.note),
   };
 }
 
@@ -118,7 +118,8 @@ function ofRuns(style: StyleKey, runs: readonly RunDesign[]): Content {
 
 /** The mark of an unchanged row; a row that says nothing yet is not marked. */
 function note(carried: Carried | undefined, at: number, { column }: TableFrame): Content {
-  if (!carried || carried.selfAssessment === null) return { style: 'remark' };
+  if (typeof carried?.note === 'string') return { style: 'remark', value: carried.note };
+  if (!carried?.isFromLastPeriod || carried.selfAssessment === null) return { style: 'remark' };
   const { result, selfAssessment } = carried;
   if (typeof result === 'string' && result.length > MAX_FORMULA_TEXT) return { style: 'remark' };
   const [resultLetter, assessedLetter] = [column('result'), column('selfAssessment')];

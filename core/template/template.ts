@@ -61,10 +61,13 @@ export interface Template {
   readonly set: CriteriaSet;
   readonly layout: Layout;
   readonly rows: readonly TemplateRow[];
+  /** By key (`14.2`, `TC 14`): other wordings of the same rows, in offices' own forms. */
+  readonly wordings?: ReadonlyMap<string, readonly string[]>;
 }
 
-export function templateOf(set: CriteriaSet, layout: Layout, own: Own = NOTHING): Template {
-  return { id: set.id, version: layout.version, set, layout, rows: set.criteria.flatMap((criterion) => rowsOf(criterion, own)) };
+export function templateOf(set: CriteriaSet, layout: Layout, own: Own = NOTHING, wordings?: Template['wordings']): Template {
+  const rows = set.criteria.flatMap((criterion) => rowsOf(criterion, own));
+  return { id: set.id, version: layout.version, set, layout, rows, ...(wordings && { wordings }) };
 }
 
 /** Own rows stand below all of the criterion's indicators: its formula, which counts from the first to the last, never counts them. */

@@ -20,10 +20,12 @@ import { setList } from './commands/setList.ts';
 import { setStatus } from './commands/setStatus.ts';
 import { submit } from './commands/submit.ts';
 import { template } from './commands/template.ts';
+import { templateLearn } from './commands/templateLearn.ts';
 import { unitsHistory } from './commands/unitsHistory.ts';
 import { watch } from './commands/watch.ts';
 
 export const commands: readonly Command[] = [
+  templateLearn,
   template,
   check,
   consolidate,

@@ -22,10 +22,11 @@ export async function withStore<T>(given: Given, mustExist: boolean, work: (stor
   }
 }
 
-/** The rulebook; with `--data`, under the overlay items confirmed at that service too, so that both give one verdict. */
+/** The rulebook; with `--data`, under the overlay items confirmed at that service and with its forms too, so that both give one verdict. */
 export async function rulebookOf(given: Given): Promise<Rulebook> {
   if (given.text('data') === undefined) return loadRulebook();
-  return loadRulebook(undefined, await withStore(given, true, (store) => store.confirmedOverlays()));
+  const confirmed = await withStore(given, true, (store) => store.confirmedOverlays());
+  return loadRulebook(undefined, confirmed, dataFolderOf(given));
 }
 
 /** Whoever may open the folder on this machine is its administrator. */

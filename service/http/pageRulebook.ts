@@ -1,6 +1,6 @@
 /**
  * The page checks with the rulebook it was built with; what a province confirmed at this service since is not in it.
- * Where the two differ, the page is given the service's overlays, under a name of its own, as browsers keep
+ * Where the two differ, the page is given the service's overlays and forms, under a name of its own, as browsers keep
  * such files for good: so the page and the service give one verdict.
  */
 import { createHash } from 'node:crypto';
@@ -43,12 +43,16 @@ export function pageRulebook(page: string, rulebook: Rulebook): RequestHandler {
   };
 }
 
-function makeFor(page: string, built: string, { overlays }: Rulebook): Made | undefined {
+function makeFor(page: string, built: string, { overlays, forms }: Rulebook): Made | undefined {
   const content = readIfThere(join(page, built));
   if (content === undefined) return undefined;
   const { files, ...rest } = pageSchema.parse(JSON.parse(content));
-  const own = Object.fromEntries(overlays.map((overlay) => [`overlays/${overlay.province}.json`, overlay]));
-  const differs = Object.entries(own).some(([path, overlay]) => canonicalJson(files[path] ?? null) !== canonicalJson(overlay));
+  const own: Readonly<Record<string, object>> = Object.fromEntries<object>([
+    ...overlays.map((overlay) => [`overlays/${overlay.province}.json`, overlay] as const),
+    // The page reads forms and makes none: their workbooks stay here.
+    ...forms.map((form) => [`templates/${form.id}.json`, { ...form, mould: null }] as const),
+  ]);
+  const differs = Object.entries(own).some(([path, content]) => canonicalJson(files[path] ?? null) !== canonicalJson(content));
   if (!differs) return { built, name: built, content };
   const changed = JSON.stringify({ ...rest, files: { ...files, ...own } });
   const hash = createHash('sha256').update(changed).digest('hex').slice(0, 20);

@@ -3,12 +3,10 @@
  * sheets. A case writes down how its sheets differ from a good one, so that a person sees what it is about.
  */
 import { checkWorkbook, type CheckedReport } from '../../core/check.ts';
-import { overlaySchema } from '../../core/criteria/overlay.ts';
 import { canonicalJson } from '../../core/reading/fingerprint.ts';
-import type { Rulebook } from '../../core/rulebook.ts';
 import type { Cell, Sheet } from '../../core/sheet/sheet.ts';
 import type { Asked, Example } from '../../core/validation/rule.ts';
-import { rulebook } from '../support/rulebook.ts';
+import { rulebookWith } from '../support/exampleRulebook.ts';
 
 /** What differs from the base sheet; cells are given whole. */
 export interface SheetCase extends Partial<Omit<Sheet, 'cells'>> {
@@ -24,7 +22,8 @@ export interface CaseInput {
   readonly asked?: Asked;
   /** Names of hidden sheets. */
   readonly hidden?: readonly string[];
-  readonly province?: Example['province'];
+  readonly province?: NonNullable<Example['province']>;
+  readonly district?: NonNullable<Example['district']>;
 }
 
 export interface CaseReport {
@@ -73,7 +72,7 @@ export function differenceOf(sheet: Sheet, base: string, from: Sheet): SheetCase
 }
 
 export function answerOf(input: CaseInput, sheets: readonly Sheet[]): Omit<CaseAnswer, 'why'> {
-  const { reports, unrecognised } = checkWorkbook(sheets, rulebookWith(input.province), input.asked ?? {}, new Set(input.hidden ?? []));
+  const { reports, unrecognised } = checkWorkbook(sheets, rulebookWith(input), input.asked ?? {}, new Set(input.hidden ?? []));
   const changed = new Set(
     input.sheets
       .flatMap(({ cells = [], without = [] }) => [...cells.map(({ at }) => at), ...without])
@@ -103,17 +102,4 @@ function reportOf({ report, findings, outcome }: CheckedReport, changedRows: Rea
       ]),
     ),
   };
-}
-
-/** The product's own, with thresholds that Nam Định would have decided. */
-export function rulebookWith(province: Example['province']): Rulebook {
-  if (!province) return rulebook;
-  const items = province.map(({ code, value }) => ({
-    set: 'xa-ntm-nang-cao-318-2022',
-    code,
-    from: '2022-01-01',
-    threshold: { value },
-    source: 'QĐ của UBND tỉnh',
-  }));
-  return { ...rulebook, overlays: [overlaySchema.parse({ schemaVersion: 1, province: '36', items })] };
 }

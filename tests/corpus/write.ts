@@ -14,6 +14,7 @@ import { catalogue } from '../damage/catalogue.ts';
 import { damaged, damages } from '../damage/generate.ts';
 import { judge } from '../damage/judge.ts';
 import { communeSheet } from '../support/communeSheet.ts';
+import { rulebookWith } from '../support/exampleRulebook.ts';
 import { NANG_CAO, templateFor } from '../support/rulebook.ts';
 import { answerOf, differenceOf, type CaseInput, type SheetCase } from './cases.ts';
 
@@ -23,8 +24,7 @@ const SEEDS = Array.from({ length: 60 }, (_, index) => index + 1).filter((seed) 
   const { template, unit } = damaged(seed, []).draft;
   return template.id === NANG_CAO && unit.code === '13969';
 });
-const template = templateFor(NANG_CAO);
-const good = communeSheet(template).sheet;
+const good = communeSheet(templateFor(NANG_CAO)).sheet;
 
 writeJson('good.json', good);
 for (const rule of rules as readonly Rule[]) {
@@ -39,16 +39,18 @@ for (const { id, en, vi } of catalogue.flatMap((group) => group.entries)) writeD
 
 function writeRuleCase(
   rule: Rule,
-  { finds: _, asked, beside, hiddenSheet, province, ...changes }: Example,
+  { finds: _, asked, beside, hiddenSheet, province, district, set = NANG_CAO, ...changes }: Example,
   kind: 'finds' | 'passes',
 ): void {
+  const own = { ...(province && { province }), ...(district && { district }) };
+  const template = templateFor(set, '13969', '2023-11-30', rulebookWith(own));
   const sheet = communeSheet(template, changes).sheet;
   const sheets = beside ? [sheet, communeSheet(template, { given: beside, name: 'Bản sao' }).sheet] : [sheet];
   const input: CaseInput = {
     sheets: sheets.map((one) => differenceOf(one, 'good', good)),
     ...(asked && { asked }),
     ...(hiddenSheet && { hidden: [sheet.name] }),
-    ...(province && { province }),
+    ...own,
   };
   writeCase(
     `${rule.id}-${kind}`,

@@ -1,36 +1,12 @@
 /** Every rule's examples, run; and the registry's own promises. */
 import { describe, expect, it } from 'vitest';
 import { checkWorkbook } from '../../core/check.ts';
-import { overlaySchema } from '../../core/criteria/overlay.ts';
 import type { Example, Rule } from '../../core/validation/rule.ts';
 import { findingText } from '../../core/validation/findingText.ts';
 import { rules } from '../../core/validation/rules.ts';
 import { communeSheet } from '../support/communeSheet.ts';
+import { rulebookWith } from '../support/exampleRulebook.ts';
 import { NANG_CAO, rulebook, templateFor } from '../support/rulebook.ts';
-
-/** The product's own, with thresholds that Nam Định would have decided. */
-function rulebookWith({ province = [], district = [] }: Pick<Example, 'province' | 'district'>) {
-  if (province.length + district.length === 0) return rulebook;
-  const rows = district.map((row) => ({
-    ...row,
-    set: NANG_CAO,
-    by: '362',
-    from: '2023-01-01',
-    to: '2023-12-31',
-    type: 'percent',
-    unit: '%',
-    comparator: '≥',
-    source: 'Kế hoạch của huyện',
-  }));
-  const items = province.map(({ code, value }) => ({
-    set: NANG_CAO,
-    code,
-    from: '2022-01-01',
-    threshold: { value },
-    source: 'QĐ của UBND tỉnh',
-  }));
-  return { ...rulebook, overlays: [overlaySchema.parse({ schemaVersion: 1, province: '36', items, rows })] };
-}
 
 function findingsOf(rule: Rule, { finds: _, asked = {}, beside, hiddenSheet, province, district, set = NANG_CAO, ...changes }: Example) {
   const book = rulebookWith({ ...(province && { province }), ...(district && { district }) });

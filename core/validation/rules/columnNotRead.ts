@@ -9,14 +9,13 @@ export const columnNotRead = {
     vi: 'Cột bị đổi tiêu đề thì khó khăn, dự kiến, giải trình đã ghi ở đó không đến được cấp trên.',
     en: 'Under a changed heading the difficulties, expected months and explanations written there never reach the levels above.',
   },
-  check: ({ recognised: { grid, heading, alignment, template } }) => {
+  check: ({ recognised: { grid, heading, alignment, layout } }) => {
     const unknown = unknownColumns(grid, heading, alignment);
     const unread = unknown.map(({ name }) => name);
-    const missing = (['expectedBy', 'obstacle', 'note'] as const).filter((key) => heading.columns[key] === undefined);
-    const faults: Fault[] = missing.map((key) => ({
-      cell: null,
-      facts: { heading: template.layout.columns.find((column) => column.key === key)?.heading ?? key, unread },
-    }));
+    // An office's own form may have fewer columns.
+    const columns = layout.columns.filter(({ key }) => key === 'expectedBy' || key === 'obstacle' || key === 'note');
+    const missing = columns.filter(({ key }) => heading.columns[key] === undefined);
+    const faults: Fault[] = missing.map((column) => ({ cell: null, facts: { heading: column.heading, unread } }));
     const [first] = unknown;
     return faults.length === 0 && first ? [{ cell: first.cell, facts: { heading: '', unread } }] : faults;
   },

@@ -9,11 +9,12 @@ export const formulaTypedOver = {
     vi: 'Dòng tiêu chí tự tính từ các chỉ tiêu; gõ đè thì lần sau chữ cũ không đổi theo số.',
     en: "A criterion's row is computed from its indicators; once typed over, the old word no longer follows the figures.",
   },
-  check: ({ recognised: { report, heading }, lines }) =>
+  check: ({ recognised: { report, heading, layout, template }, lines }) =>
     report.criterionRows.flatMap((row): readonly Fault[] => {
+      const isOwnForm = layout.id !== template.layout.id;
       const range = row.counts ? null : rangeOf(row.criterion, lines);
-      // A form with two columns of marks has no formula to put back.
-      if (range === null || heading.verdicts || (row.assessedBy === 'own' && row.range === range)) return [];
+      // An office's own form, and one with two columns of marks, has no formula to put back.
+      if (range === null || heading.verdicts || isOwnForm || (row.assessedBy === 'own' && row.range === range)) return [];
       const cell = row.cells.selfAssessment;
       const typed = row.assessedBy === 'own' ? (row.range ?? '') : row.typedText;
       return [

@@ -33,7 +33,7 @@ export const serve: Command = {
         log.warn(event);
       },
     });
-    const rulebook = await rulebookOf(store);
+    const rulebook = await rulebookOf(store, dataFolderOf(given));
     const service = await startOrClose(start, store, { ...address, store, rulebook, log });
     // Before the address is told: who reads it may stop us at once.
     const stopped = stopSignal();
@@ -59,10 +59,10 @@ function readAddress(given: Given): Pick<ServiceParts, 'host' | 'port' | 'tls'> 
   };
 }
 
-/** With what was confirmed at this service. A wrong file is said before anything is served. */
-async function rulebookOf(store: Store): Promise<Rulebook> {
+/** With what was confirmed at this service, and its own forms. A wrong file is said before anything is served. */
+async function rulebookOf(store: Store, data: string): Promise<Rulebook> {
   try {
-    return loadRulebook(undefined, await store.confirmedOverlays());
+    return loadRulebook(undefined, await store.confirmedOverlays(), data);
   } catch (error) {
     await store.close();
     throw error;

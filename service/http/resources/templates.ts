@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { earlierOfItsKind } from '../../../core/calendar/earlier.ts';
 import { completenessOf } from '../../../core/criteria/completeness.ts';
-import { nationalTemplates } from '../../../core/rulebook.ts';
+import { knownLayouts, nationalTemplates } from '../../../core/rulebook.ts';
 import type { LastReport } from '../../../core/template/lastReport.ts';
 import { makeTemplate } from '../../desk/makeTemplate.ts';
 import { isUnitOf } from '../../totals.ts';
@@ -98,5 +98,5 @@ async function lastReport({ unit, period, set }: AskedScope, { store, rulebook }
   const isOwn = (other: string): boolean => before(other) && isUnitOf(rulebook, unit, other);
   const [last] = await store.lastBefore(set.id, isOwn, [unit.code], null);
   const sheet = last && (await store.sheetOf(last.submission.id));
-  return last && sheet ? { report: last.report, sheet } : undefined;
+  return last && sheet ? { report: last.report, sheet, layouts: knownLayouts(rulebook) } : undefined;
 }

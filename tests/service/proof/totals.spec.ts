@@ -92,6 +92,7 @@ function rulebookOf(province: Province, set: CriteriaSet): Rulebook {
   return {
     sets: [set],
     layouts: [],
+    forms: [],
     overlays: [],
     units: bookOf(units),
     calendars: [],

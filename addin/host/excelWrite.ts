@@ -8,8 +8,8 @@ import { Trouble } from '../trouble.ts';
 import { addressOfBlock, blocksOf, type Block } from './blocks.ts';
 import { has } from './excelRead.ts';
 
-/** Of one round trip. A cell by itself costs some 460 bytes in a request: two megabytes at worst. Any report is one part. */
-const MOST_AT_ONCE = 4_000;
+/** Of one round trip. A cell by itself costs some 460 bytes in a request: a megabyte and a half at worst. Any report is one part. */
+const MOST_AT_ONCE = 3_000;
 
 interface Content {
   readonly cell: string;
@@ -24,10 +24,25 @@ export async function writeCells(run: Run, writes: readonly HostWrite[]): Promis
   const parts = [...Map.groupBy(writes, ({ sheet }) => sheet)].flatMap(([sheet, some]) => partsOf(sheet, some));
   // All is looked at before any is written.
   const before = await run((context) => inTurn(parts, (part) => readBefore(context, part)));
-  await run((context) => inTurn(parts, ({ sheet, items }) => put(context, { sheet, items: items.map(contentOf) })));
+  let written = 0;
+  try {
+    await run((context) =>
+      inTurn(parts, async ({ sheet, items }) => {
+        await put(context, { sheet, items: items.map(contentOf) });
+        written += 1;
+      }),
+    );
+  } catch (error) {
+    // Half a master is worse than none. Where Excel takes nothing back either, the first fault is the one to tell.
+    await run((context) => inTurn(before.slice(0, written), (part) => put(context, part))).catch(() => []);
+    throw error;
+  }
   return {
     cells: writes.map(({ cell }) => cell),
-    revert: () => run(async (context) => void (await inTurn(before, (part) => put(context, part)))),
+    revert: () =>
+      run(async (context) => {
+        await inTurn(before, (part) => put(context, part));
+      }),
   };
 }
 

@@ -36,7 +36,7 @@ export function countryMaster(): CountryMaster {
   const set = rulebook.sets.find(({ id }) => id === NANG_CAO);
   const tree = period && treeOn(rulebook, lastDayOf(period));
   const scope = tree?.unit(PROVINCE);
-  if (!period || !set || !scope) throw new Error('the rulebook has no Nam Định or no nâng cao');
+  if (!period || !set || !tree || !scope) throw new Error('the rulebook has no Nam Định or no nâng cao');
   const expected = tree.communesOf(PROVINCE);
   const signs = (commune: number): string =>
     Array.from({ length: CRITERIA }, (_, criterion) => (isMet(commune, criterion) ? '+' : '-')).join('');

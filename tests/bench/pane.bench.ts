@@ -19,7 +19,7 @@ import { quantile } from './load.ts';
 import type { Figure } from './measure.ts';
 
 const BUILT = fileURLToPath(new URL('../../dist/addin/', import.meta.url));
-const ROUNDS = Number(process.env.R ?? 9);
+const ROUNDS = 9;
 const PATIENCE_MS = 120_000;
 const PASSWORD = 'mat-khau-dai-10';
 /** Chromium tells of tasks from this length on. */

@@ -86,7 +86,8 @@ interface WritingProps {
 function Writing({ host, sheet, changes }: WritingProps): JSX.Element {
   const { totals: say, check } = useWords();
   const [written, ask, set] = useAsking<Written>();
-  const write = (): void => void ask(async () => {
+  const write = (): void =>
+    void ask(async () => {
       const writes = changes.map(({ cell, after }) => ({ sheet, cell, value: after }));
       return { count: writes.length, undo: await host.write(writes) };
     });

@@ -7,7 +7,7 @@ import { isTrouble } from '../trouble.ts';
 import { excelTrouble } from './excelErrors.ts';
 import { markCells } from './excelMarks.ts';
 import { pause } from '../pause.ts';
-import { askBlock, bandsOf, has, MOST_CELLS_AT_ONCE, sheetOf, sizeOf, takeBlock, type ReadBlock, type TakenBlock } from './excelRead.ts';
+import { askBlock, bandsOf, cellsAtOnce, has, sheetOf, sizeOf, takeBlock, type ReadBlock, type TakenBlock } from './excelRead.ts';
 import { writeCells } from './excelWrite.ts';
 import type { Host, InsertsSheets, SheetName, WorkbookReading } from './host.ts';
 
@@ -122,6 +122,7 @@ interface ReadSheet {
 /** One round trip for everything an office's report workbook holds; a large master takes some more. */
 async function readUsed(context: Excel.RequestContext, found: readonly Found[]): Promise<readonly ReadSheet[]> {
   const read = new Map(found.map(({ name }) => [name, [] as TakenBlock[]]));
+  const most = cellsAtOnce(found.flatMap(({ used }) => (used.isNullObject ? [] : [used.address])));
   let asked: ReadBlock[] = [];
   let waiting = 0;
   const take = async (): Promise<void> => {
@@ -132,8 +133,8 @@ async function readUsed(context: Excel.RequestContext, found: readonly Found[]):
     waiting = 0;
   };
   for (const { name, worksheet, used } of found) {
-    for (const band of used.isNullObject ? [] : bandsOf(used.address, name)) {
-      if (waiting > 0 && waiting + sizeOf(band) > MOST_CELLS_AT_ONCE) await take();
+    for (const band of used.isNullObject ? [] : bandsOf(used.address, name, most)) {
+      if (waiting > 0 && waiting + sizeOf(band) > most) await take();
       asked.push(askBlock(worksheet, name, band));
       waiting += sizeOf(band);
     }

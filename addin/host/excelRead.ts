@@ -14,7 +14,15 @@ const MOST_CELLS = 400_000;
  * Of one round trip: what Office.js makes of a cell takes some microseconds of the pane's one thread, and Excel on the web hands
  * out five megabytes at once. A report has a thousand, a year's workbook of them twelve.
  */
-export const MOST_CELLS_AT_ONCE = 12_000;
+const MOST_CELLS_AT_ONCE = 12_000;
+/** What takes several anyway goes in smaller steps, so that none is felt. */
+const CELLS_OF_LARGE = 6_000;
+
+/** How many cells to ask for in one round trip, for used ranges of these addresses. */
+export function cellsAtOnce(addresses: readonly string[]): number {
+  const all = addresses.reduce((sum, address) => sum + sizeOf(mustRange(address)), 0);
+  return all <= MOST_CELLS_AT_ONCE ? MOST_CELLS_AT_ONCE : CELLS_OF_LARGE;
+}
 
 /** Some whole rows of a sheet, asked for together. */
 export interface ReadBlock {
@@ -31,13 +39,13 @@ export function has(set: string): boolean {
   return Office.context.requirements.isSetSupported('ExcelApi', set);
 }
 
-/** A sheet's used range in bands of whole rows; one for any report. @throws Trouble `excel-too-large` */
-export function bandsOf(address: string, sheet: string): readonly Range[] {
+/** A sheet's used range in bands of whole rows, each of `most` cells; one for any report. @throws Trouble `excel-too-large` */
+export function bandsOf(address: string, sheet: string, most: number): readonly Range[] {
   const area = localAddress(address);
   const used = mustRange(address);
   const width = used.right - used.left + 1;
   if (width * (used.bottom - used.top + 1) > MOST_CELLS) throw tooLarge(area, sheet);
-  const rows = Math.max(1, Math.floor(MOST_CELLS_AT_ONCE / width));
+  const rows = Math.max(1, Math.floor(most / width));
   const bands: Range[] = [];
   for (let top = used.top; top <= used.bottom; top += rows) bands.push({ ...used, top, bottom: Math.min(used.bottom, top + rows - 1) });
   return bands;

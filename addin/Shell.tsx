@@ -1,5 +1,5 @@
 /** What stands at once: the product's name, language and colours. The work itself is loaded behind it. */
-import { lazy, Suspense, useEffect, useState, type JSX } from 'react';
+import { useEffect, useState, type JSX } from 'react';
 import { LanguageContext, words, type Language } from './i18n/language.ts';
 import type { Opening } from './opening.ts';
 import { colourings, useTheme, type Colouring } from './theme.ts';
@@ -7,12 +7,31 @@ import { Button, FluentProvider, Select, Spinner } from './ui.ts';
 
 // Asked for at once and not when first drawn: the two downloads run side by side.
 const workspace = import('./screens/Workspace.tsx');
-const Workspace = lazy(() => workspace.then(({ Workspace: default_ }) => ({ default: default_ })));
+
+/** The work once it is there; null before. React's own lazy would hold it back for 300 ms after the shell was drawn. */
+function useWorkspace(opening: Opening): JSX.Element | null {
+  const [drawn, setDrawn] = useState<JSX.Element | null>(null);
+  useEffect(() => {
+    workspace.then(
+      ({ Workspace }) => {
+        setDrawn(<Workspace opening={opening} />);
+      },
+      (error: unknown) => {
+        // Thrown where React draws, as lazy would.
+        setDrawn(() => {
+          throw error;
+        });
+      },
+    );
+  }, [opening]);
+  return drawn;
+}
 
 export function Shell({ opening }: { readonly opening: Opening }): JSX.Element {
   const [language, setLanguage] = useState<Language>('vi');
   const [colouring, setColouring] = useState<Colouring>('auto');
   const theme = useTheme(colouring);
+  const work = useWorkspace(opening);
   const say = words[language];
   const other: Language = language === 'vi' ? 'en' : 'vi';
   useEffect(() => {
@@ -44,9 +63,7 @@ export function Shell({ opening }: { readonly opening: Opening }): JSX.Element {
             {say.otherLanguage}
           </Button>
         </header>
-        <Suspense fallback={<Spinner className="starting" label={say.opening} />}>
-          <Workspace opening={opening} />
-        </Suspense>
+        {work ?? <Spinner className="starting" label={say.opening} />}
       </LanguageContext>
     </FluentProvider>
   );

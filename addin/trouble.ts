@@ -21,7 +21,8 @@ export type TroubleCode =
   | 'session-ended'
   | 'refused'
   | 'storage-unavailable'
-  | 'changed-meanwhile';
+  | 'changed-meanwhile'
+  | 'not-planned';
 
 export class Trouble extends Error {
   override readonly name = 'Trouble';

@@ -6,7 +6,8 @@ import type { Sheet } from '../../core/sheet/sheet.ts';
 import { isTrouble } from '../trouble.ts';
 import { excelTrouble } from './excelErrors.ts';
 import { markCells } from './excelMarks.ts';
-import { askBlock, bandsOf, has, MOST_CELLS_AT_ONCE, sheetOf, sizeOf, type ReadBlock, type ReadSheet } from './excelRead.ts';
+import { pause } from '../pause.ts';
+import { askBlock, bandsOf, cellsAtOnce, has, sheetOf, sizeOf, takeBlock, type ReadBlock, type TakenBlock } from './excelRead.ts';
 import { writeCells } from './excelWrite.ts';
 import type { Host, InsertsSheets, SheetName, WorkbookReading } from './host.ts';
 
@@ -113,24 +114,33 @@ interface Found {
   readonly used: Excel.Range;
 }
 
+interface ReadSheet {
+  readonly sheet: Sheet;
+  readonly mixedFonts: readonly string[];
+}
+
 /** One round trip for everything an office's report workbook holds; a large master takes some more. */
 async function readUsed(context: Excel.RequestContext, found: readonly Found[]): Promise<readonly ReadSheet[]> {
-  const read: { readonly name: string; readonly blocks: ReadBlock[] }[] = [];
+  const read = new Map(found.map(({ name }) => [name, [] as TakenBlock[]]));
+  const most = cellsAtOnce(found.flatMap(({ used }) => (used.isNullObject ? [] : [used.address])));
+  let asked: ReadBlock[] = [];
   let waiting = 0;
+  const take = async (): Promise<void> => {
+    await context.sync();
+    for (const block of asked) read.get(block.sheet)?.push(takeBlock(block));
+    await pause();
+    asked = [];
+    waiting = 0;
+  };
   for (const { name, worksheet, used } of found) {
-    const blocks: ReadBlock[] = [];
-    read.push({ name, blocks });
-    for (const band of used.isNullObject ? [] : bandsOf(used.address, name)) {
-      if (waiting > 0 && waiting + sizeOf(band) > MOST_CELLS_AT_ONCE) {
-        await context.sync();
-        waiting = 0;
-      }
-      blocks.push(askBlock(worksheet, name, band));
+    for (const band of used.isNullObject ? [] : bandsOf(used.address, name, most)) {
+      if (waiting > 0 && waiting + sizeOf(band) > most) await take();
+      asked.push(askBlock(worksheet, name, band));
       waiting += sizeOf(band);
     }
   }
-  await context.sync();
-  return read.map(({ name, blocks }) => sheetOf(name, blocks));
+  await take();
+  return [...read].map(([name, blocks]) => ({ sheet: sheetOf(name, blocks), mixedFonts: blocks.flatMap(({ mixedFonts }) => mixedFonts) }));
 }
 
 class NamesChanged extends Error {}

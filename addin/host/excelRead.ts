@@ -10,8 +10,19 @@ import { addressOfBlock } from './blocks.ts';
 /** More cells than any master has (3 321 rows × 25 columns, with room); Excel itself stops at five million. */
 const MOST_CELLS = 400_000;
 
-/** Of one round trip: a cell costs some 65 bytes, and Excel on the web hands out five megabytes at once. A report has a thousand. */
-export const MOST_CELLS_AT_ONCE = 40_000;
+/**
+ * Of one round trip: what Office.js makes of a cell takes some microseconds of the pane's one thread, and Excel on the web hands
+ * out five megabytes at once. A report has a thousand, a year's workbook of them twelve.
+ */
+const MOST_CELLS_AT_ONCE = 12_000;
+/** What takes several anyway goes in smaller steps, so that none is felt. */
+const CELLS_OF_LARGE = 6_000;
+
+/** How many cells to ask for in one round trip, for used ranges of these addresses. */
+export function cellsAtOnce(addresses: readonly string[]): number {
+  const all = addresses.reduce((sum, address) => sum + sizeOf(mustRange(address)), 0);
+  return all <= MOST_CELLS_AT_ONCE ? MOST_CELLS_AT_ONCE : CELLS_OF_LARGE;
+}
 
 /** Some whole rows of a sheet, asked for together. */
 export interface ReadBlock {
@@ -28,13 +39,13 @@ export function has(set: string): boolean {
   return Office.context.requirements.isSetSupported('ExcelApi', set);
 }
 
-/** A sheet's used range in bands of whole rows; one for any report. @throws Trouble `excel-too-large` */
-export function bandsOf(address: string, sheet: string): readonly Range[] {
+/** A sheet's used range in bands of whole rows, each of `most` cells; one for any report. @throws Trouble `excel-too-large` */
+export function bandsOf(address: string, sheet: string, most: number): readonly Range[] {
   const area = localAddress(address);
   const used = mustRange(address);
   const width = used.right - used.left + 1;
   if (width * (used.bottom - used.top + 1) > MOST_CELLS) throw tooLarge(area, sheet);
-  const rows = Math.max(1, Math.floor(MOST_CELLS_AT_ONCE / width));
+  const rows = Math.max(1, Math.floor(most / width));
   const bands: Range[] = [];
   for (let top = used.top; top <= used.bottom; top += rows) bands.push({ ...used, top, bottom: Math.min(used.bottom, top + rows - 1) });
   return bands;
@@ -59,21 +70,20 @@ export function askBlock(worksheet: Excel.Worksheet, sheet: string, band: Range)
   };
 }
 
-export interface ReadSheet {
-  readonly sheet: Sheet;
+/** What a block holds, taken out of it once its round trip is over. */
+export interface TakenBlock {
+  readonly cells: readonly Cell[];
   readonly mixedFonts: readonly string[];
+  readonly merges: readonly string[];
+  readonly hiddenRows: readonly number[];
+  readonly hiddenColumns: readonly string[];
 }
 
-/** After the round trip. Excel does not say whether the workbook counts its dates from 1904; they are taken as counted from 1900. */
-export function sheetOf(name: string, blocks: readonly ReadBlock[]): ReadSheet {
+/** Excel does not say whether the workbook counts its dates from 1904; they are taken as counted from 1900. */
+export function takeBlock(block: ReadBlock): TakenBlock {
+  const { top, left } = mustRange(block.range.address);
   const cells: Cell[] = [];
   const mixedFonts: string[] = [];
-  for (const block of blocks) readCells(block, cells, mixedFonts);
-  return { sheet: { name, cells, ...frameOf(blocks) }, mixedFonts };
-}
-
-function readCells(block: ReadBlock, cells: Cell[], mixedFonts: string[]): void {
-  const { top, left } = mustRange(block.range.address);
   block.range.values.forEach((values: readonly unknown[], i: number) => {
     values.forEach((value, j) => {
       const cell = cellAt(block, i, j, value, addressOf(top + i, left + j));
@@ -82,28 +92,28 @@ function readCells(block: ReadBlock, cells: Cell[], mixedFonts: string[]): void 
       cells.push(cell);
     });
   });
+  const { merges, hiddenRows, hiddenColumns } = block;
+  return {
+    cells,
+    mixedFonts,
+    merges: merges && !merges.isNullObject ? merges.address.split(',').map(localAddress) : [],
+    hiddenRows: (hiddenRows?.value ?? []).flatMap(({ rowHidden }, i) => (rowHidden === true ? [top + i] : [])),
+    hiddenColumns: (hiddenColumns?.value ?? []).flatMap(({ columnHidden }, j) => (columnHidden === true ? [columnLetters(left + j)] : [])),
+  };
 }
 
-type Frame = Pick<Sheet, 'merges' | 'hiddenRows' | 'hiddenColumns'>;
-
-function frameOf(blocks: readonly ReadBlock[]): Frame {
+/** The blocks of one sheet, from the top. */
+export function sheetOf(name: string, blocks: readonly TakenBlock[]): Sheet {
   // An area that lies in two bands is told of twice.
-  const areas = [
-    ...new Set(blocks.flatMap(({ merges }) => (merges && !merges.isNullObject ? merges.address.split(',').map(localAddress) : []))),
-  ];
-  const rows = blocks.flatMap(({ range, hiddenRows }) => {
-    const { top } = mustRange(range.address);
-    return (hiddenRows?.value ?? []).flatMap(({ rowHidden }, i) => (rowHidden === true ? [top + i] : []));
-  });
-  const [first] = blocks;
-  const left = first ? mustRange(first.range.address).left : 1;
-  const columns = (first?.hiddenColumns?.value ?? []).flatMap(({ columnHidden }, j) =>
-    columnHidden === true ? [columnLetters(left + j)] : [],
-  );
+  const merges = [...new Set(blocks.flatMap((block) => block.merges))];
+  const hiddenRows = blocks.flatMap((block) => block.hiddenRows);
+  const hiddenColumns = blocks[0]?.hiddenColumns ?? [];
   return {
-    ...(areas.length > 0 ? { merges: areas } : {}),
-    ...(rows.length > 0 ? { hiddenRows: rows } : {}),
-    ...(columns.length > 0 ? { hiddenColumns: columns } : {}),
+    name,
+    cells: blocks.flatMap(({ cells }) => cells),
+    ...(merges.length > 0 ? { merges } : {}),
+    ...(hiddenRows.length > 0 ? { hiddenRows } : {}),
+    ...(hiddenColumns.length > 0 ? { hiddenColumns } : {}),
   };
 }
 

@@ -1,15 +1,15 @@
 /**
  * Writes into Excel's cells: read what is there, refuse formulas nobody meant, write in few blocks, remember how to take it
- * back. Each step is bounded, because Excel on the web takes five megabytes in one request.
+ * back. Done in parts, because Excel on the web takes five megabytes in one request and the pane has one thread.
  */
 import type { HostWrite, Undo } from './host.ts';
+import { pause } from '../pause.ts';
 import { Trouble } from '../trouble.ts';
 import { addressOfBlock, blocksOf, type Block } from './blocks.ts';
 import { has } from './excelRead.ts';
 
-/** A range costs some 460 bytes in a request, as much as fifteen cells of 30: together half of what the web takes. */
-const MOST_AT_ONCE = 60_000;
-const RANGE_COST = 15;
+/** Of one round trip. A cell by itself costs some 460 bytes in a request: a megabyte and a half at worst. Any report is one part. */
+const MOST_AT_ONCE = 3_000;
 
 interface Content {
   readonly cell: string;
@@ -21,36 +21,69 @@ type Run = <T>(work: (context: Excel.RequestContext) => Promise<T>) => Promise<T
 
 /** @throws Trouble `excel-cell-has-formula`, `excel-protected`, `excel-editing` */
 export async function writeCells(run: Run, writes: readonly HostWrite[]): Promise<Undo> {
-  const bySheet = [...Map.groupBy(writes, ({ sheet }) => sheet)];
-  const before = await run(async (context) => readBefore(context, bySheet));
-  await run(async (context) => {
-    await putAll(
-      context,
-      bySheet.map(([sheet, some]) => [sheet, some.map(contentOf)] as const),
+  const parts = [...Map.groupBy(writes, ({ sheet }) => sheet)].flatMap(([sheet, some]) => partsOf(sheet, some));
+  // All is looked at before any is written.
+  const before = await run((context) => inTurn(parts, (part) => readBefore(context, part)));
+  let written = 0;
+  try {
+    await run((context) =>
+      inTurn(parts, async ({ sheet, items }) => {
+        await put(context, { sheet, items: items.map(contentOf) });
+        written += 1;
+      }),
     );
-  });
+  } catch (error) {
+    // Half a master is worse than none. Where Excel takes nothing back either, the first fault is the one to tell.
+    await run((context) => inTurn(before.slice(0, written), (part) => put(context, part))).catch(() => []);
+    throw error;
+  }
   return {
     cells: writes.map(({ cell }) => cell),
-    revert: () => run((context) => putAll(context, before)),
+    revert: () =>
+      run(async (context) => {
+        await inTurn(before, (part) => put(context, part));
+      }),
   };
 }
 
-type BySheet<T> = readonly (readonly [sheet: string, items: readonly T[]])[];
+/** What travels in one round trip, of one sheet. */
+interface Part<T> {
+  readonly sheet: string;
+  readonly items: readonly T[];
+}
 
-async function readBefore(context: Excel.RequestContext, bySheet: BySheet<HostWrite>): Promise<BySheet<Content>> {
-  const asked = bySheet.map(([sheet, writes]) => {
-    const worksheet = context.workbook.worksheets.getItem(sheet);
-    const blocks = blocksOf(writes)
-      .flatMap(split)
-      .map((block) => {
-        const range = worksheet.getRange(addressOfBlock(block));
-        range.load('formulas');
-        return { block, range };
-      });
-    return { sheet, blocks };
+function partsOf<T>(sheet: string, items: readonly T[]): readonly Part<T>[] {
+  const count = Math.ceil(items.length / MOST_AT_ONCE);
+  return Array.from({ length: count }, (_, at) => ({ sheet, items: items.slice(at * MOST_AT_ONCE, (at + 1) * MOST_AT_ONCE) }));
+}
+
+async function inTurn<T, R>(parts: readonly T[], act: (part: T) => Promise<R>): Promise<readonly R[]> {
+  const done: R[] = [];
+  for (const part of parts) {
+    done.push(await act(part));
+    await pause();
+  }
+  return done;
+}
+
+async function readBefore(context: Excel.RequestContext, { sheet, items }: Part<HostWrite>): Promise<Part<Content>> {
+  const worksheet = context.workbook.worksheets.getItem(sheet);
+  const asked = blocksOf(items).map((block) => {
+    const range = worksheet.getRange(addressOfBlock(block));
+    range.load('formulas');
+    return { block, range };
   });
   await context.sync();
-  return asked.map(({ sheet, blocks }) => [sheet, blocks.flatMap(({ block, range }) => contentsBefore(sheet, block, range))] as const);
+  return { sheet, items: asked.flatMap(({ block, range }) => contentsBefore(sheet, block, range)) };
+}
+
+async function put(context: Excel.RequestContext, { sheet, items }: Part<Content>): Promise<void> {
+  const worksheet = context.workbook.worksheets.getItem(sheet);
+  if (has('1.6')) context.workbook.application.suspendApiCalculationUntilNextSync();
+  for (const block of blocksOf(items)) {
+    worksheet.getRange(addressOfBlock(block)).formulas = block.rows.map((row) => row.map(({ typed }) => typed));
+  }
+  await context.sync();
 }
 
 function contentsBefore(sheet: string, { rows }: Block<HostWrite>, { formulas }: Excel.Range): readonly Content[] {
@@ -63,38 +96,6 @@ function contentsBefore(sheet: string, { rows }: Block<HostWrite>, { formulas }:
       return { cell: write.cell, typed };
     }),
   );
-}
-
-async function putAll(context: Excel.RequestContext, bySheet: BySheet<Content>): Promise<void> {
-  let waiting = 0;
-  for (const [sheet, contents] of bySheet) {
-    const worksheet = context.workbook.worksheets.getItem(sheet);
-    for (const block of blocksOf(contents).flatMap(split)) {
-      if (waiting === 0 && has('1.6')) context.workbook.application.suspendApiCalculationUntilNextSync();
-      worksheet.getRange(addressOfBlock(block)).formulas = block.rows.map((row) => row.map(({ typed }) => typed));
-      waiting += costOf(block);
-      if (waiting < MOST_AT_ONCE) continue;
-      await context.sync();
-      waiting = 0;
-    }
-  }
-  if (waiting > 0) await context.sync();
-}
-
-function costOf({ rows }: Block<unknown>): number {
-  return RANGE_COST + rows.length * (rows[0]?.length ?? 0);
-}
-
-/** A block too large for one request, in parts of whole rows. */
-function split<T>(block: Block<T>): readonly Block<T>[] {
-  if (costOf(block) <= MOST_AT_ONCE) return [block];
-  const height = Math.max(1, Math.floor(MOST_AT_ONCE / 2 / (block.rows[0]?.length ?? 1)));
-  const parts: Block<T>[] = [];
-  for (let at = 0; at < block.rows.length; at += height) {
-    const rows = block.rows.slice(at, at + height);
-    parts.push({ ...block, top: block.top + at, bottom: block.top + at + rows.length - 1, rows });
-  }
-  return parts;
 }
 
 function contentOf(write: HostWrite): Content {

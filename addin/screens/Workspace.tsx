@@ -76,6 +76,7 @@ function useEverything(opening: Opening): { readonly shared: Work; readonly tab:
   const isOver = useFileDrop(give);
   const shared: Work = {
     rulebook,
+    rulebookAddress: opening.rulebook,
     service,
     excel: opening.host?.kind === 'excel' ? { ...opening.host, kind: 'excel' } : null,
     shelf,

@@ -16,6 +16,8 @@ export type TabName = 'check' | 'send' | 'forms' | 'status' | 'totals';
 
 export interface Work {
   readonly rulebook: RulebookSource;
+  /** Of the rulebook's file, for a thread that reads its own. */
+  readonly rulebookAddress: string;
   readonly service: ServiceClient;
   /** The open workbook of Excel; null in a plain page. */
   readonly excel: (Host & ExcelHost) | null;

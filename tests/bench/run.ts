@@ -9,6 +9,7 @@ import { benchConsolidate } from './consolidate.bench.ts';
 import { benchEvaluate } from './evaluate.bench.ts';
 import { benchLoadRulebook, pageSizes } from './loadRulebook.bench.ts';
 import type { Row } from './measure.ts';
+import { benchPane } from './pane.bench.ts';
 import { benchPatch } from './patch.bench.ts';
 import { benchReading } from './reading.bench.ts';
 import { benchService } from './service.bench.ts';
@@ -26,13 +27,17 @@ const alone = await benchBind();
 console.log();
 print([['alone', 'figure', 'reach'], ...alone.map(({ name, value, unit, reach }) => [name, `${printed(value)} ${unit}`, reach])]);
 
+const pane = await benchPane();
+console.log();
+print([['pane in the simulated Excel', 'figure', 'reach'], ...pane.map(({ name, value, unit, reach }) => [name, `${printed(value)} ${unit}`, reach])]);
+
 const figures = [...pageSizes(), ...(await benchService())];
 console.log();
 print([['page and service', 'figure', 'reach'], ...figures.map(({ name, value, unit, reach }) => [name, `${printed(value)} ${unit}`.trim(), reach])]);
 
 mkdirSync(FOLDER, { recursive: true });
 const machine = { node: process.version, cpus: cpus().length, cpu: cpus()[0]?.model ?? '' };
-writeFileSync(join(FOLDER, 'results.json'), `${JSON.stringify({ machine, rows, alone, service: figures }, null, 2)}\n`);
+writeFileSync(join(FOLDER, 'results.json'), `${JSON.stringify({ machine, rows, alone, pane, service: figures }, null, 2)}\n`);
 
 function print(table: readonly (readonly string[])[]): void {
   const widths = table[0]?.map((_, column) => Math.max(...table.map((line) => line[column]?.length ?? 0))) ?? [];

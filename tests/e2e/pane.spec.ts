@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { checkWorkbook } from '../../core/check.ts';
+import { treeOn } from '../../core/rulebook.ts';
 import { parseAddress } from '../../core/sheet/address.ts';
 import { readWorkbook } from '../../workbook/read/workbook.ts';
 import { simulateExcel, type SimulatedExcel } from '../excel/simulatedExcel.ts';
@@ -135,6 +136,65 @@ describe('an officer in Excel', () => {
     await page.getByRole('heading', { name: 'Chưa gửi được' }).waitFor();
     await excel.type('Tháng 11', cellOf('14.1', 'result'), 96);
     await page.getByRole('heading', { name: 'Gửi được', exact: true }).waitFor();
+  });
+});
+
+describe('a returned report in Excel', () => {
+  test('shows its remarks, each leading to its cell; mended it is sent as version 2', async () => {
+    const unit = '14005';
+    const id = '44444444-4444-4444-8444-444444444444';
+    const cell = cellOf('14.1', 'result');
+    const put = await at.service.ask('PUT', `v1/submissions/${id}`, { token: await at.token(unit), json: sent(unit) });
+    const remarks = [{ cell, indicator: '14.1', text: 'Đối chiếu lại với BHXH huyện' }];
+    const back = await at.service.ask('POST', `v1/submissions/${id}/return`, { token: await at.token('362'), json: { remarks } });
+    expect([put.status, back.status]).toEqual([201, 200]);
+
+    const { page, excel } = await openPane(await workbookOf(reportSheet(unit)));
+    await check(page);
+    await tab(page, 'Gửi báo cáo');
+    await signIn(page, at, unit);
+    await tab(page, 'Kiểm tra');
+    const shown = page.locator('.remarks li', { hasText: 'Đối chiếu lại với BHXH huyện' });
+    await shown.getByRole('button', { name: cell }).click();
+    await expect.poll(() => excel.book.selection?.address).toBe(cell);
+    await excel.type('Tháng 11', cell, 97);
+    await tab(page, 'Gửi báo cáo');
+    await page
+      .locator('.changes')
+      .getByText(/chỉ tiêu 14\.1, Kết quả: .* → 97/u)
+      .waitFor();
+    await page.getByRole('button', { name: 'Gửi báo cáo' }).click();
+    await page.getByRole('heading', { name: /lần gửi thứ 2$/u }).waitFor();
+    expect(await at.stateOf(unit)).toMatchObject({ state: 'sent', version: 2 });
+    await tab(page, 'Kiểm tra');
+    await page.locator('.remarks').waitFor({ state: 'detached' });
+  });
+});
+
+describe('a sheet that does not say whose it is', () => {
+  test('is given its unit by hand: any of the provinces’ here, with an office’s account one of its own', async () => {
+    const nameless = reportSheet('14008', { formCode: null, unitName: 'BÁO CÁO THÁNG' });
+    const { page } = await openPane(await workbookOf(nameless));
+    await check(page);
+    await page.getByText('chưa nhận ra').waitFor();
+    await page.getByRole('button', { name: 'Nhận sai? Chọn lại' }).click();
+    const units = page.getByLabel('Đơn vị');
+    const count = (): Promise<number> => units.locator('option').count();
+    const all = await count();
+    await units.selectOption('14008');
+    const named = page.locator('.names dd', { hasText: '(14008), Huyện Nam Trực' });
+    await named.waitFor();
+    await units.selectOption('');
+    await named.waitFor({ state: 'detached' });
+
+    await tab(page, 'Tổng hợp');
+    await signIn(page, at, '362');
+    await tab(page, 'Kiểm tra');
+    await page.getByRole('button', { name: 'Nhận sai? Chọn lại' }).click();
+    const own = treeOn(rulebook, '2023-11-30').communesOf('362').length;
+    expect([await count(), all > own]).toEqual([own + 1, true]);
+    await units.selectOption('14008');
+    await named.waitFor();
   });
 });
 

@@ -78,6 +78,20 @@ describe('Excel', () => {
     expect(excel.sheet('Ghi chép').at(2, 2)?.value).toBe(12.5);
   });
 
+  test('takes back what was written where a later sheet refuses', async () => {
+    const { host, excel } = await open();
+    const [first] = await host.listSheets();
+    const name = first?.name ?? '';
+    const before = excel.sheet(name).asSheet();
+    excel.sheet('Ghi chép').isProtected = true;
+    const writes = [
+      { sheet: name, cell: 'Z90', value: 'mới' },
+      { sheet: 'Ghi chép', cell: 'B2', value: 1 },
+    ];
+    await expect(host.write(writes)).rejects.toMatchObject({ code: 'excel-protected' });
+    expect(excel.sheet(name).asSheet()).toEqual(before);
+  });
+
   test('says that a sheet is too large for Excel on the web', async () => {
     const { host, excel } = await open();
     excel.limit = 20_000;

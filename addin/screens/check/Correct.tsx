@@ -6,6 +6,7 @@ import { Button, Select } from '../../ui.ts';
 import { PeriodPicker } from '../PeriodPicker.tsx';
 import { namesOf } from './names.ts';
 import { selectedReport, type Checked } from './state.ts';
+import { unitChoices } from './unitChoices.ts';
 import { useWork } from '../work.ts';
 
 export function Names({ checked }: { readonly checked: Checked }): JSX.Element | null {
@@ -35,10 +36,11 @@ export function Names({ checked }: { readonly checked: Checked }): JSX.Element |
   );
 }
 
-function CorrectForm({ checked: { asked, rulebook } }: { readonly checked: Checked }): JSX.Element {
+function CorrectForm({ checked }: { readonly checked: Checked }): JSX.Element {
   const words = useWords();
   const say = words.check;
   const { workbook, today } = useWork();
+  const { asked, rulebook } = checked;
   return (
     <div className="correct">
       <p className="hint">{say.correctHint}</p>
@@ -59,7 +61,45 @@ function CorrectForm({ checked: { asked, rulebook } }: { readonly checked: Check
           ))}
         </Select>
       </label>
+      <UnitSelect checked={checked} />
       <PeriodPicker period={parsePeriod(asked.period ?? '') ?? today} onPeriod={(period) => void workbook.correct({ ...asked, period })} />
     </div>
+  );
+}
+
+/** Not asked of a commune's own account: its unit is known. */
+function UnitSelect({ checked }: { readonly checked: Checked }): JSX.Element | null {
+  const words = useWords();
+  const { workbook, today, signedIn } = useWork();
+  const { asked, rulebook } = checked;
+  const report = selectedReport(checked)?.report;
+  const set = rulebook.sets.find(({ id }) => id === report?.template);
+  const account = signedIn.session?.account;
+  if (!set || account?.role === 'commune') return null;
+  const period = parsePeriod(report?.period ?? asked.period ?? '') ?? today;
+  const groups = unitChoices(rulebook, set, period, account?.unit ?? null);
+  if (groups.length === 0) return null;
+  return (
+    <label>
+      {words.unit}
+      <Select
+        value={asked.unit ?? ''}
+        onChange={(_event, { value }) => {
+          const { unit: _, ...others } = asked;
+          void workbook.correct(value === '' ? others : { ...others, unit: value });
+        }}
+      >
+        <option value="">{words.check.bySheet}</option>
+        {groups.map(({ name, units }) => (
+          <optgroup key={units[0]?.code} label={name}>
+            {units.map((unit) => (
+              <option key={unit.code} value={unit.code}>
+                {`${unit.name} (${unit.code})`}
+              </option>
+            ))}
+          </optgroup>
+        ))}
+      </Select>
+    </label>
   );
 }

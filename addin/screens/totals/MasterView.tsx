@@ -1,18 +1,23 @@
 /** Writing totals into the office's own master: how it is understood, old → new, then one write that one click takes back. */
 import { useState, type JSX } from 'react';
 import type { Totals } from '../../../core/consolidation/totals.ts';
-import type { Rulebook } from '../../../core/rulebook.ts';
 import { bytesOf, openFile } from '../../host/fileHost.ts';
 import type { Host, Undo } from '../../host/host.ts';
 import { useWords } from '../../i18n/language.ts';
+import { planApart } from '../../planning/planner.ts';
+import type { PlannedMaster } from '../../planning/planMaster.ts';
 import { Button } from '../../ui.ts';
 import { AskedLine, useAsking } from '../Asking.tsx';
 import { PickButton } from '../check/FilePicker.tsx';
 import { isFile } from '../check/ReportView.tsx';
 import { saveAs } from '../saveAs.ts';
 import { useWork } from '../work.ts';
-import { planMaster, type PlannedMaster } from './fillMaster.ts';
 import { PlanView } from './PlanView.tsx';
+
+/** A master as it is open in front of the person. */
+interface OpenMaster extends PlannedMaster {
+  readonly host: Host;
+}
 
 /** What has been written and can be taken back. */
 interface Written {
@@ -20,11 +25,15 @@ interface Written {
   readonly undo: Undo;
 }
 
-export function MasterView({ totals, rulebook }: { readonly totals: Totals; readonly rulebook: Rulebook }): JSX.Element {
+export function MasterView({ totals }: { readonly totals: Totals }): JSX.Element {
   const { totals: say } = useWords();
-  const { excel, shelf } = useWork();
-  const [planned, ask] = useAsking<PlannedMaster>();
-  const read = (host: () => Promise<Host>): void => void ask(async () => planMaster(await host(), totals, rulebook));
+  const { excel, shelf, rulebookAddress } = useWork();
+  const [planned, ask] = useAsking<OpenMaster>();
+  const read = (open: () => Promise<Host>): void =>
+    void ask(async () => {
+      const host = await open();
+      return { host, ...(await planApart(await host.readSheets(), totals, rulebookAddress)) };
+    });
   return (
     <section className="master">
       <h2>{say.write}</h2>
@@ -51,27 +60,37 @@ export function MasterView({ totals, rulebook }: { readonly totals: Totals; read
 }
 
 /** The understanding is confirmed once, then the changes are shown, then they are written. */
-function Confirming({ planned }: { readonly planned: PlannedMaster }): JSX.Element {
+function Confirming({ planned }: { readonly planned: OpenMaster }): JSX.Element {
   const { totals: say } = useWords();
   const [isConfirmed, setConfirmed] = useState(false);
-  const { binding, plan } = planned;
+  const { binding, plan, host } = planned;
   return (
     <>
-      <PlanView planned={planned} isConfirmed={isConfirmed} />
+      <PlanView planned={planned} host={host} isConfirmed={isConfirmed} />
       {isConfirmed ? null : (
         <Button appearance="primary" onClick={() => setConfirmed(true)}>
           {say.confirm}
         </Button>
       )}
-      {isConfirmed && plan.changes.length > 0 ? <Writing planned={planned} sheet={binding.sheet} /> : null}
+      {isConfirmed && plan.changes.length > 0 ? <Writing host={host} sheet={binding.sheet} changes={plan.changes} /> : null}
     </>
   );
 }
 
-function Writing({ planned: { host, plan } }: { readonly planned: PlannedMaster; readonly sheet: string }): JSX.Element {
+interface WritingProps {
+  readonly host: Host;
+  readonly sheet: string;
+  readonly changes: PlannedMaster['plan']['changes'];
+}
+
+function Writing({ host, sheet, changes }: WritingProps): JSX.Element {
   const { totals: say, check } = useWords();
   const [written, ask, set] = useAsking<Written>();
-  const write = (): void => void ask(async () => ({ count: plan.writes.length, undo: await host.write(plan.writes) }));
+  const write = (): void =>
+    void ask(async () => {
+      const writes = changes.map(({ cell, after }) => ({ sheet, cell, value: after }));
+      return { count: writes.length, undo: await host.write(writes) };
+    });
   const undo = async ({ undo: step, count }: Written): Promise<void> => {
     await ask(async () => {
       await step.revert();

@@ -5,16 +5,23 @@ import { columnNumber, parseAddress } from '../../../core/sheet/address.ts';
 import { isCellError, type CellValue } from '../../../core/sheet/sheet.ts';
 import { printNumber } from '../../../core/text/number.ts';
 import { useSaying, useWords } from '../../i18n/language.ts';
-import type { PlannedMaster } from './fillMaster.ts';
+import type { Host } from '../../host/host.ts';
+import type { PlannedMaster } from '../../planning/planMaster.ts';
 import { ScrollRegion } from '../ScrollRegion.tsx';
 
 /** A page of changes; all of them are written. */
 const MOST = 200;
 
-export function PlanView({ planned, isConfirmed }: { readonly planned: PlannedMaster; readonly isConfirmed: boolean }): JSX.Element {
+interface Props {
+  readonly planned: PlannedMaster;
+  readonly host: Host;
+  readonly isConfirmed: boolean;
+}
+
+export function PlanView({ planned, host, isConfirmed }: Props): JSX.Element {
   const { totals: say } = useWords();
   const saying = useSaying();
-  const { binding, plan, host } = planned;
+  const { binding, plan } = planned;
   const columns = binding.columns.filter(({ certainty, meaning }) => certainty === 'sure' && meaning.kind !== 'leftAlone');
   const rows = binding.rows.filter(({ certainty }) => certainty === 'sure');
   return (
@@ -44,12 +51,12 @@ export function PlanView({ planned, isConfirmed }: { readonly planned: PlannedMa
           </ul>
         </details>
       )}
-      {isConfirmed ? <Changes planned={planned} /> : null}
+      {isConfirmed ? <Changes planned={planned} host={host} /> : null}
     </>
   );
 }
 
-function Changes({ planned: { plan, binding, host } }: { readonly planned: PlannedMaster }): JSX.Element {
+function Changes({ planned: { plan, binding }, host }: Omit<Props, 'isConfirmed'>): JSX.Element {
   const { totals: say } = useWords();
   const placeOf = placesOf(binding);
   if (plan.changes.length === 0) return <p>{say.noChanges}</p>;

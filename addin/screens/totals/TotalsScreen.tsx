@@ -64,7 +64,7 @@ function Shown({ totals, rulebook, source }: ShownProps): JSX.Element {
   return (
     <>
       <TotalsView totals={totals} rulebook={rulebook} source={source} />
-      <MasterView key={`${totals.period} ${totals.set}`} totals={totals} rulebook={rulebook} />
+      <MasterView key={`${totals.period} ${totals.set}`} totals={totals} />
     </>
   );
 }

@@ -14,8 +14,9 @@ interface Props {
 }
 
 export function TotalsView({ totals, rulebook, source }: Props): JSX.Element {
-  const { totals: say } = useWords();
+  const { totals: say, check } = useWords();
   const nameOf = unitNames(totals, rulebook);
+  const more = Math.max(0, totals.communes.length - MOST_ROWS) + Math.max(0, totals.missing.length - MOST_ROWS);
   const period = parsePeriod(totals.period);
   return (
     <section className="totals">
@@ -28,12 +29,16 @@ export function TotalsView({ totals, rulebook, source }: Props): JSX.Element {
       {totals.missing.length > 0 ? <p className="missing">{say.incomplete(totals.missing.map(nameOf).join(', '))}</p> : null}
       {totals.average === null ? null : <p>{say.average(printNumber(totals.average))}</p>}
       <Matrix totals={totals} nameOf={nameOf} />
+      {more > 0 ? <p className="hint">{check.gridMore(more)}</p> : null}
       <p className="hint">{say.legend}</p>
       <Bands totals={totals} />
       <Expected totals={totals} nameOf={nameOf} />
     </section>
   );
 }
+
+/** No province ever had more communes; the country's would stop the browser. */
+const MOST_ROWS = 600;
 
 type NameOf = (unit: string) => string;
 
@@ -64,10 +69,10 @@ function Matrix({ totals, nameOf }: { readonly totals: Totals; readonly nameOf: 
           </tr>
         </thead>
         <tbody>
-          {totals.communes.map((commune) => (
+          {totals.communes.slice(0, MOST_ROWS).map((commune) => (
             <CommuneRow key={commune.unit} commune={commune} criteria={criteria} />
           ))}
-          {totals.missing.map((unit) => (
+          {totals.missing.slice(0, MOST_ROWS).map((unit) => (
             <tr key={unit} className="none">
               <th scope="row">{nameOf(unit)}</th>
               <td colSpan={criteria.length + 2}>{say.notReported}</td>

@@ -1,0 +1,62 @@
+/** Has a master planned on a thread of its own (planWorker.ts), and hands it over in parts, so that the pane goes on answering. */
+import type { Totals } from '../../core/consolidation/totals.ts';
+import type { PlannedChange, SkippedCell } from '../../core/master/plan.ts';
+import type { WorkbookReading } from '../host/host.ts';
+import { pause } from '../pause.ts';
+import { messageOf, Trouble } from '../trouble.ts';
+import { partsOf, type FromPlanner, type ToPlanner } from './messages.ts';
+import type { PlannedMaster } from './planMaster.ts';
+
+/** `rulebook`: the address of its file. @throws Trouble `not-planned`, with the words of what is wrong */
+export async function planApart(reading: WorkbookReading, totals: Totals, rulebook: string): Promise<PlannedMaster> {
+  const worker = new Worker(new URL('./planWorker.ts', import.meta.url));
+  try {
+    const planned = answerOf(worker);
+    // It may fail while sheets are still on their way to it.
+    planned.catch(() => undefined);
+    await tellSheets(worker, reading);
+    tell(worker, { say: 'plan', totals, rulebook });
+    return await planned;
+  } finally {
+    worker.terminate();
+  }
+}
+
+async function tellSheets(worker: Worker, { sheets, hidden }: WorkbookReading): Promise<void> {
+  for (const { cells, ...frame } of sheets.filter(({ name }) => !hidden.has(name))) {
+    tell(worker, { say: 'sheet', sheet: { ...frame, cells: [] } });
+    for (const part of partsOf(cells)) {
+      tell(worker, { say: 'cells', cells: part });
+      await pause();
+    }
+  }
+}
+
+function tell(worker: Worker, message: ToPlanner): void {
+  worker.postMessage(message);
+}
+
+function answerOf(worker: Worker): Promise<PlannedMaster> {
+  const changes: PlannedChange[] = [];
+  const skipped: SkippedCell[] = [];
+  return new Promise((resolve, reject) => {
+    worker.onerror = ({ message }) => {
+      reject(new Trouble('not-planned', messageOf(message)));
+    };
+    worker.onmessage = ({ data }: MessageEvent<FromPlanner>) => {
+      switch (data.say) {
+        case 'changes':
+          changes.push(...data.changes);
+          return;
+        case 'skipped':
+          skipped.push(...data.skipped);
+          return;
+        case 'planned':
+          resolve({ binding: data.binding, plan: { changes, skipped, notices: data.notices } });
+          return;
+        case 'failed':
+          reject(new Trouble('not-planned', data.text));
+      }
+    };
+  });
+}

@@ -103,6 +103,15 @@ export async function give(page: Page, ...files: readonly (readonly [name: strin
 
 /** WCAG 2.2 AA, as far as a program can see it. */
 export async function expectAccessible(page: Page): Promise<void> {
+  // A button on its way from one colour to another has neither contrast; what turns for ever is not waited for.
+  await page.evaluate(() =>
+    Promise.allSettled(
+      document
+        .getAnimations()
+        .filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime))
+        .map((animation) => animation.finished),
+    ),
+  );
   // Fluent's own stops around a list of tabs: empty, unseen, and they hand the focus on at once.
   const { violations } = await new AxeBuilder({ page })
     .exclude('[data-tabster-dummy]')

@@ -1,10 +1,16 @@
 /** Recognising and checking sheets as officers send them: of 100 rows, of 2 000, badly shuffled. */
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
 import { checkWorkbook } from '../../core/check.ts';
+import type { RulebookFiles } from '../../core/rulebookFiles.ts';
 import { addressOf } from '../../core/sheet/address.ts';
 import type { Cell, Sheet } from '../../core/sheet/sheet.ts';
+import { readRulebookFiles } from '../../service/rulebook.ts';
 import { damaged, damages } from '../damage/generate.ts';
+import { launchChromium } from '../support/chromium.ts';
 import { rulebook } from '../support/rulebook.ts';
-import { against, type Row } from './measure.ts';
+import { timeCheck } from './checkInPage.ts';
+import { against, type Figure, type Row } from './measure.ts';
 
 const OFTEN = { rounds: 20, runs: 10 };
 
@@ -38,4 +44,45 @@ export async function benchReading(): Promise<readonly Row[]> {
     await against('… in a TCVN3 font', check(oldFont), baseline, '', OFTEN),
     await against('… 2 000 rows', check(long), baseline, 'in proportion: ≤ 22', { rounds: 10, runs: 3 }),
   ];
+}
+
+/** The same check of the same sheet, in Node and in Chromium, in turns. */
+export async function benchReadingInChromium(): Promise<readonly Figure[]> {
+  const [files, sheet] = [wholeRulebook(), draw()];
+  const bundled = await build({
+    entryPoints: [fileURLToPath(new URL('./checkInPage.ts', import.meta.url))],
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    target: 'es2022',
+    write: false,
+  });
+  const browser = await launchChromium();
+  try {
+    const page = await browser.newPage();
+    await page.addScriptTag({ content: bundled.outputFiles[0]?.text ?? '' });
+    const turns: { readonly node: number; readonly chromium: number }[] = [];
+    for (let turn = 0; turn < 5; turn += 1) {
+      const node = timeCheck(files, sheet);
+      const chromium = await page.evaluate(
+        ([given, one]) => (globalThis as unknown as { timeCheck: typeof timeCheck }).timeCheck(given, one),
+        [files, sheet] as const,
+      );
+      turns.push({ node, chromium });
+    }
+    const middle = (of: (turn: (typeof turns)[number]) => number): number => turns.map(of).sort((a, b) => a - b)[2] ?? Number.NaN;
+    return [
+      { name: 'recognise + validate, 89 rows, in Chromium', value: middle(({ chromium }) => chromium), unit: 'ms', reach: '' },
+      { name: '… Chromium / Node, in turns', value: middle(({ node, chromium }) => chromium / node), unit: '×', reach: '≤ 3' },
+    ];
+  } finally {
+    await browser.close();
+  }
+}
+
+/** Every file as JSON, the provinces' units among them. */
+function wholeRulebook(): RulebookFiles {
+  return Object.fromEntries(
+    Object.entries(readRulebookFiles()).map(([path, content]) => [path, typeof content === 'function' ? (content as () => unknown)() : content]),
+  );
 }

@@ -11,7 +11,7 @@ import { benchLoadRulebook, pageSizes } from './loadRulebook.bench.ts';
 import type { Row } from './measure.ts';
 import { benchPane } from './pane.bench.ts';
 import { benchPatch } from './patch.bench.ts';
-import { benchReading } from './reading.bench.ts';
+import { benchReading, benchReadingInChromium } from './reading.bench.ts';
 import { benchService } from './service.bench.ts';
 
 const FOLDER = fileURLToPath(new URL('../../bench/', import.meta.url));
@@ -23,7 +23,7 @@ const heading = ['what', 'ours, ms CPU', 'baseline', 'its ms CPU', 'ratio', 'rea
 const lines = rows.map(({ name, ms, baseline, baselineMs, ratio, reach }) => [name, ms.toFixed(2), baseline, baselineMs.toFixed(2), ratio.toFixed(2), reach]);
 print([heading, ...lines]);
 
-const alone = await benchBind();
+const alone = [...(await benchBind()), ...(await benchReadingInChromium())];
 console.log();
 print([['alone', 'figure', 'reach'], ...alone.map(({ name, value, unit, reach }) => [name, `${printed(value)} ${unit}`, reach])]);
 

@@ -50,12 +50,17 @@ export function expectedUnits(rulebook: Rulebook, { unit, tree, period, set }: S
   return obligedUnits(rulebook.obligations, set.id, period, tree, unit.code);
 }
 
-/** @throws Problem `unit-not-above-communes` */
-export function totalsOf(rulebook: Rulebook, scope: Scope, reports: readonly AcceptedReport[], criterion?: number): Totals {
+/** `expected`: the scope's `expectedUnits`. @throws Problem `unit-not-above-communes` */
+export function totalsOf(
+  rulebook: Rulebook,
+  scope: Scope,
+  expected: readonly Unit[],
+  reports: readonly AcceptedReport[],
+  criterion?: number,
+): Totals {
   const { unit, tree, period, set } = scope;
   if (unit.level === 'commune') throw new Problem('unit-not-above-communes', { unit: unit.code, name: unit.name });
   const bands = bandsFor(rulebook.bands, set.criteria.length);
-  const expected = expectedUnits(rulebook, scope);
   const groups = groupsOf(rulebook.obligations, set.id, period);
   return consolidate({
     scope: unit,
@@ -148,10 +153,11 @@ export function isUnitOf(rulebook: Rulebook, unit: Unit | undefined, period: str
 
 /** Totals as `consolidate` gives them of the same reports, with what only the store knows: `asOf`, `late`, `carried`, `returned`. */
 export async function storedTotals(store: SubmissionStore, rulebook: Rulebook, asked: StoredAsked): Promise<Totals> {
-  const { counted, returned } = await storedReports(store, rulebook, asked);
+  const { expected, counted, returned } = await storedReports(store, rulebook, asked);
   const totals = totalsOf(
     rulebook,
     asked,
+    expected,
     counted.map((one) => acceptedOf(one, asked.period)),
     asked.criterion,
   );

@@ -5,6 +5,7 @@
  */
 import { z } from 'zod';
 import { isoDate, regionSchema, type Region } from '../criteria/schema.ts';
+import { communeGroupSchema, type CommuneGroup } from '../criteria/threshold.ts';
 import { namedGroupSchema } from './namedGroup.ts';
 
 /** 2 digits a province, 3 a district, 5 a commune; leading zeros kept. */
@@ -16,8 +17,6 @@ const boundarySchema = z.union([isoDate, z.strictObject({ notBefore: isoDate.opt
 export type Boundary = z.infer<typeof boundarySchema>;
 
 const levelSchema = z.enum(['province', 'district', 'commune']);
-/** The three groups of communes of 51/2025/QĐ-TTg. */
-const communeGroupSchema = z.union([z.literal(1), z.literal(2), z.literal(3)]);
 
 export interface Unit {
   readonly code: string;
@@ -33,7 +32,7 @@ export interface Unit {
   /** Absent: not verified (“chưa xác minh”). */
   readonly region?: Region | undefined;
   /** Absent: not verified (“chưa xác minh”). */
-  readonly communeGroup?: z.infer<typeof communeGroupSchema> | undefined;
+  readonly communeGroup?: CommuneGroup | undefined;
 }
 
 const unitRowsSchema = z.strictObject({

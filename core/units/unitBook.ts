@@ -90,10 +90,16 @@ function joinedTree(
     if (found) trees.set(province, found);
     return found;
   };
+  /** By code; a code is one unit's on a day, so where it was found it stays. Codes of no unit are not kept: there is no end of them. */
+  const withCode = new Map<string, UnitTree>();
   const treeWith = (code: string): UnitTree | undefined => {
+    const known = withCode.get(code);
+    if (known) return known;
     for (const province of provincesOf(code)) {
       const found = tree(province);
-      if (found?.unit(code)) return found;
+      if (!found?.unit(code)) continue;
+      withCode.set(code, found);
+      return found;
     }
     return undefined;
   };

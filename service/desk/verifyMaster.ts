@@ -107,8 +107,9 @@ async function fromReports(
   const period = askedPeriod(of.period);
   const set = askedSet(rulebook, of.set);
   const scope = { ...askedUnit(rulebook, of.unit, period), period, set };
-  const { accepted, quarantined } = await readFolder(folder, rulebook, { period, set: set.id, expected: expectedUnits(rulebook, scope) });
-  return { totals: totalsOf(rulebook, scope, accepted, of.criterion ?? undefined), quarantined };
+  const expected = expectedUnits(rulebook, scope);
+  const { accepted, quarantined } = await readFolder(folder, rulebook, { period, set: set.id, expected });
+  return { totals: totalsOf(rulebook, scope, expected, accepted, of.criterion ?? undefined), quarantined };
 }
 
 function differingCommunes(written: Totals, again: Totals, rulebook: Rulebook): readonly DifferingCommune[] {

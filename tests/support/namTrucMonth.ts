@@ -13,6 +13,7 @@ export function totalsOfMonth(seed: number, period = '2023-11', unit = '362'): T
   const scope = { ...askedUnit(rulebook, unit, asked), period: asked, set };
   const chance = chanceOf(seed, 'month');
   const signs = (): string => set.criteria.map(() => chance.oneOf(['+', '+', '+', '-'])).join('');
-  const reports = expectedUnits(rulebook, scope).map(({ code }) => accepted(set, code, signs(), { period: asked }));
-  return totalsOf(rulebook, scope, reports);
+  const expected = expectedUnits(rulebook, scope);
+  const reports = expected.map(({ code }) => accepted(set, code, signs(), { period: asked }));
+  return totalsOf(rulebook, scope, expected, reports);
 }

@@ -2,6 +2,7 @@
 import { useContext, useId, useState, type JSX } from 'react';
 import type { Report } from '../../../core/reading/report.ts';
 import { isBlocking, type Finding } from '../../../core/validation/finding.ts';
+import { CellButton } from '../CellButton.tsx';
 import type { Host, HostWrite } from '../../host/host.ts';
 import { LanguageContext, useSaying, useWords } from '../../i18n/language.ts';
 import { Button, Textarea } from '../../ui.ts';
@@ -27,16 +28,7 @@ export function FindingItem({ finding, mending }: { readonly finding: Finding; r
   return (
     <li>
       <p className="place">
-        {cell === null ? null : (
-          <button
-            type="button"
-            className="cell"
-            title={say.goTo(cell)}
-            onClick={() => void host.goTo(report.sheet, cell).catch(() => undefined)}
-          >
-            {cell}
-          </button>
-        )}
+        {cell === null ? null : <CellButton host={host} sheet={report.sheet} cell={cell} title={say.goTo(cell)} />}
         <span>{row ?? (cell === null ? say.wholeSheet : null)}</span>
         <span className="rule">{finding.rule}</span>
       </p>

@@ -1,6 +1,7 @@
 /** A returned report's remarks, each leading to its cell. */
 import type { JSX } from 'react';
 import type { Report } from '../../../core/reading/report.ts';
+import { CellButton } from '../CellButton.tsx';
 import type { Host } from '../../host/host.ts';
 import { useWords } from '../../i18n/language.ts';
 import { useStanding } from '../useStanding.ts';
@@ -16,16 +17,7 @@ export function Remarks({ report, host }: { readonly report: Report; readonly ho
       <ul>
         {standing.state.remarks.map(({ cell, indicator, text }, index) => (
           <li key={index}>
-            {cell === null ? null : (
-              <button
-                type="button"
-                className="cell"
-                title={say.goTo(cell)}
-                onClick={() => void host.goTo(report.sheet, cell).catch(() => undefined)}
-              >
-                {cell}
-              </button>
-            )}{' '}
+            {cell === null ? null : <CellButton host={host} sheet={report.sheet} cell={cell} title={say.goTo(cell)} />}{' '}
             {indicator === null ? null : `${say.indicator(indicator)}: `}
             {text}
           </li>

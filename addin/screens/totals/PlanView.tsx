@@ -6,6 +6,7 @@ import { isCellError, type CellValue } from '../../../core/sheet/sheet.ts';
 import { printNumber } from '../../../core/text/number.ts';
 import { useSaying, useWords } from '../../i18n/language.ts';
 import type { Host } from '../../host/host.ts';
+import { CellButton } from '../CellButton.tsx';
 import type { PlannedMaster } from '../../planning/planMaster.ts';
 import { ScrollRegion } from '../ScrollRegion.tsx';
 
@@ -42,10 +43,7 @@ export function PlanView({ planned, host, isConfirmed }: Props): JSX.Element {
           <ul>
             {plan.skipped.slice(0, MOST).map(({ cell, reason }, index) => (
               <li key={index}>
-                <button type="button" className="cell" onClick={() => void host.goTo(binding.sheet, cell).catch(() => undefined)}>
-                  {cell}
-                </button>{' '}
-                {saying(reason)}
+                <CellButton host={host} sheet={binding.sheet} cell={cell} /> {saying(reason)}
               </li>
             ))}
           </ul>
@@ -79,9 +77,7 @@ function Changes({ planned: { plan, binding }, host }: Omit<Props, 'isConfirmed'
             {plan.changes.slice(0, MOST).map(({ cell, before, after }) => (
               <tr key={cell}>
                 <th scope="row">
-                  <button type="button" className="cell" onClick={() => void host.goTo(binding.sheet, cell).catch(() => undefined)}>
-                    {cell}
-                  </button>
+                  <CellButton host={host} sheet={binding.sheet} cell={cell} />
                 </th>
                 <td>{placeOf(cell).row}</td>
                 <td>{placeOf(cell).column}</td>

@@ -42,7 +42,7 @@ export const consolidate: Command = {
     const asked = { unit: scope, tree, period, set };
     const expected = expectedUnits(rulebook, asked);
     const { accepted, quarantined } = await readFolder(folder, rulebook, { period, set: set.id, expected });
-    const totals = totalsOf(rulebook, asked, accepted, criterion);
+    const totals = totalsOf(rulebook, asked, expected, accepted, criterion);
     const filled = master === undefined || out === undefined ? null : fillMaster({ master, out, totals, rulebook });
 
     output.document({ ...totals, quarantined, ...(filled ? { master: filled } : {}) });

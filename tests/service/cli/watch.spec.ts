@@ -8,7 +8,6 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Sheet } from '../../../core/sheet/sheet.ts';
-import { newToken } from '../../../service/accounts/tokens.ts';
 import { chanceOf } from '../../../service/sample/random.ts';
 import { openStore } from '../../../service/store/sqliteStore.ts';
 import { tieuchi, type Ran } from '../../support/command.ts';
@@ -16,7 +15,7 @@ import { ownFolder } from '../../support/folder.ts';
 import { NANG_CAO } from '../../support/rulebook.ts';
 import { killServers, serveProcess, type ServeProcess } from '../../support/serveProcess.ts';
 import { reportSheet } from '../../support/service.ts';
-import { KNOWN_SINCE } from '../../support/units.ts';
+import { addTokenAccount } from '../../support/tokenAccount.ts';
 import { weakLine, type WeakLine } from '../../support/weakLine.ts';
 import { killWatchers, watchProcess, type WatchProcess } from '../../support/watchProcess.ts';
 import { workbookOf } from '../../support/workbookOf.ts';
@@ -39,15 +38,9 @@ afterAll(async () => {
 });
 
 beforeAll(async () => {
-  const made = newToken();
   const store = await openStore(join(folder, 'data'));
-  const account = { id: randomUUID(), name: UNIT, unit: UNIT, unitFrom: KNOWN_SINCE, role: 'commune', passwordHash: null } as const;
-  await store.addAccounts([{ ...account, tokenHash: made.hash, mustChangePassword: false }], {
-    account: null,
-    at: new Date().toISOString(),
-  });
+  token = await addTokenAccount(store, UNIT, 'commune');
   await store.close();
-  token = made.token;
   server = serveProcess(join(folder, 'data'));
   url = await server.ready;
   line = await weakLine();

@@ -7,18 +7,16 @@ import { appendFileSync, chmodSync, mkdirSync, readdirSync, readFileSync, rmSync
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { newToken } from '../../../service/accounts/tokens.ts';
 import { start } from '../../../service/http/serve.ts';
 import { openStore } from '../../../service/store/sqliteStore.ts';
-import type { Role } from '../../../service/store/store.ts';
 import { tieuchi } from '../../support/command.ts';
 import { ownFolder } from '../../support/folder.ts';
 import { NANG_CAO, rulebook } from '../../support/rulebook.ts';
 import { isRoot, ownMounts } from '../../support/mounts.ts';
 import { killServers, serveProcess } from '../../support/serveProcess.ts';
 import { sent } from '../../support/service.ts';
+import { addTokenAccount } from '../../support/tokenAccount.ts';
 import { bearer, sha256 } from './clients.ts';
-import { KNOWN_SINCE } from '../../support/units.ts';
 
 const UNIT = '13969';
 const SCOPE = `unit=362&period=2023-11&set=${NANG_CAO}`;
@@ -34,22 +32,7 @@ interface Accounts {
 
 async function addAccounts(data: string): Promise<Accounts> {
   const store = await openStore(data);
-  const add = async (unit: string, role: Role): Promise<string> => {
-    const { token, hash } = newToken();
-    const account = {
-      id: randomUUID(),
-      name: unit,
-      unit,
-      unitFrom: KNOWN_SINCE,
-      role,
-      passwordHash: null,
-      tokenHash: hash,
-      mustChangePassword: false,
-    };
-    await store.addAccounts([account], { account: null, at: new Date().toISOString() });
-    return token;
-  };
-  const accounts = { commune: await add(UNIT, 'commune'), district: await add('362', 'district') };
+  const accounts = { commune: await addTokenAccount(store, UNIT, 'commune'), district: await addTokenAccount(store, '362', 'district') };
   await store.close();
   return accounts;
 }

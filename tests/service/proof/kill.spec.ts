@@ -3,26 +3,25 @@
  * each start everything that was acknowledged is there, once. TIEUCHI_KILLS says how often (100), TIEUCHI_SEED repeats
  * the same moments and the same reports; how far the service had come by then is the machine's.
  */
-import { randomInt, randomUUID } from 'node:crypto';
+import { randomInt } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, expect, it } from 'vitest';
-import { newToken } from '../../../service/accounts/tokens.ts';
 import { planMaster } from '../../../service/desk/planMaster.ts';
 import { chanceOf, type Chance } from '../../../service/sample/random.ts';
 import { openStore } from '../../../service/store/sqliteStore.ts';
-import type { Role, Store, Submission } from '../../../service/store/store.ts';
+import type { Store, Submission } from '../../../service/store/store.ts';
 import { tieuchi } from '../../support/command.ts';
 import { ownFolder } from '../../support/folder.ts';
 import { NANG_CAO, rulebook } from '../../support/rulebook.ts';
 import { killServers, serveProcess, type ServeProcess } from '../../support/serveProcess.ts';
 import { drawBelow } from '../../support/signedSheet.ts';
+import { addTokenAccount } from '../../support/tokenAccount.ts';
 import { bearer, communeClient, masterClient, PERIOD, sha256, type CommuneClient, type MasterClient } from './clients.ts';
 import { DISTRICT, namTruc } from './namTruc.ts';
 import { replayedTotals, type Happening } from './replay.ts';
-import { KNOWN_SINCE } from '../../support/units.ts';
 
 const KILLS = Number(process.env['TIEUCHI_KILLS'] ?? 100);
 const SEED = Number(process.env['TIEUCHI_SEED'] ?? randomInt(1_000_000_000));
@@ -62,24 +61,10 @@ interface Office {
 async function openOffice(number: number, data = join(folder, `data-${String(number)}`)): Promise<Office> {
   const chance = chanceOf(SEED, `folder ${String(number)}`);
   const store = await openStore(data);
-  const add = async (unit: string, role: Role): Promise<string> => {
-    const { token, hash } = newToken();
-    const account = {
-      id: randomUUID(),
-      name: unit,
-      unit,
-      unitFrom: KNOWN_SINCE,
-      role,
-      passwordHash: null,
-      tokenHash: hash,
-      mustChangePassword: false,
-    };
-    await store.addAccounts([account], { account: null, at: new Date().toISOString() });
-    return token;
-  };
   const communes: CommuneClient[] = [];
-  for (const unit of SENDERS) communes.push(communeClient(unit, await add(unit, 'commune'), chanceOf(SEED, `${String(number)} ${unit}`)));
-  const token = await add(DISTRICT, 'district');
+  for (const unit of SENDERS)
+    communes.push(communeClient(unit, await addTokenAccount(store, unit, 'commune'), chanceOf(SEED, `${String(number)} ${unit}`)));
+  const token = await addTokenAccount(store, DISTRICT, 'district');
   await store.close();
   return { data, chance, communes, master: masterClient('nam-truc', token, chanceOf(SEED, `${String(number)} master`)), token };
 }

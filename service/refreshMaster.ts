@@ -14,7 +14,7 @@ import { planCells, planMaster, type Besides, type PlannedCells, type PlannedMas
 import type { Actor, Instant, ManifestCell, Master, RefreshSource, Store } from './store/store.ts';
 import { storedReports, storedTotals, type StoredAsked } from './totals.ts';
 
-export interface Refreshed extends Omit<PlannedMaster, 'bytes' | 'binding' | 'changes'> {
+export interface Refreshed extends Omit<PlannedMaster, 'bytes' | 'binding' | 'confirmation' | 'changes'> {
   readonly master: string;
   readonly version: number;
   readonly period: string;
@@ -26,7 +26,7 @@ export interface Refreshed extends Omit<PlannedMaster, 'bytes' | 'binding' | 'ch
   readonly isNew: boolean;
 }
 
-export interface MasterLook extends Omit<PlannedCells, 'writes' | 'binding' | 'changes'> {
+export interface MasterLook extends Omit<PlannedCells, 'writes' | 'binding' | 'confirmation' | 'changes'> {
   readonly master: string;
   readonly version: number;
   /** Of the workbook that was looked at: a refresh asked for with another writes nothing. */
@@ -51,7 +51,7 @@ export async function lookAtStoredMaster(
   grow: boolean,
 ): Promise<MasterLook> {
   const { bytes, totals, besides } = await gather(store, rulebook, master, asked, grow);
-  const { writes: _, binding, changes, ...plan } = planCells(bytes, totals, rulebook, besides);
+  const { writes: _, confirmation: __, binding, changes, ...plan } = planCells(bytes, totals, rulebook, besides);
   const { id, version, sha256 } = master;
   return { ...plan, master: id, version, sha256, period: asked.period, asOf: asked.asOf, changes: manifestOf(changes, binding, totals) };
 }
@@ -75,7 +75,7 @@ export async function refreshMaster(
   if (ifHash !== undefined && ifHash !== master.sha256)
     throw new Problem('master-moved-on', { master: master.id, current: master.version });
   const { bytes, totals, besides } = await gather(store, rulebook, master, asked, grow);
-  const { bytes: filled, binding, changes, ...plan } = planMaster(bytes, totals, rulebook, besides);
+  const { bytes: filled, confirmation: _, binding, changes, ...plan } = planMaster(bytes, totals, rulebook, besides);
   const cells = manifestOf(changes, binding, totals);
   const sources = await sourcesOf(store, rulebook, asked);
   const done = { ...plan, master: master.id, period: asked.period, at: actor.at, asOf: asked.asOf, changes: cells, sources };
@@ -94,7 +94,7 @@ async function gather(store: Store, rulebook: Rulebook, master: Master, asked: S
   if (!bytes) throw new Error(`master ${master.id} has no version ${String(master.version)}`);
   const totals = await storedTotals(store, rulebook, asked);
   const before = comparesPeriods(master.binding) ? await totalsBefore(store, rulebook, asked) : undefined;
-  return { bytes, totals, besides: { confirmation: master.confirmation ?? undefined, before, grow } };
+  return { bytes, totals, besides: { words: { given: master.confirmation ?? undefined }, before, grow } };
 }
 
 function comparesPeriods({ columns }: Binding): boolean {

@@ -219,6 +219,16 @@ export const reasons = {
       `Dòng “${label}” đã xác nhận là đơn vị ${unit}, nhưng ngày ${day} không còn đơn vị này. Xác nhận lại.`,
       `Row “${label}” was confirmed as unit ${unit}, which is not there on ${day}. Confirm again.`,
     ),
+  wordInWorkbook: () =>
+    both(
+      'Dùng cách hiểu biểu đã được xác nhận trước đây, ghi trong chính sổ làm việc này.',
+      'The understanding confirmed earlier and kept in this workbook is used.',
+    ),
+  wordsPassedOver: (of: readonly string[]) =>
+    both(
+      `Sổ làm việc có ghi cách hiểu đã xác nhận của biểu khác (${shortList(of)}): không dùng cho biểu này.`,
+      `The workbook keeps an understanding that was confirmed of another master (${shortList(of)}): it is not used for this one.`,
+    ),
   masterOpen: () =>
     both(
       'Biểu gốc đang mở ở chương trình khác: chỉ đọc được bản đã lưu lần cuối. Lưu lại ở đó rồi làm lại nếu có sửa.',

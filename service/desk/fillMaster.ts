@@ -13,10 +13,10 @@ import type { Rulebook } from '../../core/rulebook.ts';
 import { readFileWhole, removeHalfWritten, writeFileSafely } from '../files.ts';
 import { sha256 } from '../store/packing.ts';
 import { manifestPathOf, sourcesOf, tracedCells, type MasterManifest } from './masterManifest.ts';
-import { planCells, planMaster, type Besides, type PlannedCells, type PlannedMaster } from './planMaster.ts';
+import { planCells, planMaster, wordsFor, type Besides, type PlannedCells, type PlannedMaster } from './planMaster.ts';
 import { whileAlone } from '../store/fileLock.ts';
 
-export interface FilledMaster extends Omit<PlannedMaster, 'bytes' | 'binding'> {
+export interface FilledMaster extends Omit<PlannedMaster, 'bytes' | 'binding' | 'confirmation'> {
   readonly out: string;
   /** Where the file that was at `out` before is kept. */
   readonly kept: string | null;
@@ -30,6 +30,7 @@ export interface MasterJob {
   readonly master: string;
   readonly totals: Totals;
   readonly rulebook: Rulebook;
+  /** Without it the one that the workbook itself keeps is looked for. */
   readonly confirmation?: Confirmation | undefined;
   /** The totals that changes are counted from. */
   readonly before?: Totals | undefined;
@@ -39,7 +40,7 @@ export interface MasterJob {
   readonly grow?: boolean;
 }
 
-export interface Looked extends Omit<PlannedCells, 'writes' | 'binding'> {
+export interface Looked extends Omit<PlannedCells, 'writes' | 'binding' | 'confirmation'> {
   /** SHA-256 of the master that was looked at: for `--if-hash`. */
   readonly before: string;
 }
@@ -47,7 +48,7 @@ export interface Looked extends Omit<PlannedCells, 'writes' | 'binding'> {
 /** What would be written, and into what. @throws Problem as planCells, `master-changed` */
 export function lookAtMaster(job: MasterJob): Looked {
   const bytes = readAsLookedAt(job);
-  const { writes: _, binding: __, ...planned } = planCells(bytes, job.totals, job.rulebook, besidesOf(job));
+  const { writes: _, binding: __, confirmation: ___, ...planned } = planCells(bytes, job.totals, job.rulebook, besidesOf(job, bytes));
   return { before: sha256(bytes), ...planned, notices: noticesOf(job, planned) };
 }
 
@@ -72,7 +73,7 @@ function fill(job: MasterJob, out: string): FilledMaster {
     for (const path of [out, manifest]) removeHalfWritten(path);
     const bytes = readAsLookedAt(job);
     const before = sha256(bytes);
-    const { bytes: filled, binding, ...planned } = planMaster(bytes, job.totals, job.rulebook, besidesOf(job));
+    const { bytes: filled, binding, confirmation, ...planned } = planMaster(bytes, job.totals, job.rulebook, besidesOf(job, bytes));
     const after = sha256(filled);
     const document: MasterManifest = {
       kind: 'masterManifest',
@@ -84,7 +85,7 @@ function fill(job: MasterJob, out: string): FilledMaster {
       sources: sourcesOf(job.totals),
       totals: job.totals,
       totalsBefore: job.before ?? null,
-      confirmation: job.confirmation ?? null,
+      confirmation,
     };
     // Excel may have saved it meanwhile: what was planned is of the file as it was read.
     mustHold(job.master, before);
@@ -107,8 +108,8 @@ function noticesOf({ master }: MasterJob, { notices }: { readonly notices: reado
   return isOpenInExcel(master) ? [...notices, reasons.masterOpen()] : notices;
 }
 
-function besidesOf({ confirmation, before, grow }: MasterJob): Besides {
-  return { confirmation, before, grow };
+function besidesOf({ confirmation, before, grow }: MasterJob, bytes: Uint8Array): Besides {
+  return { words: wordsFor(bytes, confirmation), before, grow };
 }
 
 function readAsLookedAt({ master, ifHash }: MasterJob): Uint8Array {

@@ -4,28 +4,26 @@ import { bandsFor } from '../../core/consolidation/bands.ts';
 import { changesSince, type CommuneChange } from '../../core/consolidation/changes.ts';
 import type { Totals } from '../../core/consolidation/totals.ts';
 import type { Binding } from '../../core/master/binding.ts';
-import { bindWorkbook, type MasterAsked } from '../../core/master/bindWorkbook.ts';
-import { confirm, isOf } from '../../core/master/confirm.ts';
+import { bindMaster, type BoundMaster, type Words } from '../../core/master/bindMaster.ts';
 import type { Confirmation } from '../../core/master/confirmation.ts';
 import { planWrites, type MasterPlan } from '../../core/master/plan.ts';
 import type { NamedRow } from '../../core/master/growth.ts';
 import { saidMonthOf } from '../../core/master/saidMonth.ts';
+import { parseNote } from '../../core/note/note.ts';
 import { Problem } from '../../core/problem.ts';
 import type { CriteriaSet } from '../../core/criteria/schema.ts';
 import { treeOn, type Rulebook } from '../../core/rulebook.ts';
 import type { CellWrite, Sheet } from '../../core/sheet/sheet.ts';
+import { readNote } from '../../workbook/note/note.ts';
 import { patchWorkbook, type ChangedPart } from '../../workbook/patch/workbook.ts';
 import { readWorkbook } from '../../workbook/read/workbook.ts';
 import { askedSet, askedUnit, latestUnit } from '../asked.ts';
 import { distinctParts, growMaster } from './growMaster.ts';
 
-export interface Bound {
-  readonly binding: Binding;
-  readonly sheet: Sheet;
-}
-
 export interface PlannedMaster extends Omit<MasterPlan, 'writes'> {
   readonly binding: Binding;
+  /** A person's word that it was understood by. */
+  readonly confirmation: Confirmation | null;
   readonly sheet: string;
   /** The master's bytes where nothing is to be written. */
   readonly bytes: Uint8Array;
@@ -37,8 +35,8 @@ export interface PlannedMaster extends Omit<MasterPlan, 'writes'> {
 
 /** What is known of a master beside its bytes and the totals. */
 export interface Besides {
-  /** A person's word on how it is understood. */
-  readonly confirmation?: Confirmation | undefined;
+  /** What people have said of how it is understood. */
+  readonly words?: Words | undefined;
   /** The totals that changes are counted from. */
   readonly before?: Totals | undefined;
   /** Communes without a row get one. */
@@ -52,37 +50,16 @@ function masterSheets(bytes: Uint8Array): readonly Sheet[] {
     .map(({ sheet }) => sheet);
 }
 
-/** The one sheet that is this unit's master. @throws Problem `no-master-sheet`, `several-master-sheets`, `master-of-other-periods`, `binding-of-another` */
-function bindMaster(sheets: readonly Sheet[], asked: MasterAsked, confirmation: Confirmation | undefined): Bound {
-  const found = bindWorkbook(sheets, confirmation ? { ...asked, sheet: confirmation.sheet } : asked);
-  if (found.kind === 'several') throw new Problem('several-master-sheets', { sheets: found.bindings.map(({ sheet }) => sheet) });
-  if (found.kind === 'otherPeriods') throw new Problem('master-of-other-periods', { vi: found.reason.vi, en: found.reason.en });
-  if (found.kind === 'none')
-    throw new Problem('no-master-sheet', { reasons: found.sheets.map(({ sheet, reason }) => `“${sheet}”: ${reason.vi}`) });
-  if (!confirmation) return found;
-  mustBeOf(found.binding, confirmation, asked.set);
-  return { binding: confirm(found.binding, confirmation, asked.tree), sheet: found.sheet };
-}
-
-function mustBeOf(binding: Binding, confirmation: Confirmation, set: CriteriaSet): void {
-  const { scope, set: setId, layout, columns, rows } = confirmation;
-  if (!isOf(binding, confirmation)) throw new Problem('binding-of-another', { unit: scope, set: setId, layout });
-  const numbers = new Set(set.criteria.map(({ no }) => no));
-  const named = [...columns, ...rows].flatMap(({ meaning }) => ('criterion' in meaning ? [meaning.criterion] : []));
-  const unknown = named.filter((criterion) => !numbers.has(criterion));
-  if (unknown.length > 0) throw new Problem('binding-criterion-unknown', { criteria: unknown.map(String), set: setId });
-}
-
 export interface MasterOf {
   readonly unit: string;
   readonly set: CriteriaSet;
   /** Absent: the month that the master's title says, else the last day on which both unit and set were in force. */
   readonly period?: Period;
-  readonly confirmation?: Confirmation | undefined;
+  readonly words?: Words;
 }
 
 /** The binding of a master whose totals are not at hand yet. @throws Problem as bindMaster, or of the unit */
-export function bindAsked(bytes: Uint8Array, { unit: code, set, period, confirmation }: MasterOf, rulebook: Rulebook): Bound {
+export function bindAsked(bytes: Uint8Array, { unit: code, set, period, words = {} }: MasterOf, rulebook: Rulebook): BoundMaster {
   // A wrong code is said before the file is looked at.
   const latest = period === undefined ? latestUnit(rulebook, code, set.to) : askedUnit(rulebook, code, period);
   const bands = bandsFor(rulebook.bands, set.criteria.length);
@@ -90,7 +67,7 @@ export function bindAsked(bytes: Uint8Array, { unit: code, set, period, confirma
   const said = period === undefined ? saidMonthOf(sheets, set, bands) : undefined;
   const { unit: scope, tree } = (said && unitIn(rulebook, code, said)) ?? latest;
   const month = period ?? said;
-  return bindMaster(sheets, { scope, tree, set, bands, ...(month === undefined ? {} : { period: month }) }, confirmation);
+  return bindMaster(sheets, { scope, tree, set, bands, ...(month === undefined ? {} : { period: month }) }, words);
 }
 
 /** The unit as it was in the month the master says; undefined where the code was nobody's then. */
@@ -126,21 +103,35 @@ export function planMaster(bytes: Uint8Array, totals: Totals, rulebook: Rulebook
   return { ...planned, bytes: patched.bytes, changed: distinctParts([...grownParts, ...patched.changed]) };
 }
 
-function planOn(bytes: Uint8Array, totals: Totals, rulebook: Rulebook, { confirmation, before, grow }: Besides): PlannedOn {
-  const bound = bindFor(bytes, totals, rulebook, confirmation);
+function planOn(bytes: Uint8Array, totals: Totals, rulebook: Rulebook, { words, before, grow }: Besides): PlannedOn {
+  const bound = bindFor(bytes, totals, rulebook, words);
   const grown = grow === true ? growMaster(bytes, bound, totals, rulebook) : { bytes, grown: [], changed: [] };
-  const { binding, sheet } = grown.grown.length > 0 ? bindFor(grown.bytes, totals, rulebook, confirmation) : bound;
+  const { binding, sheet, confirmation, notices } = grown.grown.length > 0 ? bindFor(grown.bytes, totals, rulebook, words) : bound;
   const plan = planWrites(binding, totals, sheet, changesFor(totals, rulebook, before));
-  return { binding, sheet: sheet.name, ...plan, grown: grown.grown, base: grown.bytes, grownParts: grown.changed };
+  return {
+    binding,
+    confirmation,
+    sheet: sheet.name,
+    ...plan,
+    notices: [...notices, ...plan.notices],
+    grown: grown.grown,
+    base: grown.bytes,
+    grownParts: grown.changed,
+  };
 }
 
 /** The master bound for totals that are at hand. @throws Problem of the file, the binding, the totals */
-export function bindFor(bytes: Uint8Array, totals: Totals, rulebook: Rulebook, confirmation?: Confirmation): Bound {
+export function bindFor(bytes: Uint8Array, totals: Totals, rulebook: Rulebook, words: Words = {}): BoundMaster {
   const period = parsePeriod(totals.period);
   if (!period) throw new Problem('unknown-period', { period: totals.period });
   const { unit: scope, tree } = askedUnit(rulebook, totals.unit, period);
   const set = askedSet(rulebook, totals.set);
-  return bindMaster(masterSheets(bytes), { scope, tree, set, bands: bandsFor(rulebook.bands, set.criteria.length), period }, confirmation);
+  return bindMaster(masterSheets(bytes), { scope, tree, set, bands: bandsFor(rulebook.bands, set.criteria.length), period }, words);
+}
+
+/** A person's word that was given, else those that the workbook itself keeps. */
+export function wordsFor(bytes: Uint8Array, given: Confirmation | undefined): Words {
+  return given ? { given } : { noted: parseNote(readNote(bytes)).confirmations.map(({ confirmation }) => confirmation) };
 }
 
 /**

@@ -1,6 +1,6 @@
 /** `tieuchi master bind`: which row of a master is which unit, which column which total, and how sure that is. */
 import type { Binding, Certainty, ColumnMeaning, Moved, RowMeaning } from '../../../core/master/binding.ts';
-import { bindAsked } from '../../desk/planMaster.ts';
+import { bindAsked, wordsFor } from '../../desk/planMaster.ts';
 import { readConfirmation } from '../../desk/readConfirmation.ts';
 import { readFileWhole, writeFileSafely } from '../../files.ts';
 import { loadRulebook } from '../../rulebook.ts';
@@ -30,11 +30,13 @@ export const masterBind: Command = {
     const period = given.text('period');
     const [answer, out] = [given.text('confirm'), given.text('out')];
     const confirmation = answer === undefined ? undefined : readConfirmation(answer);
-    const asked = { unit: given.mustText('unit'), set, confirmation, ...(period === undefined ? {} : { period: askedPeriod(period) }) };
-    const { binding } = bindAsked(readFileWhole(file), asked, rulebook);
+    const bytes = readFileWhole(file);
+    const words = wordsFor(bytes, confirmation);
+    const asked = { unit: given.mustText('unit'), set, words, ...(period === undefined ? {} : { period: askedPeriod(period) }) };
+    const { binding, notices } = bindAsked(bytes, asked, rulebook);
     if (confirmation && out !== undefined) writeFileSafely(out, `${JSON.stringify(confirmation, null, 1)}\n`);
-    output.document(binding);
-    for (const line of printBinding(binding)) output.line(line);
+    output.document({ ...binding, notices });
+    for (const line of [...printBinding(binding), ...notices.map(({ vi }) => `Lưu ý: ${vi}`)]) output.line(line);
     return 0;
   },
 };

@@ -1,9 +1,11 @@
 /** Masters: an office's own workbook, uploaded, understood, filled with totals, downloaded; every version kept. */
 import { z } from 'zod';
+import type { BoundMaster, Words } from '../../../core/master/bindMaster.ts';
+import type { Message } from '../../../core/message.ts';
 import { Problem } from '../../../core/problem.ts';
 import { treeOn } from '../../../core/rulebook.ts';
 import { askedPeriod, askedSet, askedUnit, latestUnit } from '../../asked.ts';
-import { bindAsked } from '../../desk/planMaster.ts';
+import { bindAsked, wordsFor } from '../../desk/planMaster.ts';
 import { MASTER_ID } from '../../store/masters.ts';
 import { sha256 } from '../../store/packing.ts';
 import type { Master } from '../../store/store.ts';
@@ -51,12 +53,14 @@ export const masterSchema = bindingSchema
     storedAt: instantSchema,
     sha256: z.string(),
     confirmation: z.looseObject({ kind: z.literal('confirmation') }).nullable(),
+    notices: z.array(messageSchema),
   })
   .meta({ id: 'Master' });
 
 /** The binding, as `master bind --json` prints it, with which version it is of. */
-export function masterDocument({ id, unit, version, storedAt, sha256, binding, confirmation }: Master): object {
-  return { ...binding, id, unit, version, storedAt, sha256, confirmation };
+export function masterDocument(master: Master, notices: readonly Message[] = []): object {
+  const { id, unit, version, storedAt, sha256, binding, confirmation } = master;
+  return { ...binding, id, unit, version, storedAt, sha256, confirmation, notices };
 }
 
 export const putMaster = route({
@@ -86,16 +90,16 @@ export const putMaster = route({
   run: async ({ account, params: { id }, query, body: bytes }, context) => {
     if (!MASTER_ID.test(id)) throw new Problem('master-id-wrong', { id });
     const before = await context.store.master(id);
-    const { binding, confirmation } = understand(bytes, query, before?.confirmation ?? null, context);
+    const { binding, confirmation, notices } = understand(bytes, query, before?.confirmation ?? null, context);
     if (before) mustBeOfUnit(before, binding, context);
-    if (before && isSame(before, query, bytes)) return { kind: 'json', status: 200, value: masterDocument(before) };
+    if (before && isSame(before, query, bytes)) return { kind: 'json', status: 200, value: masterDocument(before, notices) };
     const baseVersion = query.baseVersion ?? before?.version ?? 0;
     const stored = await context.store.putMaster(
       { id, unit: query.unit, set: query.set, bytes, binding, confirmation, baseVersion },
       actorOf(account, context),
     );
     if (stored.kind === 'stale') throw new Problem('master-moved-on', { master: id, current: stored.master?.version ?? 0 });
-    return { kind: 'json', status: before ? 200 : 201, value: masterDocument(stored.master) };
+    return { kind: 'json', status: before ? 200 : 201, value: masterDocument(stored.master, notices) };
   },
 });
 
@@ -111,15 +115,16 @@ function mustBeOfUnit({ id, unit, set, binding }: Master, now: Master['binding']
     throw new Problem('master-of-another', { id, unit: owner.name, set });
 }
 
-type Understood = Pick<Master, 'binding' | 'confirmation'>;
-
-/** What was confirmed of the version before is found again in this one; a workbook of another layout is asked about anew. */
-function understand(bytes: Uint8Array, query: UploadQuery, confirmation: Master['confirmation'], context: Context): Understood {
+/**
+ * What was confirmed of the version before is found again in this one. Without it, and for a workbook of another layout, the
+ * word that the workbook itself keeps counts; else a person is asked.
+ */
+function understand(bytes: Uint8Array, query: UploadQuery, kept: Master['confirmation'], context: Context): BoundMaster {
   try {
-    return { binding: bindUpload(bytes, query, confirmation, context), confirmation };
+    return bindUpload(bytes, query, wordsFor(bytes, kept ?? undefined), context);
   } catch (error) {
-    if (confirmation === null || !(error instanceof Problem) || error.code !== 'binding-of-another') throw error;
-    return { binding: bindUpload(bytes, query, null, context), confirmation: null };
+    if (kept === null || !(error instanceof Problem) || error.code !== 'binding-of-another') throw error;
+    return bindUpload(bytes, query, wordsFor(bytes, undefined), context);
   }
 }
 
@@ -129,18 +134,9 @@ interface UploadQuery {
   readonly period?: string | undefined;
 }
 
-function bindUpload(
-  bytes: Uint8Array,
-  { unit, set: setCode, period }: UploadQuery,
-  confirmation: Master['confirmation'],
-  { rulebook }: Context,
-): Master['binding'] {
-  const set = askedSet(rulebook, setCode);
-  return bindAsked(
-    bytes,
-    { unit, set, confirmation: confirmation ?? undefined, ...(period === undefined ? {} : { period: askedPeriod(period) }) },
-    rulebook,
-  ).binding;
+function bindUpload(bytes: Uint8Array, { unit, set, period }: UploadQuery, words: Words, { rulebook }: Context): BoundMaster {
+  const asked = { unit, set: askedSet(rulebook, set), words, ...(period === undefined ? {} : { period: askedPeriod(period) }) };
+  return bindAsked(bytes, asked, rulebook);
 }
 
 /** The master's unit, on the day whose names its binding looked for. */

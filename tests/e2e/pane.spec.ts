@@ -86,16 +86,50 @@ describe('an officer in Excel', () => {
     expect(await at.stateOf(unit)).toMatchObject({ state: 'sent', version: 1 });
 
     // Another machine: nothing but the saved workbook came along.
-    const saved = excel.book.settings;
+    const saved = excel.saved();
     const elsewhere = await at.browser.newContext({ viewport: { width: 350, height: 800 } });
     context = await context.close().then(() => elsewhere);
     context.setDefaultTimeout(SLOWEST_MS);
-    const { page: later, excel: reopened } = await openPane(bytes);
-    for (const [key, value] of saved) reopened.book.settings.set(key, value);
+    const { page: later } = await openPane(saved);
     await check(later);
     await tab(later, 'Gửi báo cáo');
     expect(await later.getByRole('heading', { name: /Đã nhận/u }).innerText()).toBe(receipt);
     await later.getByText('đã khác bản đã gửi').waitFor();
+
+    // The same file on the plain page.
+    const plain = await context.newPage();
+    await plain.goto(at.url);
+    await plain.locator('.picker input[type=file]').setInputFiles({ name: 'bao-cao.xlsx', mimeType: '', buffer: Buffer.from(saved) });
+    await plain.getByRole('heading', { name: /Kết quả kiểm tra/u }).waitFor();
+    await tab(plain, 'Gửi báo cáo');
+    expect(await plain.getByRole('heading', { name: /Đã nhận/u }).innerText()).toBe(receipt);
+    await plain.getByText('Mã xác nhận có sẵn trong tệp này').waitFor();
+  });
+
+  test('finds the receipt in a file that was sent from the page and downloaded there', async () => {
+    const unit = '14011';
+    const plain = await context.newPage();
+    await plain.goto(at.url);
+    const bytes = await workbookOf(reportSheet(unit));
+    await plain.locator('.picker input[type=file]').setInputFiles({ name: 'bao-cao.xlsx', mimeType: '', buffer: Buffer.from(bytes) });
+    await plain.getByRole('heading', { name: 'Gửi được', exact: true }).waitFor();
+    await tab(plain, 'Gửi báo cáo');
+    await signIn(plain, at, unit);
+    await plain.getByText('Lần gửi đầu tiên').waitFor();
+    await plain.getByRole('button', { name: 'Gửi báo cáo' }).click();
+    const receipt = await plain.getByRole('heading', { name: /Đã nhận/u }).innerText();
+    const download = plain.waitForEvent('download');
+    await plain.getByRole('button', { name: 'Tải tệp có mã xác nhận' }).click();
+    const noted = new Uint8Array(readFileSync(await (await download).path()));
+
+    const elsewhere = await at.browser.newContext({ viewport: { width: 350, height: 800 } });
+    context = await context.close().then(() => elsewhere);
+    context.setDefaultTimeout(SLOWEST_MS);
+    const { page } = await openPane(noted);
+    await check(page);
+    await tab(page, 'Gửi báo cáo');
+    expect(await page.getByRole('heading', { name: /Đã nhận/u }).innerText()).toBe(receipt);
+    await page.getByText('đúng là bản đã gửi').waitFor();
   });
 
   test('sends nothing that somebody else changed between check and send', async () => {

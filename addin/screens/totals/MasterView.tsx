@@ -27,7 +27,7 @@ interface Written {
 
 export function MasterView({ totals }: { readonly totals: Totals }): JSX.Element {
   const { totals: say } = useWords();
-  const { excel, shelf, rulebookAddress } = useWork();
+  const { excel, rulebookAddress } = useWork();
   const [planned, ask] = useAsking<OpenMaster>();
   const read = (open: () => Promise<Host>): void =>
     void ask(async () => {
@@ -48,7 +48,7 @@ export function MasterView({ totals }: { readonly totals: Totals }): JSX.Element
             label={say.pickMaster}
             isPrimary
             onFiles={([file]) => {
-              if (file) read(async () => openFile(file.name, await bytesOf(file), shelf));
+              if (file) read(async () => openFile(file.name, await bytesOf(file)));
             }}
           />
         )}

@@ -229,6 +229,11 @@ export const reasons = {
       `Sổ làm việc có ghi cách hiểu đã xác nhận của biểu khác (${shortList(of)}): không dùng cho biểu này.`,
       `The workbook keeps an understanding that was confirmed of another master (${shortList(of)}): it is not used for this one.`,
     ),
+  wordOutlived: () =>
+    both(
+      'Cách hiểu đã xác nhận trước đây không còn khớp với biểu: hãy xem và xác nhận lại.',
+      'The understanding confirmed earlier no longer fits this master: look at it and confirm again.',
+    ),
   masterOpen: () =>
     both(
       'Biểu gốc đang mở ở chương trình khác: chỉ đọc được bản đã lưu lần cuối. Lưu lại ở đó rồi làm lại nếu có sửa.',

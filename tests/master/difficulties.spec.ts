@@ -165,7 +165,7 @@ describe('a column of difficulties', () => {
     ['an office’s own words', ['2.2: Thiếu vốn', 'thiếu vốn']],
     ['a number', ['', '3']],
     ['a formula', ['', '=A1 → 1: Chờ phê duyệt']],
-  ])('is doubtful where %s stand in a commune’s cell; not written, and said with the cell', (_, cells) => {
+  ])('is doubtful with %s in a commune’s cell; not written, and said with the cell', (_, cells) => {
     const sheet = masterOf(cells);
     expect(columnsOf(mustBind(sheet, asked))[4]).toBe('? E: difficulties');
     expect(changesIn(sheet, totalsOf(NOVEMBER))).toEqual([]);

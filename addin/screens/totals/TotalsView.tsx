@@ -1,4 +1,7 @@
-/** The matrix commune × criterion with its sums, what is outstanding, what is expected when, what stands in the way. Letters say it; colour only helps. */
+/**
+ * The matrix commune × criterion with its sums, what is outstanding, what is expected when, what stands in the way.
+ * Letters say it; colour only helps.
+ */
 import type { JSX } from 'react';
 import { parsePeriod, lastDayOf, titleOf } from '../../../core/calendar/period.ts';
 import type { CommuneTotals, Totals } from '../../../core/consolidation/totals.ts';

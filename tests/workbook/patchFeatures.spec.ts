@@ -5,7 +5,7 @@ import { Problem } from '../../core/problem.ts';
 import type { CellWrite } from '../../core/sheet/sheet.ts';
 import { patchWorkbook } from '../../workbook/patch/workbook.ts';
 import { readWorkbook } from '../../workbook/read/workbook.ts';
-import { makeWorkbook, MAIN, partsOf, relation, RELATIONS, XML, type WorkbookDesign } from './makeWorkbook.ts';
+import { makeWorkbook, MAIN, partsOf, relation, XML, type WorkbookDesign } from './makeWorkbook.ts';
 import { makeZip } from './makeZip.ts';
 
 const ROW = '<row r="1"><c r="A1"><v>1</v></c></row>';
@@ -145,94 +145,5 @@ describe('refused', () => {
     ],
   ])('%s', (code, bytes) => {
     expect(codeOf(bytes())).toBe(code);
-  });
-});
-
-describe('what shows the cells elsewhere', () => {
-  const cacheOf = (name: string, points: readonly (readonly [number, string])[], count = 3): string =>
-    `<c:${name}><c:ptCount val="${String(count)}"/>${points.map(([index, value]) => `<c:pt idx="${String(index)}"><c:v>${value}</c:v></c:pt>`).join('')}</c:${name}>`;
-  const data =
-    '<row r="1"><c r="A1"><v>1</v></c><c r="B1" t="str"><f>A1&amp;"x"</f><v>1x</v></c></row><row r="2"><c r="A2"><v>2</v></c></row><row r="3"><c r="A3"><v>3</v></c></row>';
-  const chartAfter = (references: string): string => {
-    const { bytes } = patch({
-      sheets: { S: data },
-      parts: {
-        'xl/worksheets/_rels/sheet1.xml.rels': `<Relationships>${relation('r1', 'drawing', '../drawings/d.xml')}</Relationships>`,
-        'xl/drawings/d.xml': '<xdr:wsDr xmlns:xdr="d"/>',
-        'xl/drawings/_rels/d.xml.rels': `<Relationships>${relation('r1', 'chart', '../charts/c.xml')}</Relationships>`,
-        'xl/charts/c.xml': `<c:chartSpace xmlns:c="c">${references}</c:chartSpace>`,
-      },
-    });
-    return part(bytes, 'xl/charts/c.xml').replace(/^<c:chartSpace xmlns:c="c">|<\/c:chartSpace>$/g, '');
-  };
-
-  test.each([
-    [
-      'the point of a written cell',
-      `<c:f>S!$A$1:$A$3</c:f>${cacheOf('numCache', [
-        [0, '1'],
-        [1, '2'],
-        [2, '3'],
-      ])}`,
-      `<c:f>S!$A$1:$A$3</c:f>${cacheOf('numCache', [
-        [0, '5'],
-        [1, '2'],
-        [2, '3'],
-      ])}`,
-    ],
-    [
-      'a point that was not there',
-      `<c:f>S!$A$1:$A$3</c:f>${cacheOf('numCache', [[2, '3']])}`,
-      `<c:f>S!$A$1:$A$3</c:f>${cacheOf('numCache', [
-        [0, '5'],
-        [2, '3'],
-      ])}`,
-    ],
-    [
-      'the text of a result worked out anew',
-      `<c:f>S!$B$1</c:f>${cacheOf('strCache', [[0, '1x']], 1)}`,
-      `<c:f>S!$B$1</c:f>${cacheOf('strCache', [[0, '5x']], 1)}`,
-    ],
-    [
-      'not a copy of other cells',
-      `<c:f>S!$A$2:$A$3</c:f>${cacheOf('numCache', [[0, '2']], 2)}`,
-      `<c:f>S!$A$2:$A$3</c:f>${cacheOf('numCache', [[0, '2']], 2)}`,
-    ],
-    ['a copy that counts other cells goes', `<c:f>S!$A$1:$A$3</c:f>${cacheOf('numCache', [[0, '1']], 2)}`, '<c:f>S!$A$1:$A$3</c:f>'],
-    [
-      'a copy of two areas goes',
-      `<c:f>(S!$A$1,S!$A$3)</c:f>${cacheOf(
-        'numCache',
-        [
-          [0, '1'],
-          [1, '3'],
-        ],
-        2,
-      )}`,
-      '<c:f>(S!$A$1,S!$A$3)</c:f>',
-    ],
-  ])('a chart: %s', (_, before, after) => {
-    expect(chartAfter(before)).toBe(after);
-  });
-
-  test.each([
-    ['ref="A1:B3" sheet="S"', true],
-    ['ref="A2:B3" sheet="S"', false],
-    ['name="Nguon"', true],
-    ['name="Xa"', false],
-    ['name="KhongRo"', true],
-    ['ref="A1:B3" sheet="S" r:id="rId9"', false],
-  ])('a pivot table over %s is refreshed: %s', (source, refreshed) => {
-    const { bytes, changed } = patch({
-      sheets: { S: data },
-      workbookTail:
-        '<definedNames><definedName name="Nguon">S!$A$1:$A$3</definedName><definedName name="Xa">S!$A$2</definedName></definedNames>',
-      relations: relation('rIdP', 'pivotCacheDefinition', 'pivotCache/p.xml'),
-      parts: {
-        'xl/pivotCache/p.xml': `<pivotCacheDefinition xmlns="${MAIN}" xmlns:r="${RELATIONS}" refreshOnLoad="0"><cacheSource type="worksheet"><worksheetSource ${source}/></cacheSource></pivotCacheDefinition>`,
-      },
-    });
-    expect(part(bytes, 'xl/pivotCache/p.xml').includes('refreshOnLoad="1"')).toBe(refreshed);
-    expect(changed.some(({ reason }) => reason === 'pivot-refresh')).toBe(refreshed);
   });
 });

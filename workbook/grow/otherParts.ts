@@ -6,7 +6,7 @@ import { parseRange } from '../../core/sheet/address.ts';
 import type { Archive } from '../zip/archive.ts';
 import { tokensOf } from '../formula/tokens.ts';
 import { grownFormula, grownRange, grownRow, isBlind, refersTo, type Growth } from './growth.ts';
-import type { PartRules } from './partEdits.ts';
+import type { PartRules } from '../xml/partEdits.ts';
 
 /** Relations of a worksheet that never say a row. */
 const WITHOUT_ROWS = new Set([

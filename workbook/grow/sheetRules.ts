@@ -7,7 +7,7 @@ import { Problem } from '../../core/problem.ts';
 import { tokensOf } from '../formula/tokens.ts';
 import type { Attributes } from '../xml/walk.ts';
 import { grownFormula, grownRange, grownRanges, grownRow, refersTo, type Growth } from './growth.ts';
-import type { PartRules } from './partEdits.ts';
+import type { PartRules } from '../xml/partEdits.ts';
 
 const WITHOUT_ROWS = new Set([
   'sheetPr',

@@ -24,7 +24,7 @@ import { checkGrown } from './check.ts';
 import type { Growth } from './growth.ts';
 import { copiedMerges } from './merges.ts';
 import { chartRules, namesRules, partsOfSheet, pivotCacheRules } from './otherParts.ts';
-import { partEdits, type PartRules } from './partEdits.ts';
+import { partEdits, type PartRules } from '../xml/partEdits.ts';
 import { sheetRules } from './sheetRules.ts';
 
 export interface GrowthAsked {

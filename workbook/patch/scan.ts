@@ -59,6 +59,8 @@ export interface SheetScan {
   readonly data: Span;
   /** Its formulas are calculated as Lotus 1-2-3 did: a text counts as nought, for one. */
   readonly isLotus: boolean;
+  /** Excel lets nobody type into its locked cells. */
+  readonly isProtected: boolean;
 }
 
 export interface ScanSource {
@@ -87,6 +89,7 @@ export function scanSheet({ sheet, part, text, allowance, plan, found }: ScanSou
   let dataTag: Span | undefined;
   let data: Span | undefined;
   let isLotus = false;
+  let isProtected = false;
   let valueStart = -1;
   let valueEnd = -1;
   let start = 0;
@@ -102,6 +105,7 @@ export function scanSheet({ sheet, part, text, allowance, plan, found }: ScanSou
       if (name === 'dimension') dimension = { start: walk.tagStart(), end, area: parseRange(attributes.ref ?? '') };
       else if (name === 'sheetData') dataTag = { start: walk.tagStart(), end };
       else if (name === 'sheetPr') isLotus = isTrue(attributes.transitionEvaluation);
+      else if (name === 'sheetProtection') isProtected = isTrue(attributes.sheet);
     },
     sectionEnd: (name) => {
       if (name === 'sheetData' && dataTag) data = { start: dataTag.start, end: walk.position() };
@@ -176,7 +180,7 @@ export function scanSheet({ sheet, part, text, allowance, plan, found }: ScanSou
   walk.write(text);
   walk.end();
   if (!dataTag || !data) throw new Problem('workbook-part-unexpected', { part, expected: 'sheetData' });
-  return { text, prefix: walk.prefix(), rows, cells, formulas, merges, arrays, columns, dimension, dataTag, data, isLotus };
+  return { text, prefix: walk.prefix(), rows, cells, formulas, merges, arrays, columns, dimension, dataTag, data, isLotus, isProtected };
 }
 
 interface Lookout {

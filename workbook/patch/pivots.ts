@@ -53,7 +53,7 @@ interface PivotSource {
 }
 
 /** Elements that name a source: of one area, and of several consolidated. */
-const SOURCES = new Set(['worksheetSource', 'rangeSet']);
+export const SOURCES: ReadonlySet<string> = new Set(['worksheetSource', 'rangeSet']);
 
 /** Without sources outside the workbook. */
 function readSources(archive: Archive, entry: ZipEntry): readonly PivotSource[] {

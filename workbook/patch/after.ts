@@ -47,7 +47,12 @@ export function workOutAfter(patching: Patching): AfterPatch {
     keys.set(sheet, known);
     return known;
   };
-  return { edits, changed: { keysIn, valueAt: (sheet, row, column) => values(sheet)?.at(row, column) } };
+  const changed: ChangedCells = {
+    keysIn,
+    valueAt: (sheet, row, column) => values(sheet)?.at(row, column),
+    styleAt: (sheet, row, column) => values(sheet)?.styleAt(row, column),
+  };
+  return { edits, changed };
 }
 
 /** Asked for only where a chart or a pivot table shows the sheet. */

@@ -7,7 +7,6 @@
 import { addressOf, MAX_COLUMN, type Range } from '../../core/sheet/address.ts';
 import type { Message } from '../../core/message.ts';
 import type { CellWrite } from '../../core/sheet/sheet.ts';
-import { createSourceReader } from '../formula/sources.ts';
 import type { SharedParts } from '../read/value.ts';
 import { freshAllowance, type Allowance } from '../read/sheetWalk.ts';
 import { readSharedStrings } from '../read/strings.ts';
@@ -19,12 +18,11 @@ import { createPlaces } from './cellValues.ts';
 import { checkRest, checkUntouched, createWrittenCheck } from './check.ts';
 import { workOutAfter } from './after.ts';
 import type { CellEdit } from './cellEdits.ts';
-import { findCharts, withChangedCells, type ChangedCells } from './charts.ts';
-import { findChangedPivots, withRefreshOnLoad } from './pivots.ts';
 import { planBySheet, throwRefusals, type PlannedWrite, type Refusal, type SheetPlan } from './plan.ts';
 import { refuseCells, refuseWorkbook } from './refuse.ts';
 import type { SheetScan } from './scan.ts';
 import { patchOf, scanFormulaSheets, scanPart, scanTargets, writtenCells, type SheetPatch, type WrittenCell } from './sheets.ts';
+import { shownElsewhere } from './shown.ts';
 import { spliceSheet } from './splice.ts';
 import { changeTexts, skipTexts, type ChangeReason, type SkipReason } from './texts.ts';
 
@@ -102,7 +100,7 @@ function carryOut(
 
 /**
  * As after writing into rows that were just inserted: results of formulas that read their cells are worked out anew
- * or dropped, and charts and pivot tables follow.
+ * or dropped, and what shows them elsewhere follows.
  */
 export function withNewCells(
   bytes: Uint8Array,
@@ -165,26 +163,11 @@ function sharedParts(archive: Archive, { relations, date1904 }: WorkbookStructur
 
 function sheetChange(archive: Archive, { sheet, scan, plan, edits }: SplicedSheet): PartChange {
   const reasons: ChangeReason[] = plan.length > 0 ? ['cells-written'] : [];
+  if (plan.length > 0 && scan.isProtected) reasons.push('protection-kept');
   if (edits.some(({ result }) => result !== undefined && result !== null)) reasons.push('results-recomputed');
   if (edits.some(({ result }) => result === null)) reasons.push('results-dropped');
   if (edits.some(({ shared }) => shared)) reasons.push('shared-formula-moved');
   return { entry: archive.get(sheet.part), content: spliceSheet(scan, plan, edits), reasons };
-}
-
-/** Charts and pivot tables that carry a copy of changed cells. */
-function shownElsewhere(archive: Archive, structure: WorkbookStructure, changed: ChangedCells): readonly PartChange[] {
-  const reader = createSourceReader(structure);
-  const charts = [...findCharts(archive, structure.sheets)].flatMap(([entry, sheet]): PartChange[] => {
-    const before = textOf(archive, entry);
-    const text = withChangedCells(before, entry.name, sheet, reader, changed);
-    return text === before ? [] : [{ entry, content: text, reasons: ['chart-points'] }];
-  });
-  const pivots = findChangedPivots(archive, structure, reader, changed).flatMap((entry): PartChange[] => {
-    const before = textOf(archive, entry);
-    const text = withRefreshOnLoad(before, entry.name);
-    return text === before ? [] : [{ entry, content: text, reasons: ['pivot-refresh'] }];
-  });
-  return [...charts, ...pivots];
 }
 
 function check(before: Archive, after: Archive, changes: readonly PartChange[], spliced: readonly SplicedSheet[]): void {

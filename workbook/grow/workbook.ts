@@ -5,8 +5,7 @@
  */
 import { MAX_ROW } from '../../core/sheet/address.ts';
 import { Problem } from '../../core/problem.ts';
-import { declareUtf8 } from '../xml/edit.ts';
-import { calcChanges } from '../patch/calcChanges.ts';
+import { calcChanges, storedBytes, type PartChange } from '../patch/calcChanges.ts';
 import { findCharts } from '../patch/charts.ts';
 import { refuseWorkbook } from '../patch/refuse.ts';
 import type { SheetScan } from '../patch/scan.ts';
@@ -136,11 +135,11 @@ function structuralBytes(
   structure: WorkbookStructure,
   texts: ReadonlyMap<ZipEntry, { readonly text: string; readonly reasons: readonly ChangeReason[] }>,
 ): GrownWorkbook {
-  const encode = (text: string): Uint8Array => new TextEncoder().encode(declareUtf8(text));
   const calc = calcChanges(archive, structure, true, (entry) => texts.get(entry)?.text ?? decodePart(archive.read(entry), entry.name));
-  const all = new Map<ZipEntry, { readonly text: string | null; readonly reasons: readonly ChangeReason[] }>(texts);
-  for (const { entry, text, reasons } of calc) all.set(entry, { text, reasons: [...(texts.get(entry)?.reasons ?? []), ...reasons] });
-  const bytes = repack(archive, new Map([...all].map(([entry, { text }]) => [entry, text === null ? null : encode(text)])));
+  const all = new Map<ZipEntry, Pick<PartChange, 'content' | 'reasons'>>();
+  for (const [entry, { text, reasons }] of texts) all.set(entry, { content: text, reasons });
+  for (const { entry, content, reasons } of calc) all.set(entry, { content, reasons: [...(all.get(entry)?.reasons ?? []), ...reasons] });
+  const bytes = repack(archive, new Map([...all].map(([entry, { content }]) => [entry, storedBytes(content)])));
   const changed = [...all].flatMap(([entry, { reasons }]) =>
     reasons.map((reason) => ({ part: entry.name, reason, why: changeTexts[reason] })),
   );

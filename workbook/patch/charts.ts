@@ -18,8 +18,8 @@ import type { ZipEntry } from '../zip/directory.ts';
 
 /** Cells whose value is another after the patch, and the values. */
 export interface ChangedCells {
-  /** By sheet: cellKeys. */
-  readonly keys: ReadonlyMap<number, ReadonlySet<number>>;
+  /** Of a sheet: their cellKeys. */
+  keysIn(sheet: number): ReadonlySet<number>;
   /** Undefined where the result is not known. */
   valueAt(sheet: number, row: number, column: number): CellValue | undefined;
 }
@@ -117,8 +117,8 @@ function cacheEdits(cache: Cache, prefix: string, sheet: number, reader: SourceR
 }
 
 /** One of the area's cells has changed. */
-export function hasChanged(area: SourceArea, { keys }: Pick<ChangedCells, 'keys'>): boolean {
-  for (const key of keys.get(area.sheet) ?? []) {
+export function hasChanged(area: SourceArea, changed: Pick<ChangedCells, 'keysIn'>): boolean {
+  for (const key of changed.keysIn(area.sheet)) {
     const { row, column } = placeOf(key);
     if (area.top <= row && row <= area.bottom && area.left <= column && column <= area.right) return true;
   }
@@ -135,7 +135,7 @@ function pointEdits(cache: Cache, area: SourceArea, prefix: string, changed: Cha
   for (let index = 0; index < size; index += 1) {
     const row = area.top === area.bottom ? area.top : area.top + index;
     const column = area.top === area.bottom ? area.left + index : area.left;
-    if (changed.keys.get(area.sheet)?.has(cellKey(row, column)) !== true) continue;
+    if (!changed.keysIn(area.sheet).has(cellKey(row, column))) continue;
     const text = pointText(cache.name, changed.valueAt(area.sheet, row, column));
     const markup =
       text === undefined ? '' : `<${prefix}pt idx="${String(index)}"><${prefix}v>${escapeXml(text)}</${prefix}v></${prefix}pt>`;

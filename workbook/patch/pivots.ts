@@ -14,7 +14,7 @@ export function findChangedPivots(
   archive: Archive,
   { relations, sheets }: WorkbookStructure,
   reader: SourceReader,
-  changed: Pick<ChangedCells, 'keys'>,
+  changed: Pick<ChangedCells, 'keysIn'>,
 ): readonly ZipEntry[] {
   let tables: ReadonlyMap<string, SourceArea> | undefined;
   const sheetIndex = new Map(sheets.map(({ name }, index) => [name.toLowerCase(), index]));

@@ -12,10 +12,9 @@ import type { SharedParts } from '../read/value.ts';
 import { freshAllowance, type Allowance } from '../read/sheetWalk.ts';
 import { readSharedStrings } from '../read/strings.ts';
 import { readStructure, type SheetEntry, type WorkbookStructure } from '../read/structure.ts';
-import { declareUtf8 } from '../xml/edit.ts';
 import { openArchive, type Archive } from '../zip/archive.ts';
 import { repack } from '../zip/write.ts';
-import { calcChanges, textOf, type PartChange } from './calcChanges.ts';
+import { calcChanges, storedBytes, textOf, type PartChange } from './calcChanges.ts';
 import { createPlaces } from './cellValues.ts';
 import { checkRest, checkUntouched, createWrittenCheck } from './check.ts';
 import { workOutAfter } from './after.ts';
@@ -25,7 +24,7 @@ import { findChangedPivots, withRefreshOnLoad } from './pivots.ts';
 import { planBySheet, throwRefusals, type PlannedWrite, type Refusal, type SheetPlan } from './plan.ts';
 import { refuseCells, refuseWorkbook } from './refuse.ts';
 import type { SheetScan } from './scan.ts';
-import { patchOf, scanFormulaSheets, scanPart, scanTargets, type SheetPatch, type WrittenCell } from './sheets.ts';
+import { patchOf, scanFormulaSheets, scanPart, scanTargets, writtenCells, type SheetPatch, type WrittenCell } from './sheets.ts';
 import { spliceSheet } from './splice.ts';
 import { changeTexts, skipTexts, type ChangeReason, type SkipReason } from './texts.ts';
 
@@ -63,11 +62,10 @@ export function patchWorkbook(bytes: Uint8Array, writes: readonly CellWrite[]): 
   refuseWorkbook(archive, structure);
   const allowance = freshAllowance();
   const patches = planPatches(archive, structure, writes, allowance);
-  const written = patches.flatMap((patch) => patch.written);
   const skipped = patches.flatMap(({ sheet, unchanged }) => unchanged.map(({ cell }) => skip(sheet.name, cell)));
-  if (written.length === 0) return { bytes, changed: [], written, skipped };
+  if (patches.every(({ plan }) => plan.length === 0)) return { bytes, changed: [], written: [], skipped };
 
-  return { ...carryOut(archive, structure, patches, allowance), written, skipped };
+  return { ...carryOut(archive, structure, patches, allowance), written: patches.flatMap(writtenCells), skipped };
 }
 
 /** The patches of sheets made into bytes, with all that follows from them, and looked at. */
@@ -96,7 +94,7 @@ function carryOut(
       (entry) => textOf(archive, entry),
     ),
   ];
-  const patched = repack(archive, new Map(changes.map(({ entry, text }) => [entry, text === null ? null : encode(text)])));
+  const patched = repack(archive, new Map(changes.map(({ entry, content }) => [entry, storedBytes(content)])));
   check(archive, openArchive(patched), changes, spliced);
   const changed = changes.flatMap(({ entry, reasons }) => reasons.map((reason) => change(entry.name, reason)));
   return { bytes: patched, changed };
@@ -121,7 +119,7 @@ export function withNewCells(
   const plan = [...createPlaces(scan).within({ top, bottom, left: 1, right: MAX_COLUMN })]
     .filter((cell) => !formulas.has(cell))
     .map((cell) => emptyWrite(scan.cells.row(cell), scan.cells.column(cell)));
-  return carryOut(archive, structure, [{ sheet, scan, plan, written: [], replaced: [], unchanged: [] }], allowance);
+  return carryOut(archive, structure, [{ sheet, scan, plan, before: [], formulas: new Map(), replaced: [], unchanged: [] }], allowance);
 }
 
 function emptyWrite(row: number, column: number): PlannedWrite {
@@ -170,7 +168,7 @@ function sheetChange(archive: Archive, { sheet, scan, plan, edits }: SplicedShee
   if (edits.some(({ result }) => result !== undefined && result !== null)) reasons.push('results-recomputed');
   if (edits.some(({ result }) => result === null)) reasons.push('results-dropped');
   if (edits.some(({ shared }) => shared)) reasons.push('shared-formula-moved');
-  return { entry: archive.get(sheet.part), text: spliceSheet(scan, plan, edits), reasons };
+  return { entry: archive.get(sheet.part), content: spliceSheet(scan, plan, edits), reasons };
 }
 
 /** Charts and pivot tables that carry a copy of changed cells. */
@@ -179,12 +177,12 @@ function shownElsewhere(archive: Archive, structure: WorkbookStructure, changed:
   const charts = [...findCharts(archive, structure.sheets)].flatMap(([entry, sheet]): PartChange[] => {
     const before = textOf(archive, entry);
     const text = withChangedCells(before, entry.name, sheet, reader, changed);
-    return text === before ? [] : [{ entry, text, reasons: ['chart-points'] }];
+    return text === before ? [] : [{ entry, content: text, reasons: ['chart-points'] }];
   });
   const pivots = findChangedPivots(archive, structure, reader, changed).flatMap((entry): PartChange[] => {
     const before = textOf(archive, entry);
     const text = withRefreshOnLoad(before, entry.name);
-    return text === before ? [] : [{ entry, text, reasons: ['pivot-refresh'] }];
+    return text === before ? [] : [{ entry, content: text, reasons: ['pivot-refresh'] }];
   });
   return [...charts, ...pivots];
 }
@@ -200,10 +198,6 @@ function check(before: Archive, after: Archive, changes: readonly PartChange[], 
   const [was, is] = [readStructure(before), readStructure(after)];
   if (JSON.stringify([was.sheets, was.names]) !== JSON.stringify([is.sheets, is.names]))
     throw new Error('patch changed the list of sheets or names');
-}
-
-function encode(text: string): Uint8Array {
-  return new TextEncoder().encode(declareUtf8(text));
 }
 
 function change(part: string, reason: ChangeReason): ChangedPart {

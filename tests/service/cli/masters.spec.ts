@@ -172,3 +172,49 @@ it('lets content with macros go under no other ending', async () => {
     await json([...words, '--out', at('RA.XLSM')]);
   }
 });
+
+it('writes the communes’ difficulties, asks before the office’s own words go, and names the cell that was changed since', async () => {
+  const totals = totalsOfMonth(1);
+  const commune = totals.communes.find(({ unit }) => unit === '13969');
+  const [criterion = 0] = commune?.unmet ?? [];
+  const obstacles = [{ unit: '13969', criterion, indicator: null, text: 'Thiếu vốn đối ứng' }];
+  writeFileSync(at('kho-khan.json'), JSON.stringify({ ...totals, obstacles }));
+  const said = `${String(criterion)}: Thiếu vốn đối ứng`;
+  const update = (file: string, out: string): readonly string[] => [
+    'master',
+    'update',
+    file,
+    '--totals',
+    at('kho-khan.json'),
+    '--out',
+    out,
+  ];
+
+  const heading = 'Xã | Số TC đạt | Khó khăn, vướng mắc';
+  writeFileSync(at('loi-rieng.xlsx'), await workbookOf(printedSheet(`${heading}\nNam Mỹ | | vốn chưa về`)));
+  const asked = await json(update(at('loi-rieng.xlsx'), at('loi-rieng-11.xlsx')));
+  expect((asked['changes'] as { cell: string }[]).map(({ cell }) => cell)).toEqual(['B2']);
+  expect(asked['skipped']).toMatchObject([{ cell: 'C1', reason: { vi: expect.stringContaining('C2') as string } }]);
+
+  writeFileSync(at('con-trong.xlsx'), await workbookOf(printedSheet(`${heading}\nNam Mỹ`)));
+  await json(update(at('con-trong.xlsx'), at('con-trong-11.xlsx')));
+  expect(JSON.parse(readFileSync(at('con-trong-11.doi-chieu.json'), 'utf8'))).toMatchObject({
+    cells: [
+      { cell: 'B2' },
+      {
+        cell: 'C2',
+        before: null,
+        after: said,
+        total: { row: { kind: 'commune', unit: '13969' }, column: { kind: 'difficulties' } },
+        units: ['13969'],
+      },
+    ],
+  });
+  expect(await json(['master', 'verify', at('con-trong-11.xlsx')])).toMatchObject({ state: 'written', differing: [] });
+  const write = { sheet: 'Biểu tổng hợp', cell: 'C2', value: `${String(criterion)}: Đã đủ vốn` };
+  writeFileSync(at('con-trong-11.xlsx'), patchWorkbook(new Uint8Array(readFileSync(at('con-trong-11.xlsx'))), [write]).bytes);
+  expect(await json(['master', 'verify', at('con-trong-11.xlsx')], 2)).toMatchObject({
+    state: 'changed',
+    differing: [{ cell: 'C2', shouldHold: said }],
+  });
+});

@@ -29,10 +29,16 @@ beforeAll(async () => {
 afterAll(() => running.service.close());
 
 /** A commune's report of a month, by the criteria it meets. */
-async function send(unit: string, period: string, met: readonly number[], baseVersion = 0): Promise<string> {
+async function send(
+  unit: string,
+  period: string,
+  met: readonly number[],
+  baseVersion = 0,
+  obstacles: Readonly<Record<string, string>> = {},
+): Promise<string> {
   const signs = set.criteria.map(({ no }) => (met.includes(no) ? '+' : '-')).join('');
   const fingerprint = `sha256:${createHash('sha256').update(`${unit} ${period} ${signs}`).digest('hex')}`;
-  const report = { ...accepted(set, unit, signs, { period, template: NANG_CAO }).report, fingerprint };
+  const report = { ...accepted(set, unit, signs, { period, template: NANG_CAO, obstacles }).report, fingerprint };
   const id = randomUUID();
   const submission = { id, unit, template: NANG_CAO, period, baseVersion, fingerprint, sheet, report, explanations: [] };
   expect((await running.store.submit(submission, { account, at: '2023-11-14T02:00:00.000Z' })).kind).toBe('stored');
@@ -110,6 +116,33 @@ describe('a master', () => {
     expect(copy).toMatchObject({ status: 200, body: { version: 4, moved: [{ kind: 'sheet', from: 'Biểu', to: 'Biểu tháng sau' }] } });
     expect(cellsOf(await get('v1/masters/bieu/plan?period=2023-11'))).toMatchObject({ B4: 'x', U4: 1 });
     expect(await running.store.verifyAudit()).toMatchObject({ broken: null });
+  });
+
+  it('has its column of difficulties filled from the reports: shown first, written, and traced to the report', async () => {
+    const period = '2023-12';
+    const all = set.criteria.map(({ no }) => no);
+    const id = await send('13969', period, all.slice(2), 0, { '1.1': 'Chờ phê duyệt quy hoạch', '#2': 'Thiếu vốn', '19.1': 'Đã xong' });
+    const heading = ' | Khó khăn, vướng mắc';
+    const rows = `Xã | ${numbers}${heading}\nNam Mỹ`;
+    const bytes = await workbookOf(printedSheet(rows, { name: 'Biểu' }));
+    expect((await put('kho-khan', bytes, `&period=${period}`)).status).toBe(201);
+    const { columns } = (await get(`v1/masters/kho-khan/binding`)).body as { columns?: { column: string; meaning: object }[] };
+    expect(columns?.at(-1)).toMatchObject({ column: 'U', meaning: { kind: 'difficulties' }, certainty: 'likely' });
+    const said = '1.1: Chờ phê duyệt quy hoạch; 2: Thiếu vốn';
+    expect(cellsOf(await get(`v1/masters/kho-khan/plan?period=${period}`))).toMatchObject({ U2: said });
+    expect((await running.ask('POST', `v1/masters/kho-khan/refreshes?period=${period}`, { token })).status).toBe(201);
+    const { refreshes } = (await get('v1/masters/kho-khan/refreshes')).body as unknown as { refreshes: { cells: { cell: string }[] }[] };
+    expect(refreshes[0]?.cells.find(({ cell }) => cell === 'U2')).toEqual({
+      cell: 'U2',
+      before: null,
+      after: said,
+      total: { row: { kind: 'commune', unit: '13969' }, column: { kind: 'difficulties' } },
+      submissions: [id],
+    });
+    expect((await get(`v1/totals?unit=362&set=${NANG_CAO}&period=${period}`)).body['obstacles']).toEqual([
+      { unit: '13969', criterion: 1, indicator: '1.1', text: 'Chờ phê duyệt quy hoạch' },
+      { unit: '13969', criterion: 2, indicator: null, text: 'Thiếu vốn' },
+    ]);
   });
 
   it('of another layout under the same name is asked about anew', async () => {

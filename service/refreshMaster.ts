@@ -11,6 +11,7 @@ import type { PlannedChange } from '../core/master/plan.ts';
 import { Problem } from '../core/problem.ts';
 import { treeOn, type Rulebook } from '../core/rulebook.ts';
 import { planCells, planMaster, type Besides, type PlannedCells, type PlannedMaster } from './desk/planMaster.ts';
+import { sha256 } from './store/packing.ts';
 import type { Actor, Instant, ManifestCell, Master, RefreshSource, Store } from './store/store.ts';
 import { storedReports, storedTotals, type StoredAsked } from './totals.ts';
 
@@ -75,14 +76,17 @@ export async function refreshMaster(
   if (ifHash !== undefined && ifHash !== master.sha256)
     throw new Problem('master-moved-on', { master: master.id, current: master.version });
   const { bytes, totals, besides } = await gather(store, rulebook, master, asked, grow);
-  const { bytes: filled, confirmation: _, binding, changes, ...plan } = planMaster(bytes, totals, rulebook, besides);
+  const { bytes: filled, confirmation, binding, changes, ...plan } = planMaster(bytes, totals, rulebook, besides);
   const cells = manifestOf(changes, binding, totals);
   const sources = await sourcesOf(store, rulebook, asked);
   const done = { ...plan, master: master.id, period: asked.period, at: actor.at, asOf: asked.asOf, changes: cells, sources };
   if (cells.length + plan.grown.length === 0) return { ...done, version: master.version, isNew: false };
-  const totalsBefore = besides.before ?? null;
+  const manifest = {
+    ...{ sheet: plan.sheet, before: master.sha256, after: sha256(filled) },
+    ...{ totals, totalsBefore: besides.before ?? null, cells, sources, confirmation },
+  };
   const stored = await store.refreshMaster(
-    { master: master.id, period: asked.period, totals, totalsBefore, cells, sources, bytes: filled, baseVersion: master.version },
+    { master: master.id, period: asked.period, ...manifest, bytes: filled, baseVersion: master.version },
     actor,
   );
   if (stored.kind === 'stale') throw new Problem('master-moved-on', { master: master.id, current: stored.master?.version ?? 0 });
@@ -94,7 +98,7 @@ async function gather(store: Store, rulebook: Rulebook, master: Master, asked: S
   if (!bytes) throw new Error(`master ${master.id} has no version ${String(master.version)}`);
   const totals = await storedTotals(store, rulebook, asked);
   const before = comparesPeriods(master.binding) ? await totalsBefore(store, rulebook, asked) : undefined;
-  return { bytes, totals, besides: { words: { given: master.confirmation ?? undefined }, before, grow } };
+  return { bytes, totals, besides: { confirmation: master.confirmation ?? undefined, before, grow } };
 }
 
 function comparesPeriods({ columns }: Binding): boolean {

@@ -3,14 +3,22 @@ import { lastDayOf, parsePeriod } from '../../core/calendar/period.ts';
 import { bandsFor } from '../../core/consolidation/bands.ts';
 import type { Totals } from '../../core/consolidation/totals.ts';
 import type { Binding } from '../../core/master/binding.ts';
-import { bindMaster, type BoundMaster } from '../../core/master/bindMaster.ts';
+import { bindWorkbook } from '../../core/master/bindWorkbook.ts';
+import { confirm } from '../../core/master/confirm.ts';
 import type { Confirmation } from '../../core/master/confirmation.ts';
+import { notBound } from '../../core/master/notBound.ts';
 import { planWrites, type MasterPlan } from '../../core/master/plan.ts';
 import { reasons } from '../../core/master/reasons.ts';
+import { chooseWord, sheetSaid } from '../../core/master/words.ts';
 import type { Message } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
 import { treeOn, type Rulebook } from '../../core/rulebook.ts';
 import type { Sheet } from '../../core/sheet/sheet.ts';
+
+interface Bound {
+  readonly binding: Binding;
+  readonly sheet: Sheet;
+}
 
 /**
  * | `no`      | nobody has confirmed how this master is understood                                   |
@@ -44,19 +52,23 @@ export function planMaster(
     throw new Problem('unknown-unit', { unit: totals.unit, day: period ? lastDayOf(period) : totals.period, near: [] });
   }
   const asked = { scope, tree, set, bands: bandsFor(rulebook.bands, set.criteria.length), period };
-  const bound = bindMaster(visible, asked, { noted: words });
-  if (!bound.confirmation) return planned(bound, totals, 'no', bound.notices);
+  const name = sheetSaid({ noted: words }, asked);
+  const bound = bindWorkbook(visible, name === undefined ? asked : { ...asked, sheet: name });
+  if (bound.kind !== 'bound') throw notBound(bound);
+  const { word, notices } = chooseWord(bound.binding, { noted: words }, asked);
+  if (!word) return planned(bound, totals, 'no', notices);
+  const said = confirm(bound.binding, word, tree);
   try {
     // That a word was used is said where the person may go back on it.
-    return planned(bound, totals, isAsSaid(bound.binding) ? 'earlier' : 'partly');
+    return planned({ ...bound, binding: said }, totals, isAsSaid(said) ? 'earlier' : 'partly');
   } catch (error) {
     if (!(error instanceof Problem) || error.code !== 'master-not-understood') throw error;
     // The master has changed too much for that word: it is asked about as if for the first time.
-    return planned(bindMaster(visible, asked, {}), totals, 'no', [reasons.wordOutlived()]);
+    return planned(bound, totals, 'no', [reasons.wordOutlived()]);
   }
 }
 
-function planned({ binding, sheet }: BoundMaster, totals: Totals, confirmed: Confirmed, ofWords: readonly Message[] = []): PlannedMaster {
+function planned({ binding, sheet }: Bound, totals: Totals, confirmed: Confirmed, ofWords: readonly Message[] = []): PlannedMaster {
   const { changes, skipped, notices } = planWrites(binding, totals, sheet);
   return { binding, confirmed, plan: { changes, skipped, notices: [...ofWords, ...notices] } };
 }

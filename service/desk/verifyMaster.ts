@@ -17,7 +17,7 @@ import { sha256 } from '../store/packing.ts';
 import { expectedUnits, totalsOf } from '../totals.ts';
 import { readFolder, type Quarantined } from './folder.ts';
 import { manifestPathOf, manifestSchema } from './masterManifest.ts';
-import { bindFor, changesFor, wordsFor } from './planMaster.ts';
+import { bindFor, changesFor, wordsIn } from './planMaster.ts';
 
 export interface VerifyJob {
   readonly file: string;
@@ -70,7 +70,7 @@ export async function verifyMaster(job: VerifyJob): Promise<VerifiedMaster> {
   const from = writtenFrom(job, sha256(bytes));
   const again = reports === undefined ? undefined : await fromReports(reports, from.totals, rulebook);
   const totals = again?.totals ?? from.totals;
-  const words = from.state === 'unknown' ? wordsFor(bytes, undefined) : { given: from.confirmation };
+  const words = from.state === 'unknown' ? { noted: wordsIn(bytes) } : { confirmation: from.confirmation };
   const { binding, sheet } = bindFor(bytes, totals, rulebook, words);
   return {
     file,

@@ -14,7 +14,7 @@ export interface Corner {
 }
 
 export type Token =
-  /** `sheet` is the qualifier as written without quotes and `!`; absent for the formula's own sheet. */
+  /** `sheet` is the qualifier as written without quotes and `!` (`Sheet1`, `Sheet1:Sheet3`, `[1]Sheet1`, `[0]`); absent for the formula's own sheet. */
   | {
       readonly kind: 'reference';
       readonly start: number;
@@ -37,7 +37,9 @@ export type Token =
   | { readonly kind: 'opaque'; readonly start: number; readonly end: number };
 
 const WORD = /[\p{L}\p{N}_.$\\?]+/uy;
-const AREA = /\$?[A-Za-z]{1,3}\$?[0-9]{1,7}:\$?[A-Za-z]{1,3}\$?[0-9]{1,7}(?![\p{L}\p{N}_.(])/uy;
+const AREA = /\$?[A-Za-z]{1,3}\$?[0-9]{1,7}:\$?[A-Za-z]{1,3}\$?[0-9]{1,7}(?![\p{L}\p{N}_.(!])/uy;
+/** All sheets from one to another; names like `T1` look like cells. */
+const SPAN = /[\p{L}\p{N}_.]+:[\p{L}\p{N}_.]+(?=!)/uy;
 const COLUMNS = /\$?[A-Za-z]{1,3}:\$?[A-Za-z]{1,3}(?![\p{L}\p{N}_.$(!])/uy;
 const ROWS = /\$?[0-9]{1,7}:\$?[0-9]{1,7}(?![\p{L}\p{N}_.$(!])/uy;
 const CORNER = /^(\$?)([A-Za-z]{1,3})?(\$?)([0-9]{1,7})?$/;
@@ -89,6 +91,12 @@ export function tokensOf(formula: string): readonly Token[] {
       }
       const end = start + word.length;
       const next = formula.charAt(end);
+      const span = next === ':' ? matchAt(SPAN, formula, start) : undefined;
+      if (span !== undefined) {
+        sheet = { name: span, start };
+        at = start + span.length + 1;
+        continue;
+      }
       const single = cornersOf(word);
       if (next === '!') {
         sheet = { name: word, start };

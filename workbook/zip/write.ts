@@ -3,9 +3,8 @@
  * stand (local header, data, data descriptor), in the same order; a changed part keeps its name,
  * time stamp and place; added ones come last.
  */
-import { deflateSync } from 'fflate';
+import { crc32, deflate } from '#flate';
 import { joined, type Archive } from './archive.ts';
-import { crc32 } from './crc32.ts';
 import type { ZipEntry } from './directory.ts';
 import { newDirectoryRecord, newLocalHeader, type NewData } from './newPart.ts';
 
@@ -24,8 +23,6 @@ interface Placed {
   readonly change: NewData | undefined;
 }
 
-/** Sheets come out within 4 % of level 6 in half the time. */
-const LEVEL = 4;
 const LOCAL_NAME = 30;
 const HAS_DESCRIPTOR = 8;
 const ZIP64_EXTRA = 1;
@@ -79,7 +76,7 @@ export function repack(archive: Archive, changes: PartChanges, added: readonly N
 }
 
 function newData(content: Uint8Array): NewData {
-  return { data: deflateSync(content, { level: LEVEL }), crc: crc32(content), size: content.length };
+  return { data: deflate(content), crc: crc32(content), size: content.length };
 }
 
 function localHeader(bytes: Uint8Array, entry: ZipEntry, change: NewData): Uint8Array {

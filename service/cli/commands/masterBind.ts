@@ -1,6 +1,6 @@
 /** `tieuchi master bind`: which row of a master is which unit, which column which total, and how sure that is. */
 import type { Binding, Certainty, ColumnMeaning, Moved, RowMeaning } from '../../../core/master/binding.ts';
-import { bindAsked, wordsFor } from '../../desk/planMaster.ts';
+import { bindAsked, wordsIn } from '../../desk/planMaster.ts';
 import { readConfirmation } from '../../desk/readConfirmation.ts';
 import { readFileWhole, writeFileSafely } from '../../files.ts';
 import { loadRulebook } from '../../rulebook.ts';
@@ -10,15 +10,16 @@ import { table } from '../table.ts';
 
 export const masterBind: Command = {
   name: 'master bind',
-  usage: 'MASTER.xlsx --unit CODE --set SET [--period PERIOD] [--confirm BINDING.json [--out CONFIRMED.json]] [--json]',
+  usage: 'MASTER.xlsx --unit CODE --set SET [--period PERIOD] [--sheet NAME] [--confirm BINDING.json [--out CONFIRMED.json]] [--json]',
   does: {
-    vi: 'Xem biểu tổng hợp được hiểu thế nào: dòng nào là đơn vị nào, cột nào là số nào. Không ghi gì. Không có --period thì theo tháng ghi ở tiêu đề của biểu. Sửa bản in bằng --json rồi đưa lại bằng --confirm; --out giữ lời xác nhận cho các kỳ sau.',
-    en: "Shows how a master is understood: which row is which unit, which column which total. Writes nothing. Without --period: the month the master's title says. Correct what --json printed and hand it back with --confirm; --out keeps the word for later periods.",
+    vi: 'Xem biểu tổng hợp được hiểu thế nào: dòng nào là đơn vị nào, cột nào là số nào. Không ghi gì. Không có --period thì theo tháng ghi ở tiêu đề của biểu. Sửa bản in bằng --json rồi đưa lại bằng --confirm; --out giữ lời xác nhận cho các kỳ sau. --sheet nói rõ trang nào là biểu, khi nhiều trang giống nhau.',
+    en: "Shows how a master is understood: which row is which unit, which column which total. Writes nothing. Without --period: the month the master's title says. Correct what --json printed and hand it back with --confirm; --out keeps the word for later periods. --sheet says which sheet is the master, where several could be.",
   },
   options: {
     unit: { type: 'string' },
     set: { type: 'string' },
     period: { type: 'string' },
+    sheet: { type: 'string' },
     confirm: { type: 'string' },
     out: { type: 'string' },
   },
@@ -29,11 +30,16 @@ export const masterBind: Command = {
     const set = askedSet(rulebook, given.mustText('set'));
     const period = given.text('period');
     const [answer, out] = [given.text('confirm'), given.text('out')];
-    const confirmation = answer === undefined ? undefined : readConfirmation(answer);
     const bytes = readFileWhole(file);
-    const words = wordsFor(bytes, confirmation);
-    const asked = { unit: given.mustText('unit'), set, words, ...(period === undefined ? {} : { period: askedPeriod(period) }) };
-    const { binding, notices } = bindAsked(bytes, asked, rulebook);
+    const said = answer === undefined ? { noted: wordsIn(bytes) } : { confirmation: readConfirmation(answer) };
+    const asked = {
+      unit: given.mustText('unit'),
+      set,
+      ...said,
+      sheet: given.text('sheet'),
+      ...(period === undefined ? {} : { period: askedPeriod(period) }),
+    };
+    const { binding, confirmation, notices } = bindAsked(bytes, asked, rulebook);
     if (confirmation && out !== undefined) writeFileSafely(out, `${JSON.stringify(confirmation, null, 1)}\n`);
     output.document({ ...binding, notices });
     for (const line of [...printBinding(binding), ...notices.map(({ vi }) => `Lưu ý: ${vi}`)]) output.line(line);

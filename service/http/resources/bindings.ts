@@ -51,11 +51,7 @@ export const putBinding = route({
     if (!bytes) throw new Problem('master-moved-on', { master: id, current: master.version });
     const confirmation = body.kind === 'confirmation' ? body : confirmationOf(body);
     const period = query.period === undefined ? {} : { period: askedPeriod(query.period) };
-    const { binding } = bindAsked(
-      bytes,
-      { unit: master.unit, set: askedSet(rulebook, master.set), words: { given: confirmation }, ...period },
-      rulebook,
-    );
+    const { binding } = bindAsked(bytes, { unit: master.unit, set: askedSet(rulebook, master.set), confirmation, ...period }, rulebook);
     const stored = await store.confirmMaster({ master: id, binding, confirmation, baseVersion }, actorOf(account, context));
     if (stored.kind === 'stale') throw new Problem('master-moved-on', { master: id, current: stored.master?.version ?? 0 });
     return { kind: 'json', status: 200, value: masterDocument(stored.master) };

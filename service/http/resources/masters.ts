@@ -1,21 +1,22 @@
 /** Masters: an office's own workbook, uploaded, understood, filled with totals, downloaded; every version kept. */
 import { z } from 'zod';
-import type { BoundMaster, Words } from '../../../core/master/bindMaster.ts';
+import type { Words } from '../../../core/master/words.ts';
 import type { Message } from '../../../core/message.ts';
 import { Problem } from '../../../core/problem.ts';
 import { treeOn } from '../../../core/rulebook.ts';
 import { askedPeriod, askedSet, askedUnit, latestUnit } from '../../asked.ts';
-import { bindAsked, wordsFor } from '../../desk/planMaster.ts';
+import { bindAsked, wordsIn, type Bound } from '../../desk/planMaster.ts';
 import { MASTER_ID } from '../../store/masters.ts';
 import { sha256 } from '../../store/packing.ts';
 import type { Master } from '../../store/store.ts';
 import { actorOf, type Context } from '../context.ts';
-import { route, XLSX_TYPE, type Subject } from '../route.ts';
+import { route, type Subject } from '../route.ts';
 import { instantSchema, messageSchema, periodText, setId, unitCode } from '../schemas.ts';
 import { fileNameOf, noBody } from '../shapes.ts';
+import { sentAs } from '../workbookTypes.ts';
 
 export const byId = z.strictObject({ id: z.string().max(80) });
-const versionText = z
+export const versionText = z
   .string()
   .regex(/^[1-9]\d{0,5}$/, 'is not a version')
   .transform(Number)
@@ -29,6 +30,9 @@ export const baseVersionText = z
   .transform(Number)
   .pipe(z.number())
   .meta({ type: 'integer' });
+
+/** Excel's own have 31 letters at most. */
+const sheetName = z.string().min(1).max(100);
 
 const certain = { cell: z.string(), certainty: z.enum(['sure', 'likely', 'doubtful']), why: messageSchema };
 const bindingSchema = z.looseObject({
@@ -66,10 +70,17 @@ export function masterDocument(master: Master, notices: readonly Message[] = [])
 export const putMaster = route({
   method: 'put',
   path: '/v1/masters/{id}',
-  summary: 'Uploads an office’s master (.xlsx), or its next version, and answers how it is understood.',
+  summary:
+    'Uploads an office’s master (.xlsx, .xlsm, .xltx, .xltm), or its next version, and answers how it is understood. `sheet` says which sheet it is, and is kept.',
   params: byId,
-  query: z.strictObject({ unit: unitCode, set: setId, period: periodText.optional(), baseVersion: baseVersionText.optional() }),
-  body: { kind: 'xlsx', read: (bytes) => bytes },
+  query: z.strictObject({
+    unit: unitCode,
+    set: setId,
+    period: periodText.optional(),
+    sheet: sheetName.optional(),
+    baseVersion: baseVersionText.optional(),
+  }),
+  body: { kind: 'workbook', read: (bytes) => bytes },
   action: 'master',
   subject: ({ query: { unit, set, period } }, { rulebook }): Subject => {
     const found =
@@ -83,6 +94,8 @@ export const putMaster = route({
     'master-moved-on',
     'no-master-sheet',
     'several-master-sheets',
+    'no-such-sheet',
+    'sheet-hidden',
     'master-of-other-periods',
     'unknown-set',
     'unknown-unit',
@@ -92,7 +105,7 @@ export const putMaster = route({
     const before = await context.store.master(id);
     const { binding, confirmation, notices } = understand(bytes, query, before?.confirmation ?? null, context);
     if (before) mustBeOfUnit(before, binding, context);
-    if (before && isSame(before, query, bytes)) return { kind: 'json', status: 200, value: masterDocument(before, notices) };
+    if (before && isSame(before, query, bytes, confirmation)) return { kind: 'json', status: 200, value: masterDocument(before, notices) };
     const baseVersion = query.baseVersion ?? before?.version ?? 0;
     const stored = await context.store.putMaster(
       { id, unit: query.unit, set: query.set, bytes, binding, confirmation, baseVersion },
@@ -103,9 +116,10 @@ export const putMaster = route({
   },
 });
 
-/** An upload repeated on a weak line is the same upload. */
-function isSame(master: Master, { unit, set }: { readonly unit: string; readonly set: string }, bytes: Uint8Array): boolean {
-  return master.unit === unit && master.set === set && master.sha256 === sha256(bytes);
+/** An upload repeated on a weak line is the same upload; with a sheet named that was not, it is a person's word. */
+function isSame(master: Master, { unit, set, sheet }: UploadQuery, bytes: Uint8Array, now: Master['confirmation']): boolean {
+  const isSaid = sheet === undefined || master.confirmation?.sheet === now?.sheet;
+  return isSaid && master.unit === unit && master.set === set && master.sha256 === sha256(bytes);
 }
 
 /** The code may have been another unit's when the master was first uploaded. @throws Problem `master-of-another` */
@@ -119,12 +133,13 @@ function mustBeOfUnit({ id, unit, set, binding }: Master, now: Master['binding']
  * What was confirmed of the version before is found again in this one. Without it, and for a workbook of another layout, the
  * word that the workbook itself keeps counts; else a person is asked.
  */
-function understand(bytes: Uint8Array, query: UploadQuery, kept: Master['confirmation'], context: Context): BoundMaster {
+function understand(bytes: Uint8Array, query: UploadQuery, kept: Master['confirmation'], context: Context): Bound {
+  if (kept === null) return bindUpload(bytes, query, { noted: wordsIn(bytes) }, context);
   try {
-    return bindUpload(bytes, query, wordsFor(bytes, kept ?? undefined), context);
+    return bindUpload(bytes, query, { confirmation: kept }, context);
   } catch (error) {
-    if (kept === null || !(error instanceof Problem) || error.code !== 'binding-of-another') throw error;
-    return bindUpload(bytes, query, wordsFor(bytes, undefined), context);
+    if (!(error instanceof Problem) || error.code !== 'binding-of-another') throw error;
+    return bindUpload(bytes, query, { noted: wordsIn(bytes) }, context);
   }
 }
 
@@ -132,10 +147,11 @@ interface UploadQuery {
   readonly unit: string;
   readonly set: string;
   readonly period?: string | undefined;
+  readonly sheet?: string | undefined;
 }
 
-function bindUpload(bytes: Uint8Array, { unit, set, period }: UploadQuery, words: Words, { rulebook }: Context): BoundMaster {
-  const asked = { unit, set: askedSet(rulebook, set), words, ...(period === undefined ? {} : { period: askedPeriod(period) }) };
+function bindUpload(bytes: Uint8Array, { unit, set, period, sheet }: UploadQuery, words: Words, { rulebook }: Context): Bound {
+  const asked = { unit, set: askedSet(rulebook, set), ...words, sheet, ...(period === undefined ? {} : { period: askedPeriod(period) }) };
   return bindAsked(bytes, asked, rulebook);
 }
 
@@ -154,18 +170,19 @@ export async function mustFindMaster(id: string, { store }: Context): Promise<Ma
 export const getMasterWorkbook = route({
   method: 'get',
   path: '/v1/masters/{id}/workbook',
-  summary: 'The master as .xlsx: its last version, or the one asked for.',
+  summary: 'The master as a workbook of its own kind: its last version, or the one asked for.',
   params: byId,
   query: z.strictObject({ version: versionText.optional() }),
   body: noBody,
   action: 'read',
   subject: masterSubject,
-  answers: { 200: { kind: 'xlsx' } },
+  answers: { 200: { kind: 'workbook' } },
   problems: ['master-unknown', 'master-version-unknown'],
   run: async ({ params: { id }, query }, context) => {
     const version = query.version ?? (await mustFindMaster(id, context)).version;
     const bytes = await context.store.masterBytes(id, version);
     if (!bytes) throw new Problem('master-version-unknown', { master: id, version });
-    return { kind: 'bytes', type: XLSX_TYPE, bytes, fileName: `${fileNameOf(id, String(version))}.xlsx` };
+    const { ending, type } = sentAs(bytes);
+    return { kind: 'bytes', type, bytes, fileName: `${fileNameOf(id, String(version))}${ending}` };
   },
 });

@@ -432,9 +432,9 @@ export const problemTexts = {
     vi: `Tệp --from không có báo cáo kỳ trước của đơn vị và bộ tiêu chí này. Trong tệp có: ${say(reason)}.`,
     en: `The --from file has no earlier report of this unit and set. It holds: ${say(reason)}.`,
   }),
-  'no-master-sheet': ({ reasons }) => ({
-    vi: `Không trang tính nào là biểu tổng hợp của đơn vị và bộ tiêu chí này. ${say(reasons)}`,
-    en: `No sheet is a master of this unit and set. ${say(reasons)}`,
+  'no-master-sheet': ({ vi, en }) => ({
+    vi: `Không trang tính nào là biểu tổng hợp của đơn vị và bộ tiêu chí này. ${say(vi)}`,
+    en: `No sheet is a master of this unit and set. ${say(en)}`,
   }),
   'master-not-understood': ({ sheet, vi, en }) => ({
     vi: `Không ghi gì vào trang “${named(sheet)}”: chưa hiểu đủ để ghi, số mới sẽ lẫn với số kỳ trước. ${say(vi)} Sửa lại biểu rồi làm lại; xem cách hiểu từng cột, dòng: tieuchi master bind`,

@@ -27,8 +27,7 @@ export function planMaster(visible: readonly Sheet[], totals: Totals, rulebook: 
   const bound = bindWorkbook(visible, { scope, tree, set, bands: bandsFor(rulebook.bands, set.criteria.length), period });
   if (bound.kind === 'otherPeriods') throw new Problem('master-of-other-periods', { vi: bound.reason.vi, en: bound.reason.en });
   if (bound.kind === 'several') throw new Problem('several-master-sheets', { sheets: bound.bindings.map(({ sheet }) => sheet) });
-  if (bound.kind === 'none')
-    throw new Problem('no-master-sheet', { reasons: bound.sheets.map(({ sheet, reason }) => `“${sheet}”: ${reason.vi}`) });
+  if (bound.kind === 'none') throw new Problem('no-master-sheet', { vi: bound.reason.vi, en: bound.reason.en });
   const { changes, skipped, notices } = planWrites(bound.binding, totals, bound.sheet);
   return { binding: bound.binding, plan: { changes, skipped, notices } };
 }

@@ -1,15 +1,17 @@
 /** The columns of a heading once its rows are known: what two columns claim, or the rows speak against, becomes doubtful. */
 import type { Band } from '../consolidation/bands.ts';
+import type { CriteriaSet } from '../criteria/schema.ts';
 import { columnLetters } from '../sheet/address.ts';
 import { isCellError, type Cell } from '../sheet/sheet.ts';
-import { tidy } from '../text/fold.ts';
 import type { UnitTree } from '../units/unitTree.ts';
 import { unitType } from '../units/unitTypes.ts';
 import { bandHeadingOf } from './bandHeading.ts';
 import type { BoundColumn, ColumnMeaning, Unplaced } from './binding.ts';
+import { contradiction, typedAt } from './columnContents.ts';
 import { isResult, type HeadingColumn } from './columns.ts';
 import type { Heading } from './heading.ts';
 import { headingKey } from './headingWords.ts';
+import { judgedColumns, type JudgeFrame } from './judgedColumn.ts';
 import type { Printed } from './printed.ts';
 import { reasons } from './reasons.ts';
 import type { RowsFound } from './rows.ts';
@@ -25,17 +27,18 @@ export interface ColumnFrame {
   readonly printed: Printed;
   readonly tree: UnitTree;
   readonly bands: readonly Band[];
-  /** Criteria of the set: an open band reaches to it. */
-  readonly criteria: number;
+  readonly set: CriteriaSet;
+  readonly judge: JudgeFrame;
 }
 
 export function boundColumns(heading: Heading, frame: ColumnFrame): ColumnsFound {
-  const twins = twinsIn(heading.columns);
+  const read = judgedColumns(heading.columns, frame.judge).map((one) => countedOr(one, frame));
+  const twins = twinsIn(read);
   const columns: BoundColumn[] = [];
   const unplaced: Extract<Unplaced, { kind: 'column' }>[] = [];
-  for (const one of heading.columns) {
+  for (const one of read) {
     const { column, cell, heading: label, certainty, why } = one;
-    const meaning = one === heading.district ? { kind: 'district' as const } : levelOr(one, frame);
+    const meaning = column === heading.district?.column ? { kind: 'district' as const } : levelOr(one, frame);
     if (!meaning) unplaced.push({ kind: 'column', cell, label, reason: why });
     else {
       const doubt = twins.get(JSON.stringify(meaning)) ?? doubtOf(one, frame);
@@ -67,15 +70,30 @@ function twinsIn(columns: readonly HeadingColumn[]): ReadonlyMap<string, BoundCo
   );
 }
 
-function doubtOf(column: HeadingColumn, { found, printed, tree }: ColumnFrame): BoundColumn['why'] | undefined {
+function doubtOf(column: HeadingColumn, { found, printed, tree, set }: ColumnFrame): BoundColumn['why'] | undefined {
   const { meaning, strong, heading } = column;
-  if (meaning?.kind === 'change' && typedIn(column, found, printed).some(({ value }) => typeof value !== 'number')) {
-    return reasons.changeInWords(heading);
-  }
+  if (!meaning) return undefined;
+  const held = { ofCommunes: typedIn(column, found, printed, 'commune'), ofUnits: typedIn(column, found, printed, 'totals') };
+  const against = contradiction({ meaning, heading, ...held, criteria: set.criteria.length });
+  if (against) return against;
   // Beside districts, “Tổng số” alone may be the number of communes as well as of criteria.
-  if (meaning?.kind === 'metCount' && !strong && found.layout === 'districts') return reasons.totalOrUnits(heading);
-  if (meaning?.kind === 'expected' && !strong && countsAllUnits(column, found, printed, tree)) return reasons.allUnits(heading);
+  if (meaning.kind === 'metCount' && !strong && found.layout === 'districts') return reasons.totalOrUnits(heading);
+  if (meaning.kind === 'metCount' && isListOrCount(heading) && held.ofCommunes.length === 0) return reasons.listOrCount(heading);
+  if (meaning.kind === 'expected' && !strong && countsAllUnits(column, found, printed, tree)) return reasons.allUnits(heading);
   return undefined;
+}
+
+/** “Tiêu chí đạt” without “Số” asks for names as well as for a number; what stands there says which. */
+function isListOrCount(heading: string): boolean {
+  return !/số|tổng|cộng|lượng/u.test(headingKey(heading));
+}
+
+/** “Còn lại” and “Số tiêu chí / Còn lại” that hold numbers ask how many, not which. */
+function countedOr(column: HeadingColumn, { found, printed }: ColumnFrame): HeadingColumn {
+  const typed = typedIn(column, found, printed, 'commune');
+  const isCounted =
+    column.meaning?.kind === 'outstanding' && !column.strong && typed.length > 0 && typed.every(({ value }) => typeof value === 'number');
+  return isCounted ? { ...column, meaning: { kind: 'outstandingCount' } } : column;
 }
 
 /** “Số xã” holds, in each of two or more districts, the number of all its communes or of all its xã. */
@@ -93,13 +111,13 @@ function countsAllUnits({ column }: HeadingColumn, { rows, layout }: RowsFound, 
 }
 
 /** “Mức” and “Xếp loại” are the office's own words, unless every one of them is a band: then they follow the totals. */
-function levelOr(column: HeadingColumn, { found, printed, bands, criteria }: ColumnFrame): ColumnMeaning | undefined {
+function levelOr(column: HeadingColumn, { found, printed, bands, set }: ColumnFrame): ColumnMeaning | undefined {
   const { meaning } = column;
   if (meaning?.kind !== 'leftAlone' || meaning.own !== 'level') return meaning;
   const typed = typedIn(column, found, printed).map(({ value }) => (isCellError(value) ? value.error : String(value)));
   const spelled = new Map<string, string>();
   for (const word of typed) {
-    const band = bandHeadingOf(headingKey(word), bands, criteria);
+    const band = bandHeadingOf(headingKey(word), bands, set.criteria.length);
     if (!band) return meaning;
     if (!spelled.has(band.label)) spelled.set(band.label, word);
   }
@@ -107,12 +125,9 @@ function levelOr(column: HeadingColumn, { found, printed, bands, criteria }: Col
   return { kind: 'level', words: bands.map(({ label, from, to }) => ({ from, to, word: spelled.get(label) ?? label })) };
 }
 
-/** What was typed beside the communes and the districts; formulas speak for themselves. */
-function typedIn({ column }: HeadingColumn, { rows }: RowsFound, printed: Printed): readonly Cell[] {
-  return rows.flatMap(({ row, meaning }) => {
-    const cell = meaning.kind === 'commune' || meaning.kind === 'totals' ? printed.cell(row, column) : undefined;
-    if (!cell || cell.formula !== undefined || cell.value === null || (typeof cell.value === 'string' && tidy(cell.value) === ''))
-      return [];
-    return [cell];
-  });
+/** What was typed beside the communes and the districts, or one kind of them; formulas speak for themselves. */
+function typedIn({ column }: HeadingColumn, { rows }: RowsFound, printed: Printed, only?: 'commune' | 'totals'): readonly Cell[] {
+  return rows.flatMap(({ row, meaning: { kind } }) =>
+    (kind === 'commune' || kind === 'totals') && (only ?? kind) === kind ? typedAt(printed, row, column) : [],
+  );
 }

@@ -90,8 +90,9 @@ export function planWrites(binding: Binding, totals: Totals, sheet: Sheet, chang
 }
 
 function notUnderstood({ name }: Sheet, refused: readonly Message[]): Problem {
-  const shown = refused.slice(0, MOST_REASONS);
-  const more = refused.length - shown.length;
+  const reasonsOnce = [...new Map(refused.map((reason) => [reason.vi, reason])).values()];
+  const shown = reasonsOnce.slice(0, MOST_REASONS);
+  const more = reasonsOnce.length - shown.length;
   return new Problem('master-not-understood', {
     sheet: name,
     vi: [...shown.map(({ vi }) => vi), ...(more > 0 ? [`Và ${String(more)} chỗ nữa.`] : [])].join(' '),
@@ -145,7 +146,7 @@ function plannedCell(
   if (anchor.row !== row.row || anchor.column !== number)
     return { cell: at, reason: reasons.insideMerge(addressOf(anchor.row, anchor.column)) };
   if (cell?.formula !== undefined) return { cell: at, reason: reasons.formulaKept() };
-  const before = cell?.value ?? null;
+  const before = printed.held(row.row, number)?.value ?? null;
   if (wanted.kind === 'uncertain') return before === null ? undefined : { cell: at, reason: reasons.footUncertain(row.label) };
   if (holds(cell, wanted.value) || (isEmpty(cell) && isNothing(row, wanted.value, index))) return undefined;
   return { cell: at, before, after: wanted.value };

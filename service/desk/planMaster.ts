@@ -57,8 +57,7 @@ function bindMaster(sheets: readonly Sheet[], asked: MasterAsked, confirmation: 
   const found = bindWorkbook(sheets, confirmation ? { ...asked, sheet: confirmation.sheet } : asked);
   if (found.kind === 'several') throw new Problem('several-master-sheets', { sheets: found.bindings.map(({ sheet }) => sheet) });
   if (found.kind === 'otherPeriods') throw new Problem('master-of-other-periods', { vi: found.reason.vi, en: found.reason.en });
-  if (found.kind === 'none')
-    throw new Problem('no-master-sheet', { reasons: found.sheets.map(({ sheet, reason }) => `“${sheet}”: ${reason.vi}`) });
+  if (found.kind === 'none') throw new Problem('no-master-sheet', { vi: found.reason.vi, en: found.reason.en });
   if (!confirmation) return found;
   mustBeOf(found.binding, confirmation, asked.set);
   return { binding: confirm(found.binding, confirmation, asked.tree), sheet: found.sheet };

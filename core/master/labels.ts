@@ -67,10 +67,11 @@ type Named = Pick<Label, 'row' | 'cell' | 'text' | 'district'>;
 
 /** What a row says of itself left of the results, beside its name. */
 function partIn(printed: Printed, row: number, heading: Heading, firstResult: number, named: Pick<Label, 'cell'> | undefined): Part {
-  const skipped = [heading.unit, heading.district, heading.code].map((one) => one?.column);
-  for (const { column, meaning } of heading.columns) {
-    const isOwn = meaning?.kind === 'leftAlone' && meaning.own !== 'level';
-    if (column >= firstResult || isOwn || skipped.includes(column)) continue;
+  const names = [heading.unit, heading.district, heading.code].map((one) => one?.column);
+  // “Phân loại” may hold the parts; a column without a heading too.
+  const own = heading.columns.filter(({ meaning }) => meaning?.kind === 'leftAlone' && meaning.own !== 'level').map(({ column }) => column);
+  for (let column = 1; column < firstResult; column += 1) {
+    if (names.includes(column) || own.includes(column)) continue;
     const text = printed.anchorOf(row, column).row === row ? printed.textAt(row, column) : '';
     const at = addressOf(row, column);
     if (text !== '' && (at !== named?.cell || isPart(text))) return { row, column, text };

@@ -148,7 +148,7 @@ const KINDS: readonly ((chance: Chance) => Trap)[] = [
   (chance) => {
     const { words, meant } = chance.oneOf(ROWS as readonly [Rows, ...Rows[]]);
     const way = chance.oneOf<Partial<Rows>>([{ isMerged: true }, {}, { isRepeated: true }]);
-    const heading = chance.oneOf(['Nội dung', 'Chỉ số', 'Phân loại']);
+    const heading = chance.oneOf(['Nội dung', 'Chỉ số', 'Phân loại', '']);
     return {
       name: `rows ${words.join(', ')}`,
       layout: 'district',

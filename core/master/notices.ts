@@ -37,7 +37,8 @@ function strayMarks(binding: Binding, index: TotalsIndex, printed: Printed): rea
     ({ certainty, meaning: { unit } }) => certainty !== 'doubtful' && !index.communes.has(unit) && !index.silent.has(unit),
   );
   const doubtful = communes.filter(({ certainty }) => certainty === 'doubtful');
-  const isTwin = ({ meaning }: BoundRow): boolean => doubtful.filter((other) => other.meaning.unit === meaning.unit).length > 1;
+  const byUnit = Map.groupBy(doubtful, ({ meaning }) => meaning.unit);
+  const isTwin = ({ meaning }: BoundRow): boolean => (byUnit.get(meaning.unit)?.length ?? 0) > 1;
   const unknown = [...doubtful.filter((row) => !isTwin(row)), ...unplacedRows(binding)];
   return [
     ...saidOf(notObliged.filter(marked), reasons.marksOfNotObliged),

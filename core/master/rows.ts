@@ -182,13 +182,13 @@ function unplacedRow({ cell, text, under }: Placed, units: readonly Unit[], reas
 /** Below the table's feet, or behind an empty row, a unit of the table may be named again in a remark: where nothing stands beside it, that is no row. */
 function withoutRemarks(units: readonly BoundRow[], feet: readonly Foot[], labels: readonly Label[]): readonly BoundRow[] {
   const filled = new Set(labels.filter(({ isFilled }) => isFilled).map(({ row }) => row));
-  const rows = labels.map(({ row }) => row);
+  const before = new Map(labels.map(({ row }, at) => [row, labels[at - 1]?.row ?? row]));
   const firstFoot = Math.min(...feet.map(({ label }) => label.row));
   const seen = new Set<string>();
   return units.filter(({ row, meaning }) => {
     const isAgain = meaning.kind === 'commune' && seen.has(meaning.unit) && !filled.has(row);
     seen.add(meaning.unit);
-    return !isAgain || (row < firstFoot && row - (rows[rows.indexOf(row) - 1] ?? row) <= 1);
+    return !isAgain || (row < firstFoot && row - (before.get(row) ?? row) <= 1);
   });
 }
 

@@ -6,21 +6,27 @@
 import type { Band } from '../consolidation/bands.ts';
 import type { CriteriaSet } from '../criteria/schema.ts';
 import { printDay } from '../calendar/period.ts';
+import { columnNumber } from '../sheet/address.ts';
 import type { Cell, Sheet } from '../sheet/sheet.ts';
 import type { Unit } from '../units/schema.ts';
 import type { UnitTree } from '../units/unitTree.ts';
 import { unitType } from '../units/unitTypes.ts';
-import type { Binding, BoundColumn, BoundRow, MetMark, Unbound, Unplaced } from './binding.ts';
+import { isWritten, type Binding, type BoundColumn, type BoundRow, type MetMark, type Unbound, type Unplaced } from './binding.ts';
 import { boundColumns } from './boundColumns.ts';
+import { isResult } from './columns.ts';
+import { isMark } from './columnContents.ts';
 import { criterionWordsOf } from './criterionHeading.ts';
 import { findForm } from './form.ts';
+import { printsFormCode } from './formCode.ts';
 import { endOf, findHeading, rangeOf, type Heading } from './heading.ts';
+import { isOthers, type JudgeFrame } from './judgedColumn.ts';
 import { metMarkOf } from './mark.ts';
 import { printedOf, type Printed } from './printed.ts';
 import { reasons } from './reasons.ts';
 import { readRows, type RowsFound } from './rows.ts';
-import { readTitle } from './title.ts';
-import { columnNumber } from '../sheet/address.ts';
+import { kindOfSet } from './setWords.ts';
+import { readTitle, type Title } from './title.ts';
+import { saysMarksUnmet } from './titleWords.ts';
 
 /**
  * What each row and column of a master means for the totals of `scope`. `tree` holds the units of the
@@ -29,6 +35,7 @@ import { columnNumber } from '../sheet/address.ts';
 export function bind(sheet: Sheet, scope: Unit, tree: UnitTree, set: CriteriaSet, bands: readonly Band[]): Binding | Unbound {
   const printed = printedOf(sheet);
   if (!printed) return { kind: 'unbound', sheet: sheet.name, reason: reasons.tooManyMerges() };
+  if (printsFormCode(sheet)) return { kind: 'unbound', sheet: sheet.name, reason: reasons.isReport() };
   const matrix = bindMatrix(printed, scope, tree, set, bands);
   // A form may hold “xã” as the unit of measure, which looks like a heading until its rows are read.
   return matrix.kind === 'bound' ? matrix : (bindForm(printed, scope, tree, set, bands) ?? matrix);
@@ -42,13 +49,20 @@ function bindMatrix(printed: Printed, scope: Unit, tree: UnitTree, set: Criteria
   if (search.kind === 'none') return unbound(reasons.noHeading());
   if (search.kind === 'several') return unbound(reasons.severalTables(search.cells.join(', ')));
   const { heading, others } = search;
-  const title = readTitle(printed, heading.top, set);
+  const title = readTitle(printed, heading, set);
   if (title.fits.is === 'other') return unbound(reasons.otherSet(title.fits.kind, set.title));
   const found = readRows(printed, heading, endOf(heading, others), scope, tree);
   if (!found.rows.some(({ meaning }) => meaning.kind === 'commune' || (found.layout === 'districts' && meaning.unit !== scope.code))) {
-    return unbound(reasons.noUnits(rangeOf(heading), scope.name, printDay(tree.day)));
+    const unknown = namesWithoutResult(printed, heading);
+    return unbound(unknown ? reasons.namesNotComputed(unknown) : reasons.noUnits(rangeOf(heading), scope.name, printDay(tree.day)));
   }
-  const { columns, unplaced } = boundColumns(heading, { found, printed, tree, bands, set });
+  const last = Math.max(...found.rows.map(({ row }) => row));
+  const judge = judgeFrame(title, set, tree, keyBelow(printed, last));
+  const { columns, unplaced } = boundColumns(heading, { found, printed, tree, bands, set, judge });
+  if (!columns.some(({ meaning }) => isResult(meaning))) {
+    const why = columns.find(({ meaning }) => isOthers(meaning))?.why;
+    return unbound(why ? reasons.nothingOfOurs(rangeOf(heading), why) : reasons.noHeading());
+  }
   return {
     kind: 'bound',
     sheet: sheet.name,
@@ -61,7 +75,7 @@ function bindMatrix(printed: Printed, scope: Unit, tree: UnitTree, set: Criteria
     rows: found.rows,
     mark: markIn(printed, heading, columns, found.rows),
     period: title.period,
-    title: title.fits.is,
+    title: title.fits.is === 'same' ? 'same' : 'unsaid',
     unplaced: [
       ...unplaced,
       ...criteriaWithoutColumn(set, columns),
@@ -74,12 +88,21 @@ function bindMatrix(printed: Printed, scope: Unit, tree: UnitTree, set: Criteria
 }
 
 function bindForm(printed: Printed, scope: Unit, tree: UnitTree, set: CriteriaSet, bands: readonly Band[]): Binding | Unbound | undefined {
-  const form = findForm(printed, scope, criterionWordsOf(set), bands);
-  if (!form) return undefined;
   const { name: sheet } = printed.sheet;
-  const { top, heading, columns, rows, unplaced } = form;
-  const title = readTitle(printed, top, set);
-  if (title.fits.is === 'other') return { kind: 'unbound', sheet, reason: reasons.otherSet(title.fits.kind, set.title) };
+  const unbound = (reason: Unbound['reason']): Unbound => ({ kind: 'unbound', sheet, reason });
+  const search = findForm(printed, {
+    scope,
+    set,
+    bands,
+    judge: (heading) => judgeFrame(readTitle(printed, heading, set), set, tree, null),
+  });
+  if (search.kind === 'none') return undefined;
+  if (search.kind === 'report') return unbound(reasons.isReport());
+  const { heading, columns, rows, unplaced } = search.form;
+  const title = readTitle(printed, search.form, set);
+  if (title.fits.is === 'other') return unbound(reasons.otherSet(title.fits.kind, set.title));
+  const others = columns.find(({ meaning }) => isOthers(meaning));
+  if (others && !columns.some(({ meaning }) => meaning.kind === 'results')) return unbound(reasons.nothingOfOurs(heading, others.why));
   return {
     kind: 'bound',
     sheet,
@@ -92,10 +115,44 @@ function bindForm(printed: Printed, scope: Unit, tree: UnitTree, set: CriteriaSe
     rows,
     mark: null,
     period: title.period,
-    title: title.fits.is,
+    title: title.fits.is === 'same' ? 'same' : 'unsaid',
     unplaced,
     moved: [],
   };
+}
+
+const TITLE_WHY = { unmet: reasons.titleUnmet, review: reasons.titleReview, otherTime: reasons.titleOtherTime } as const;
+
+/** `key`: words below the table that turn its marks round. */
+function judgeFrame({ fits, period, speaks }: Title, set: CriteriaSet, tree: UnitTree, key: string | null): JudgeFrame {
+  const other = speaks ?? (key === null ? undefined : ({ of: 'unmet', text: key } as const));
+  const plain = fits.is === 'plain' ? { says: 'other' as const, why: reasons.titlePlainSet(set.title) } : null;
+  return {
+    now: [tree.day.slice(0, 'YYYY-MM'.length), ...(period === null ? [] : [period])],
+    kind: kindOfSet(set),
+    criteria: set.criteria,
+    doubt: other ? { says: other.of === 'unmet' ? 'unmet' : 'other', why: TITLE_WHY[other.of](other.text) } : plain,
+  };
+}
+
+function keyBelow(printed: Printed, last: number): string | null {
+  for (const row of printed.rows) {
+    if (row <= last) continue;
+    for (let column = 1; column <= printed.lastColumn; column += 1) {
+      const text = printed.textAt(row, column);
+      if (saysMarksUnmet(text)) return text;
+    }
+  }
+  return null;
+}
+
+/** Names that formulas fetch, in a file that was never computed; undefined where there are none. */
+function namesWithoutResult(printed: Printed, { bottom, unit }: Heading): string | undefined {
+  const cell = printed.rows
+    .filter((row) => row > bottom)
+    .map((row) => printed.cell(row, unit.column))
+    .find((one) => one?.formula !== undefined && one.value === null);
+  return cell?.at;
 }
 
 function markIn(printed: Printed, heading: Heading, columns: readonly BoundColumn[], rows: readonly BoundRow[]): MetMark | null {
@@ -103,14 +160,26 @@ function markIn(printed: Printed, heading: Heading, columns: readonly BoundColum
   if (communes.length === 0) return null;
   const numbersOf = (is: (column: BoundColumn) => boolean): readonly number[] =>
     columns.filter(is).map(({ column }) => columnNumber(column));
-  const criteria = numbersOf(({ meaning }) => meaning.kind === 'criterion' && meaning.measure === 'met');
+  const isMarked = ({ meaning }: BoundColumn): boolean => meaning.kind === 'criterion' && meaning.measure === 'met';
+  const all = numbersOf(isMarked);
+  const sure = numbersOf((column) => isMarked(column) && isWritten(column));
+  const criteria = sure.length > 0 ? sure : all;
   const totals = numbersOf(({ meaning }) => meaning.kind === 'metCount');
+  const isOld = communes.some((row) => criteria.some((column) => isOldMark(printed, row, column)));
   return metMarkOf({
+    isOld,
     rows: communes.map((row) => criteria.map((column) => printed.cell(row, column))),
+    rest: communes.flatMap((row) => all.flatMap((column) => (criteria.includes(column) ? [] : (printed.cell(row, column) ?? [])))),
     columns: new Set(criteria),
     totals: communes.flatMap((row) => totals.flatMap((column) => printed.cell(row, column) ?? [])),
     block: blockCells(printed, heading.bottom + 1, Math.max(...rows.map(({ row }) => row))),
   });
+}
+
+/** A mark that only its old font makes one: a formula that counts it does not count the same letter in Unicode. */
+function isOldMark(printed: Printed, row: number, column: number): boolean {
+  const cell = printed.cell(row, column);
+  return cell !== undefined && cell !== printed.held(row, column) && isMark(cell);
 }
 
 function blockCells(printed: Printed, first: number, last: number): readonly Cell[] {

@@ -7,14 +7,15 @@ import type { Sheet } from '../sheet/sheet.ts';
 import type { Unit } from '../units/schema.ts';
 import type { UnitTree } from '../units/unitTree.ts';
 import { bind } from './bind.ts';
-import type { Binding, Unbound } from './binding.ts';
+import { isWritten, type Binding, type Unbound } from './binding.ts';
+import { isResult } from './columns.ts';
 import { reasons } from './reasons.ts';
 import { isCopyName, monthNamed, nameSays, nameWithoutMonth } from './title.ts';
 
 export type WorkbookBinding =
   /** `others`: the sheets that are no such master, and why. */
   | { readonly kind: 'bound'; readonly binding: Binding; readonly sheet: Sheet; readonly others: readonly Unbound[] }
-  | { readonly kind: 'none'; readonly sheets: readonly Unbound[] }
+  | { readonly kind: 'none'; readonly sheets: readonly Unbound[]; readonly reason: Message }
   /** A book of one sheet a month without one of the period asked: another month's is never written. */
   | { readonly kind: 'otherPeriods'; readonly bindings: readonly Binding[]; readonly reason: Message }
   | { readonly kind: 'several'; readonly bindings: readonly Binding[]; readonly reason: Message };
@@ -38,7 +39,7 @@ export function bindWorkbook(sheets: readonly Sheet[], { scope, tree, set, bands
     if (binding.kind === 'bound') bindings.push(binding);
     else others.push(binding);
   }
-  if (bindings.length === 0) return { kind: 'none', sheets: others };
+  if (bindings.length === 0) return { kind: 'none', sheets: others, reason: reasons.noSheets(others) };
   const candidates = period === undefined ? latestOf(bindings) : ofPeriod(bindings, period);
   const named = bindings.map((one) => `“${one.sheet}”`).join(', ');
   if (candidates.length === 0) return { kind: 'otherPeriods', bindings, reason: reasons.noSheetOfPeriod(named, period ?? '') };
@@ -49,15 +50,23 @@ export function bindWorkbook(sheets: readonly Sheet[], { scope, tree, set, bands
 }
 
 /**
+/**
  * The only sheet; else the one a person said, or the only one named like it but for the month; else the only one whose title names this
- * kind of criteria.
+ * kind of criteria; else the only one of which something would be written unasked: beside the list of what is met may lie that of
+ * what is not.
  */
 function onlyOne(candidates: readonly Binding[], said: string | undefined): Binding | undefined {
   if (candidates.length === 1) return candidates[0];
   const ofSaid = said === undefined ? undefined : namedLike(candidates, said);
   if (ofSaid) return ofSaid;
   const titled = candidates.filter(({ title }) => title === 'same');
-  return titled.length === 1 ? titled[0] : undefined;
+  if (titled.length === 1) return titled[0];
+  const [clear, another] = (titled.length > 0 ? titled : candidates).filter(isClear);
+  return another ? undefined : clear;
+}
+
+function isClear({ columns }: Binding): boolean {
+  return columns.some((column) => isResult(column.meaning) && isWritten(column));
 }
 
 function namedLike(candidates: readonly Binding[], said: string): Binding | undefined {

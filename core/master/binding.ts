@@ -20,8 +20,20 @@ export function isWritten({ certainty }: { readonly certainty: Certainty }): boo
   return certainty !== 'doubtful';
 }
 
-/** What an office keeps in a column of its own. */
-export type Own = 'number' | 'measure' | 'code' | 'notes' | 'level' | 'difficulties' | 'person' | 'decision' | 'place' | 'otherTime';
+/** What an office keeps in a column of its own. `review`: what another body than the communes found; never merged with what they say. */
+export type Own =
+  | 'number'
+  | 'measure'
+  | 'code'
+  | 'notes'
+  | 'level'
+  | 'difficulties'
+  | 'person'
+  | 'decision'
+  | 'place'
+  | 'otherTime'
+  | 'review'
+  | 'otherSet';
 
 /**
  * | kind               | a commune's row     | a row of totals (a district, the whole)              |

@@ -31,7 +31,20 @@ const plainKinds = [
   'counted',
   'average',
 ] as const;
-const owns = ['number', 'measure', 'code', 'notes', 'level', 'difficulties', 'person', 'decision', 'place', 'otherTime'] as const;
+const owns = [
+  'number',
+  'measure',
+  'code',
+  'notes',
+  'level',
+  'difficulties',
+  'person',
+  'decision',
+  'place',
+  'otherTime',
+  'review',
+  'otherSet',
+] as const;
 
 export const columnMeaningSchema: z.ZodType<ColumnMeaning> = z.union([
   z.object({ kind: z.enum(plainKinds) }),

@@ -3,16 +3,17 @@ import type { Band } from '../consolidation/bands.ts';
 import type { CriteriaSet } from '../criteria/schema.ts';
 import { addressOf, columnLetters } from '../sheet/address.ts';
 import { isCellError, type Cell } from '../sheet/sheet.ts';
-import { tidy } from '../text/fold.ts';
 import type { UnitTree } from '../units/unitTree.ts';
 import { unitType } from '../units/unitTypes.ts';
 import { bandHeadingOf } from './bandHeading.ts';
 import type { BoundColumn, ColumnMeaning, Unplaced } from './binding.ts';
 import { isEmpty } from './cellHolds.ts';
+import { contradiction, typedAt } from './columnContents.ts';
 import { isResult, type HeadingColumn } from './columns.ts';
 import { isPrintedFor } from './difficulties.ts';
 import type { Heading } from './heading.ts';
 import { headingKey } from './headingWords.ts';
+import { judgedColumns, type JudgeFrame } from './judgedColumn.ts';
 import type { Printed } from './printed.ts';
 import { reasons } from './reasons.ts';
 import type { RowsFound } from './rows.ts';
@@ -29,10 +30,11 @@ export interface ColumnFrame {
   readonly tree: UnitTree;
   readonly bands: readonly Band[];
   readonly set: CriteriaSet;
+  readonly judge: JudgeFrame;
 }
 
 export function boundColumns(heading: Heading, frame: ColumnFrame): ColumnsFound {
-  const read = heading.columns.map((one) => difficultiesOr(one, frame));
+  const read = judgedColumns(heading.columns, frame.judge).map((one) => difficultiesOr(countedOr(one, frame), frame));
   const twins = twinsIn(read);
   const columns: BoundColumn[] = [];
   const unplaced: Extract<Unplaced, { kind: 'column' }>[] = [];
@@ -70,15 +72,30 @@ function twinsIn(columns: readonly HeadingColumn[]): ReadonlyMap<string, BoundCo
   );
 }
 
-function doubtOf(column: HeadingColumn, { found, printed, tree }: ColumnFrame): BoundColumn['why'] | undefined {
+function doubtOf(column: HeadingColumn, { found, printed, tree, set }: ColumnFrame): BoundColumn['why'] | undefined {
   const { meaning, strong, heading } = column;
-  if (meaning?.kind === 'change' && typedIn(column, found, printed).some(({ value }) => typeof value !== 'number')) {
-    return reasons.changeInWords(heading);
-  }
+  if (!meaning) return undefined;
+  const held = { ofCommunes: typedIn(column, found, printed, 'commune'), ofUnits: typedIn(column, found, printed, 'totals') };
+  const against = contradiction({ meaning, heading, ...held, criteria: set.criteria.length });
+  if (against) return against;
   // Beside districts, “Tổng số” alone may be the number of communes as well as of criteria.
-  if (meaning?.kind === 'metCount' && !strong && found.layout === 'districts') return reasons.totalOrUnits(heading);
-  if (meaning?.kind === 'expected' && !strong && countsAllUnits(column, found, printed, tree)) return reasons.allUnits(heading);
+  if (meaning.kind === 'metCount' && !strong && found.layout === 'districts') return reasons.totalOrUnits(heading);
+  if (meaning.kind === 'metCount' && isListOrCount(heading) && held.ofCommunes.length === 0) return reasons.listOrCount(heading);
+  if (meaning.kind === 'expected' && !strong && countsAllUnits(column, found, printed, tree)) return reasons.allUnits(heading);
   return undefined;
+}
+
+/** “Tiêu chí đạt” without “Số” asks for names as well as for a number; what stands there says which. */
+function isListOrCount(heading: string): boolean {
+  return !/số|tổng|cộng|lượng/u.test(headingKey(heading));
+}
+
+/** “Còn lại” and “Số tiêu chí / Còn lại” that hold numbers ask how many, not which. */
+function countedOr(column: HeadingColumn, { found, printed }: ColumnFrame): HeadingColumn {
+  const typed = typedIn(column, found, printed, 'commune');
+  const isCounted =
+    column.meaning?.kind === 'outstanding' && !column.strong && typed.length > 0 && typed.every(({ value }) => typeof value === 'number');
+  return isCounted ? { ...column, meaning: { kind: 'outstandingCount' } } : column;
 }
 
 /** “Số xã” holds, in each of two or more districts, the number of all its communes or of all its xã. */
@@ -116,7 +133,7 @@ function levelOr(column: HeadingColumn, { found, printed, bands, set }: ColumnFr
  */
 function difficultiesOr(column: HeadingColumn, { found, printed, set }: ColumnFrame): HeadingColumn {
   const { meaning, heading } = column;
-  if (meaning?.kind !== 'difficulties') return column;
+  if (meaning?.kind !== 'difficulties' || column.certainty === 'doubtful') return column;
   if (found.layout !== 'communes')
     return { ...column, meaning: { kind: 'leftAlone', own: 'difficulties' }, certainty: 'sure', why: reasons.officesOwn(heading) };
   const isPrinted = isPrintedFor(set);
@@ -131,12 +148,9 @@ function difficultiesOr(column: HeadingColumn, { found, printed, set }: ColumnFr
     : { ...column, certainty: 'doubtful', why: reasons.difficultiesOwn(heading, against) };
 }
 
-/** What was typed beside the communes and the districts; formulas speak for themselves. */
-function typedIn({ column }: HeadingColumn, { rows }: RowsFound, printed: Printed): readonly Cell[] {
-  return rows.flatMap(({ row, meaning }) => {
-    const cell = meaning.kind === 'commune' || meaning.kind === 'totals' ? printed.cell(row, column) : undefined;
-    if (!cell || cell.formula !== undefined || cell.value === null || (typeof cell.value === 'string' && tidy(cell.value) === ''))
-      return [];
-    return [cell];
-  });
+/** What was typed beside the communes and the districts, or one kind of them; formulas speak for themselves. */
+function typedIn({ column }: HeadingColumn, { rows }: RowsFound, printed: Printed, only?: 'commune' | 'totals'): readonly Cell[] {
+  return rows.flatMap(({ row, meaning: { kind } }) =>
+    (kind === 'commune' || kind === 'totals') && (only ?? kind) === kind ? typedAt(printed, row, column) : [],
+  );
 }

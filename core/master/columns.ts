@@ -1,4 +1,7 @@
-/** What each column of a heading means, read from the texts above one another in it. */
+/**
+ * What each column of a heading means, read from the texts above one another in it. The text that gives the meaning stands among
+ * others: what those say of it is judged once rows and title are known (judgedColumn.ts).
+ */
 import { addressOf } from '../sheet/address.ts';
 import type { Band } from '../consolidation/bands.ts';
 import type { Message } from '../message.ts';
@@ -36,6 +39,21 @@ interface Element {
   readonly row: number;
   readonly text: string;
   readonly key: string;
+  /** Merged over several columns. */
+  readonly isWide: boolean;
+}
+
+interface Stack {
+  readonly elements: readonly Element[];
+  /** Groups typed over another column without merging: how far they reach cannot be seen. */
+  readonly nearby: readonly Element[];
+}
+
+/** A text of a heading that does not give its column's meaning. `name`: alone below a criterion's number. */
+export interface BesideText {
+  readonly text: string;
+  readonly key: string;
+  readonly place: 'group' | 'below' | 'name';
 }
 
 export interface HeadingColumn {
@@ -51,6 +69,9 @@ export interface HeadingColumn {
   readonly foreign: boolean;
   /** Whose names, in a column of units. */
   readonly level: UnitLevel | undefined;
+  /** Names a criterion, whatever else it says of it. */
+  readonly isCriterion: boolean;
+  readonly beside: readonly BesideText[];
   readonly certainty: Certainty;
   readonly why: Message;
 }
@@ -65,7 +86,11 @@ export function headingColumns(printed: Printed, window: Window, words: HeadingW
   const stacks = stacksOf(printed, window);
   const plain = plainNumbersOf(stacks, window, words.criteria);
   const whole = new Set(plain.values()).size === words.criteria.numbers.size;
-  return [...stacks].map(([column, elements]) => columnOf(column, elements, { plain: plain.get(column), whole }, words));
+  const nearby = nearbyGroups(stacks, window, words);
+  return [...stacks].map(([column, elements]) => {
+    const stack = { elements, nearby: nearby.get(column) ?? [] };
+    return columnOf(column, stack, { plain: plain.get(column), whole }, words);
+  });
 }
 
 function stacksOf(printed: Printed, { top, bottom }: Window): ReadonlyMap<number, readonly Element[]> {
@@ -74,12 +99,40 @@ function stacksOf(printed: Printed, { top, bottom }: Window): ReadonlyMap<number
     const elements: Element[] = [];
     for (let row = top; row <= bottom; row += 1) {
       const text = printed.textAt(row, column);
+      const anchor = printed.anchorOf(row, column);
       // A merged area is read once, in its first row; one that begins above the window is no part of it.
-      if (text !== '' && printed.anchorOf(row, column).row === row) elements.push({ row, text, key: headingKey(text) });
+      if (text === '' || anchor.row !== row) continue;
+      const isWide = anchor.column < column || printed.anchorOf(row, column + 1).column <= column;
+      elements.push({ row, text, key: headingKey(text), isWide });
     }
     if (elements.length > 0) stacks.set(column, elements);
   }
   return stacks;
+}
+
+/** By column: the groups left and right of it in rows where nothing stands over it and no cells are merged. */
+function nearbyGroups(
+  stacks: ReadonlyMap<number, readonly Element[]>,
+  { top, bottom }: Window,
+  words: HeadingWords,
+): ReadonlyMap<number, readonly Element[]> {
+  const nearby = new Map<number, Element[]>();
+  for (let row = top; row < bottom; row += 1) {
+    for (const columns of [[...stacks], [...stacks].reverse()]) {
+      let group: Element | undefined;
+      for (const [column, elements] of columns) {
+        const here = elements.find((element) => element.row === row);
+        if (here) group = !here.isWide && elements.at(-1) !== here && isGroup(here.key, words) ? here : undefined;
+        // A heading that begins above and reaches down is not under a group beside it.
+        else if (group && elements.every((element) => element.row > row)) nearby.set(column, [...(nearby.get(column) ?? []), group]);
+      }
+    }
+  }
+  return nearby;
+}
+
+function isGroup(key: string, { criteria }: HeadingWords): boolean {
+  return (criterionHeadingOf(key, criteria) ?? unitLevelOf(key) ?? officesOwnIn(key)) === undefined;
 }
 
 /** The criteria of the row that numbers them best, by column. */
@@ -106,24 +159,36 @@ interface Numbered {
   readonly whole: boolean;
 }
 
-function columnOf(column: number, elements: readonly Element[], numbered: Numbered, words: HeadingWords): HeadingColumn {
-  const lowest = elements[elements.length - 1];
+function columnOf(column: number, stack: Stack, numbered: Numbered, words: HeadingWords): HeadingColumn {
+  const { elements, nearby } = stack;
   const heading = elements.map(({ text }) => text).join(' / ');
   const base = {
     column,
-    cell: addressOf(lowest?.row ?? 1, column),
+    cell: addressOf(elements.at(-1)?.row ?? 1, column),
     heading,
     strong: false,
     foreign: false,
     level: undefined,
     certainty: 'sure' as const,
   };
-  return { ...base, ...(criterionColumn(elements, numbered, heading, words) ?? otherColumn(elements, heading, words)) };
+  const criterion = criterionColumn(elements, numbered, heading, words);
+  const { of = [], ...read } = criterion ?? otherColumn(elements, heading, words);
+  const own = Math.max(0, ...of.map((element) => element.row));
+  const isShared = of.some(({ isWide }) => isWide) || read.meaning?.kind !== 'criterion';
+  const beside = elements
+    .filter((element) => !of.includes(element))
+    .map(({ text, key, row }): BesideText => ({ text, key, place: row < own ? 'group' : isShared ? 'below' : 'name' }));
+  const around = nearby.map(({ text, key }): BesideText => ({ text, key, place: 'group' }));
+  return { ...base, ...read, isCriterion: criterion !== undefined, beside: [...beside, ...around] };
 }
 
 const OF_ANOTHER_TIME: ColumnMeaning = { kind: 'leftAlone', own: 'otherTime' };
 
-type Read = Pick<HeadingColumn, 'meaning' | 'why'> & Partial<Pick<HeadingColumn, 'strong' | 'foreign' | 'level' | 'certainty'>>;
+type Read = Pick<HeadingColumn, 'meaning' | 'why'> &
+  Partial<Pick<HeadingColumn, 'strong' | 'foreign' | 'level' | 'certainty'>> & {
+    /** The texts that give the meaning. */
+    readonly of?: readonly Element[];
+  };
 
 /** `whole`: the plain numbers beside it are all criteria of the set. */
 function criterionColumn(elements: readonly Element[], { plain, whole }: Numbered, heading: string, words: HeadingWords): Read | undefined {
@@ -131,43 +196,52 @@ function criterionColumn(elements: readonly Element[], { plain, whole }: Numbere
   const said = read.flatMap((one) => (one?.kind === 'said' ? [one] : []));
   const criterion = said[said.length - 1]?.criterion ?? plain;
   if (criterion === undefined) return undefined;
-  const rest = elements.filter((_, at) => read[at]?.kind !== 'said').map(({ key }) => key);
+  const of = elements.filter((_, at) => read[at]?.kind === 'said' || (plain !== undefined && read[at]?.kind === 'plain'));
+  const rest = elements.filter((element) => !of.includes(element)).map(({ key }) => key);
   if (rest.some(saysAnotherTime)) return { meaning: OF_ANOTHER_TIME, why: reasons.anotherTime(heading) };
   if (!words.criteria.numbers.has(criterion)) return { meaning: undefined, foreign: true, why: reasons.notInSet(criterion) };
   const disputed = said.some((one) => one.disputed || one.criterion !== criterion) || (plain !== undefined && plain !== criterion);
   const unmet = rest.some(saysUnmet);
   if (unmet && rest.some(saysShare)) return { meaning: undefined, why: reasons.shareUnmet(heading) };
   const meaning = { kind: 'criterion', criterion, measure: unmet ? 'unmet' : rest.some(saysShare) ? 'share' : 'met' } as const;
-  if (disputed) return { meaning, strong: true, certainty: 'doubtful', why: reasons.disputedName(heading) };
+  if (disputed) return { meaning, of, strong: true, certainty: 'doubtful', why: reasons.disputedName(heading) };
   // Whether what nobody has assessed counts as unmet is the office's to say.
-  if (unmet) return { meaning, strong: true, certainty: 'doubtful', why: reasons.countsUnmet(heading) };
-  if (said.length > 0) return { meaning, strong: true, why: reasons.heading(heading) };
-  return { meaning, strong: true, certainty: whole ? 'sure' : 'likely', why: reasons.plainNumbers(criterion) };
+  if (unmet) return { meaning, of, strong: true, certainty: 'doubtful', why: reasons.countsUnmet(heading) };
+  if (said.length > 0) return { meaning, of, strong: true, why: reasons.heading(heading) };
+  return { meaning, of, strong: true, certainty: whole ? 'sure' : 'likely', why: reasons.plainNumbers(criterion) };
 }
 
 function otherColumn(elements: readonly Element[], heading: string, { criteria, bands }: HeadingWords): Read {
   const keys = elements.map(({ key }) => key);
-  const leaf = keys[keys.length - 1] ?? '';
-  const level = keys.map(unitLevelOf).find((one) => one !== undefined);
+  const lowest = elements.slice(-1);
+  const leaf = keys.at(-1) ?? '';
+  const level = [...keys]
+    .reverse()
+    .map(unitLevelOf)
+    .find((one) => one !== undefined);
   if (level !== undefined) return { meaning: { kind: 'unit' }, level, why: reasons.heading(heading) };
   const compared = keys.slice(0, -1).some(saysAnotherTime) ? undefined : comparedWordsOf(leaf);
   if (compared) {
-    return { meaning: { kind: compared.kind }, certainty: compared.explicit ? 'sure' : 'likely', why: reasons.heading(heading) };
+    return {
+      meaning: { kind: compared.kind },
+      of: lowest,
+      certainty: compared.explicit ? 'sure' : 'likely',
+      why: reasons.heading(heading),
+    };
   }
   if (keys.some(saysAnotherTime)) return { meaning: OF_ANOTHER_TIME, why: reasons.anotherTime(heading) };
-  if (keys.every(saysDifficulties)) return { meaning: { kind: 'difficulties' }, certainty: 'likely', why: reasons.heading(heading) };
+  if (keys.every(saysDifficulties))
+    return { meaning: { kind: 'difficulties' }, of: elements, certainty: 'likely', why: reasons.heading(heading) };
   const own = officesOwnIn(leaf);
   if (own) return { meaning: { kind: 'leftAlone', own }, why: reasons.officesOwn(heading) };
   const band = saysShare(leaf) ? undefined : bandHeadingOf(leaf, bands, criteria.numbers.size);
-  if (band) return { meaning: { kind: 'band', label: band.label }, strong: true, why: reasons.heading(heading) };
-  const figure = [...keys]
-    .reverse()
-    .map(figureWordsOf)
-    .find((one) => one !== undefined);
+  if (band) return { meaning: { kind: 'band', label: band.label }, of: lowest, strong: true, why: reasons.heading(heading) };
+  const of = elements.findLast(({ key }) => figureWordsOf(key) !== undefined);
+  const figure = of && figureWordsOf(of.key);
   const understood = figure && !keys.some((key) => saysShare(key) || (saysUnmet(key) && !figure.kind.startsWith('outstanding')));
   if (understood) {
     const certainty = figure.strong ? 'sure' : 'likely';
-    return { meaning: { kind: figure.kind }, strong: figure.strong, certainty, why: reasons.heading(heading) };
+    return { meaning: { kind: figure.kind }, of: [of], strong: figure.strong, certainty, why: reasons.heading(heading) };
   }
   return { meaning: undefined, why: reasons.unknownHeading(heading) };
 }

@@ -16,6 +16,7 @@ import type { Unit } from '../units/schema.ts';
 import type { BoundRow, Certainty, RowMeaning } from './binding.ts';
 import type { Label } from './labels.ts';
 import { reasons } from './reasons.ts';
+import { shortList } from './shortList.ts';
 import type { FootLabel } from './rowWords.ts';
 import type { RowFrame, UnplacedRow } from './rowFrame.ts';
 
@@ -113,7 +114,9 @@ function alikeIn(feet: readonly Foot[], kind: Foot['kind'], lastUnitRow: number)
 }
 
 function judged(foot: Foot, meaning: RowMeaning, certainty: Certainty, block: Block): Pick<BoundRow, 'meaning' | 'certainty' | 'why'> {
-  const { text } = foot.label;
+  const { text, unclear } = foot.label;
+  if (unclear.length > 0)
+    return { meaning, certainty: 'doubtful', why: reasons.severalRowsOf(text, shortList(unclear.map(({ row }) => row))) };
   if (certainty === 'doubtful') return { meaning, certainty: 'doubtful', why: reasons.footOfWhom(text) };
   if (block.onlyDistrict && meaning.unit === block.frame.scope.code) {
     return { meaning, certainty: 'doubtful', why: reasons.partOfScope(text, block.onlyDistrict.name) };

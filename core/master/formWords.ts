@@ -39,6 +39,13 @@ export function groupLineOf(key: string): Group | undefined {
 const OTHER_TIME = /năm trước|kỳ trước|tháng trước|cùng kỳ|kế hoạch|(?:^| )kh(?: |$)|ước|mục tiêu|dự kiến|phấn đấu/u;
 const RESULT = /(?:^| )(?:kết quả|kq|th|thực hiện|số xã(?: đạt)?|số lượng|đạt)(?: |$)/u;
 
+/** Columns of a commune's own report: what is asked of it, what it says of itself. */
+export function saysReportColumn(key: string): boolean {
+  return /^(?:xã |kết quả )*tự (?:đánh giá|chấm)|^(?:mức |chỉ tiêu )?(?:yêu cầu|phải đạt|quy định)|^mức (?:yêu cầu|quy định|đạt chuẩn)|^chỉ tiêu (?:yêu cầu|quy định|phải đạt)/u.test(
+    key,
+  );
+}
+
 export function saysOtherTimeInForm(key: string): boolean {
   return OTHER_TIME.test(key);
 }

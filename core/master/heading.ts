@@ -4,6 +4,7 @@
  */
 import { addressOf, parseAddress } from '../sheet/address.ts';
 import { headingColumns, isResult, type HeadingColumn, type HeadingWords, type Window } from './columns.ts';
+import { wholeHeading } from './headingRows.ts';
 import { headingKey, unitLevelOf } from './headingWords.ts';
 import type { Printed } from './printed.ts';
 
@@ -12,6 +13,8 @@ const LAST_HEADING_ROW = 100;
 const TALLEST_HEADING = 3;
 
 export interface Heading extends Window {
+  /** The first row that its column of names reaches into; groups stand above it. */
+  readonly core: number;
   readonly columns: readonly HeadingColumn[];
   /** The column of the units' names. */
   readonly unit: HeadingColumn;
@@ -37,7 +40,16 @@ export function findHeading(printed: Printed, words: HeadingWords): HeadingSearc
   const cells = apart.map(({ unit }) => unit.cell);
   const rivals = apart.filter((other) => scoreOf(other) * 2 > scoreOf(best));
   if (rivals.length > 0) return { kind: 'several', cells: [best, ...rivals].sort((a, b) => a.top - b.top).map(({ unit }) => unit.cell) };
-  return { kind: 'found', heading: best, others: cells };
+  return { kind: 'found', heading: withGroups(printed, best, words), others: cells };
+}
+
+/** The heading read again with the rows that its column of names does not reach into; who is who in it stays as found. */
+function withGroups(printed: Printed, heading: Heading, words: HeadingWords): Heading {
+  const results = heading.columns.filter(({ meaning }) => isResult(meaning) || meaning === undefined).map(({ column }) => column);
+  const window = wholeHeading(printed, heading, heading.unit.column, results);
+  if (window.top === heading.top && window.bottom === heading.bottom) return heading;
+  const kept = new Map([heading.unit, heading.district, heading.code].flatMap((one) => (one ? [[one.column, one] as const] : [])));
+  return { ...heading, ...window, columns: headingColumns(printed, window, words).map((one) => kept.get(one.column) ?? one) };
 }
 
 /** The row from which another table's rows are no longer this one's; infinite where none follows. */
@@ -76,7 +88,7 @@ function headingIn(printed: Printed, window: Window, words: HeadingWords): Headi
   const chosen = unitColumns(columns.filter(({ meaning }) => meaning?.kind === 'unit'));
   if (!chosen || !saysCriteria(columns) || !endsWithUnits(printed, window, chosen.unit)) return undefined;
   const code = columns.find(({ meaning }) => meaning?.kind === 'leftAlone' && meaning.own === 'code');
-  return { ...window, columns, ...chosen, code };
+  return { ...window, core: window.top, columns, ...chosen, code };
 }
 
 /**

@@ -114,7 +114,8 @@ export interface FigureWords {
 }
 
 const CRITERIA = '(?:tc|tiêu chí)';
-const NOW = '(?: (?:trong|đến|tại)? ?(?:kỳ|tháng)(?: này| báo cáo)?| đến nay| hiện nay)?';
+/** “Trong tháng” is what was gained in it, not where it stands. */
+const NOW = '(?: (?:đến|tại)? ?(?:kỳ|tháng)(?: này| báo cáo)?| đến nay| hiện nay)?';
 const UNITS = '(?:xã|xã,? ?(?:phường,? ?)?thị trấn|đơn vị)';
 const PER_UNIT = `(?: ?(?:/|trên|mỗi|của|các|toàn) ?(?:1 ?|một ?)?(?:xã|đơn vị))?`;
 
@@ -124,6 +125,7 @@ const FIGURES: readonly (readonly [RegExp, FigureWords])[] = [
     new RegExp(`^(?:tổng |cộng |tổng cộng )?(?:số )?(?:lượng )?${CRITERIA}(?: đã)? đạt(?: chuẩn)?(?: ntm)?${NOW}$`, 'u'),
     { kind: 'metCount', strong: true },
   ],
+  [new RegExp(`^số ${CRITERIA} còn lại$`, 'u'), { kind: 'outstandingCount', strong: true }],
   [new RegExp(`^(?:tổng|tổng số|cộng|số|số lượng) ${CRITERIA}$`, 'u'), { kind: 'metCount', strong: true }],
   [/^còn lại$/u, { kind: 'outstanding', strong: false }],
   [

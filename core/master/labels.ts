@@ -1,11 +1,15 @@
-/** The labels of the rows below a heading, each with what its row says beside it. */
-import { addressOf } from '../sheet/address.ts';
+/**
+ * The labels of the rows below a heading, each with what its row says beside it. A unit may have several rows, `Kế hoạch` and
+ * `Thực hiện` beside one name: unitParts.ts says which of them is the report's.
+ */
+import { addressOf, columnLetters } from '../sheet/address.ts';
 import { isCellError } from '../sheet/sheet.ts';
 import { parseAnswer } from '../text/answers.ts';
 import { isResult } from './columns.ts';
 import type { Heading } from './heading.ts';
 import { headingKey, unitLevelOf } from './headingWords.ts';
 import type { Printed } from './printed.ts';
+import { isPart, settledPart, type Part } from './unitParts.ts';
 
 /** Longer texts below a heading are remarks. */
 const LONGEST_LABEL = 200;
@@ -25,31 +29,70 @@ export interface Label {
   readonly hasFigures: boolean;
   /** Figures or marks stand there. */
   readonly isFilled: boolean;
+  /** Rows of the unit that may be meant, where that cannot be told; or the one row there is says it is of another time. */
+  readonly unclear: readonly Part[];
 }
 
 /** Rows without a label, and headings typed again for the next page, are no rows. */
 export function labelsOf(printed: Printed, heading: Heading, end: number): readonly Label[] {
-  const labels: Label[] = [];
+  const labels: { readonly label: Named; readonly parts: Part[] }[] = [];
   const results = heading.columns.filter(({ meaning }) => isResult(meaning)).map(({ column }) => column);
   const firstResult = Math.min(...results, printed.lastColumn + 1);
   let district = '';
   for (const row of printed.rows) {
     if (row <= heading.bottom || row >= end) continue;
     if (heading.district) district = printed.textAt(row, heading.district.column) || district;
-    const label = labelIn(printed, row, heading, firstResult);
-    if (!label || unitLevelOf(headingKey(label.text)) !== undefined) continue;
+    const last = labels.at(-1);
+    const named = labelIn(printed, row, heading, firstResult);
+    const part = partIn(printed, row, heading, firstResult, named);
+    if (last && isFurtherRow(last.label, named, part, printed, heading, results)) last.parts.push(part);
+    else if (named && unitLevelOf(headingKey(named.text)) === undefined) labels.push({ label: { ...named, row, district }, parts: [part] });
+  }
+  return labels.map(({ label, parts }) => {
+    const { row, unclear } = settledPart(parts);
     const hasFigures = results.some((column) => holdsFigure(printed, row, column));
-    labels.push({
+    return {
       ...label,
       row,
-      district,
-      code: heading.code ? printed.textAt(row, heading.code.column) : '',
-      roman: /^[ivx]{1,5}\.?$/iu.test(printed.textAt(row, heading.unit.column - 1)) || /^[ivx]{1,5}[.)] /iu.test(label.text),
+      code: heading.code ? printed.textAt(label.row, heading.code.column) : '',
+      roman: /^[ivx]{1,5}\.?$/iu.test(printed.textAt(label.row, heading.unit.column - 1)) || /^[ivx]{1,5}[.)] /iu.test(label.text),
       hasFigures,
       isFilled: hasFigures || results.some((column) => holdsMark(printed, row, column)),
-    });
+      unclear,
+    };
+  });
+}
+
+type Named = Pick<Label, 'row' | 'cell' | 'text' | 'district'>;
+
+/** What a row says of itself left of the results, beside its name. */
+function partIn(printed: Printed, row: number, heading: Heading, firstResult: number, named: Pick<Label, 'cell'> | undefined): Part {
+  const names = [heading.unit, heading.district, heading.code].map((one) => one?.column);
+  // “Phân loại” may hold the parts; a column without a heading too.
+  const own = heading.columns.filter(({ meaning }) => meaning?.kind === 'leftAlone' && meaning.own !== 'level').map(({ column }) => column);
+  for (let column = 1; column < firstResult; column += 1) {
+    if (names.includes(column) || own.includes(column)) continue;
+    const text = printed.anchorOf(row, column).row === row ? printed.textAt(row, column) : '';
+    const at = addressOf(row, column);
+    if (text !== '' && (at !== named?.cell || isPart(text))) return { row, column, text };
   }
-  return labels;
+  return { row, column: 0, text: '' };
+}
+
+/** The name's cell is merged down over it, or it stands empty beside the part, or both rows name one unit and their parts. */
+function isFurtherRow(
+  last: Named,
+  named: Pick<Label, 'cell' | 'text'> | undefined,
+  part: Part,
+  printed: Printed,
+  heading: Heading,
+  results: readonly number[],
+): boolean {
+  const { column } = heading.unit;
+  const anchor = printed.anchorOf(part.row, column);
+  if (anchor.row < part.row) return anchor.row >= last.row && results.some((one) => printed.anchorOf(part.row, one).row === part.row);
+  if (!isPart(part.text) || last.cell.replace(/\d/gu, '') === columnLetters(part.column)) return false;
+  return printed.textAt(part.row, column) === '' || named?.text === last.text;
 }
 
 /** The unit's column; where it is empty, the first text left of the results: feet and districts often begin there. */

@@ -7,6 +7,7 @@ import type { Cell, CellValue } from '../sheet/sheet.ts';
 import { parseAnswer } from '../text/answers.ts';
 import { fold } from '../text/fold.ts';
 import type { MetMark } from './binding.ts';
+import { isMark } from './columnContents.ts';
 import { reasons } from './reasons.ts';
 import { LONGEST_FORMULA } from './sums.ts';
 
@@ -16,11 +17,16 @@ const USUAL = 'x';
 const SUMMED = /^=(?:SUM|COUNT)\(/iu;
 /** `COUNTIF(C9:U9,"x")`; `;` where a program wrote its own list separator. */
 const COUNTED = /COUNTIF\(\s*\$?([A-Z]{1,3})\$?\d*(?::\$?([A-Z]{1,3})\$?\d*)?\s*[,;]\s*(?:"=?([^"]*)"|(\d+))\s*\)/giu;
+/** One cell in so many may be a slip of the hand. */
+const SLIPS = 20;
+
 interface Seen {
   readonly met: ReadonlyMap<string | number, number>;
   readonly unmet: ReadonlyMap<string | number, number>;
   readonly empty: number;
   readonly other: number;
+  /** Of the others, those that are numbers. */
+  readonly numbers: number;
 }
 
 interface CountedMark {
@@ -32,6 +38,10 @@ interface CountedMark {
 export interface MarkCells {
   /** The criteria of each commune's row; undefined where nothing stands. */
   readonly rows: readonly (readonly (Cell | undefined)[])[];
+  /** What stands in columns of criteria that are doubtful themselves. */
+  readonly rest: readonly Cell[];
+  /** Some are letters of an old font (TCVN3, VNI). */
+  readonly isOld: boolean;
   /** The columns of criteria, as numbers. */
   readonly columns: ReadonlySet<number>;
   /** The communes' totals of criteria met. */
@@ -47,7 +57,9 @@ export interface MarkCells {
  * | x …                             | another            | doubtful              |
  * | nothing                         | “Đ”, 1 …           | what they count       |
  * | nothing                         | none               | x, likely             |
- * | mostly figures or other words   |                    | doubtful: no marks    |
+ * | figures or other words in more cells than slips of the hand explain | | doubtful: no marks |
+ * | 1 and other numbers             |                    | doubtful: counts      |
+ * | Đ in an old font                |                    | doubtful: Unicode is written |
  *
  * Cells of what is not met are empty, or hold the workbook's own mark (0, CĐ, -) where most of them do. Rows without
  * any mark have no say in it: they are of communes that owe no report, or sent none.
@@ -58,8 +70,12 @@ export function metMarkOf(cells: MarkCells): MetMark {
   const value = mostFrequent(seen.met);
   const unmet = unmetMark(seen);
   const met = total(seen.met);
-  if (seen.other > met + total(seen.unmet)) {
-    return { value: value ?? counted?.value ?? USUAL, unmet, certainty: 'doubtful', why: reasons.notMarks(seen.other) };
+  const marks = met + total(seen.unmet);
+  const numbers = seen.numbers + cells.rest.filter((cell) => typeof cell.value === 'number' && !isMark(cell)).length;
+  const areCounts = typeof value === 'number' && numbers > 0;
+  if (seen.other * SLIPS > marks + seen.other || areCounts) {
+    const why = reasons.notMarks(Math.max(seen.other, areCounts ? numbers : 0));
+    return { value: value ?? counted?.value ?? USUAL, unmet, certainty: 'doubtful', why };
   }
   if (value === undefined) {
     return {
@@ -69,6 +85,7 @@ export function metMarkOf(cells: MarkCells): MetMark {
       why: counted ? reasons.markCounted(counted.formula) : reasons.markUsual(),
     };
   }
+  if (cells.isOld) return { value, unmet, certainty: 'doubtful', why: reasons.markOfOldFont(String(value)) };
   if (counted && fold(String(counted.value)) !== fold(String(value))) {
     return { value, unmet, certainty: 'doubtful', why: reasons.markDisagrees(String(value), counted.formula) };
   }
@@ -77,7 +94,7 @@ export function metMarkOf(cells: MarkCells): MetMark {
 
 function seenIn(rows: readonly (readonly (Cell | undefined)[])[]): Seen {
   const [met, unmet] = [new Map<string | number, number>(), new Map<string | number, number>()];
-  let [empty, other] = [0, 0];
+  let [empty, other, numbers] = [0, 0, 0];
   for (const row of rows) {
     let [emptyHere, marksHere] = [0, 0];
     for (const cell of row) {
@@ -85,11 +102,14 @@ function seenIn(rows: readonly (readonly (Cell | undefined)[])[]): Seen {
       const value = cell?.value ?? '';
       if (value === '' || (typeof value === 'string' && fold(value) === '')) emptyHere += 1;
       else if (countMark(value, met, unmet)) marksHere += 1;
-      else other += 1;
+      else {
+        other += 1;
+        if (typeof value === 'number') numbers += 1;
+      }
     }
     if (marksHere > 0) empty += emptyHere;
   }
-  return { met, unmet, empty, other };
+  return { met, unmet, empty, other, numbers };
 }
 
 /** False for what is no mark. */

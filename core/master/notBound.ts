@@ -9,9 +9,7 @@ export function notBound(found: Exclude<WorkbookBinding, { readonly kind: 'bound
       return new Problem('several-master-sheets', { sheets: found.bindings.map(({ sheet }) => `“${sheet}”`) });
     case 'otherPeriods':
       return new Problem('master-of-other-periods', { vi: found.reason.vi, en: found.reason.en });
-    case 'none': {
-      const why = (language: 'vi' | 'en'): string => found.sheets.map(({ sheet, reason }) => `“${sheet}”: ${reason[language]}`).join(' ');
-      return new Problem('no-master-sheet', { vi: why('vi'), en: why('en'), hidden: hidden.map((name) => `“${name}”`) });
-    }
+    case 'none':
+      return new Problem('no-master-sheet', { vi: found.reason.vi, en: found.reason.en, hidden: hidden.map((name) => `“${name}”`) });
   }
 }

@@ -36,9 +36,13 @@ function strayMarks(binding: Binding, index: TotalsIndex, printed: Printed): rea
   const notObliged = communes.filter(
     ({ certainty, meaning: { unit } }) => certainty !== 'doubtful' && !index.communes.has(unit) && !index.silent.has(unit),
   );
-  const unknown = [...communes.filter(({ certainty }) => certainty === 'doubtful'), ...unplacedRows(binding)];
+  const doubtful = communes.filter(({ certainty }) => certainty === 'doubtful');
+  const byUnit = Map.groupBy(doubtful, ({ meaning }) => meaning.unit);
+  const isTwin = ({ meaning }: BoundRow): boolean => (byUnit.get(meaning.unit)?.length ?? 0) > 1;
+  const unknown = [...doubtful.filter((row) => !isTwin(row)), ...unplacedRows(binding)];
   return [
     ...saidOf(notObliged.filter(marked), reasons.marksOfNotObliged),
+    ...saidOf(doubtful.filter(isTwin).filter(marked), reasons.marksOfTwins),
     ...saidOf(
       unknown.filter(marked).sort((a, b) => a.row - b.row),
       reasons.marksOfUnknown,

@@ -146,7 +146,7 @@ function plannedCell(
   if (anchor.row !== row.row || anchor.column !== number)
     return { cell: at, reason: reasons.insideMerge(addressOf(anchor.row, anchor.column)) };
   if (cell?.formula !== undefined) return { cell: at, reason: reasons.formulaKept() };
-  const before = cell?.value ?? null;
+  const before = printed.held(row.row, number)?.value ?? null;
   if (wanted.kind === 'uncertain') return before === null ? undefined : { cell: at, reason: reasons.footUncertain(row.label) };
   if (holds(cell, wanted.value) || (isEmpty(cell) && isNothing(row, wanted.value, index))) return undefined;
   return { cell: at, before, after: wanted.value };

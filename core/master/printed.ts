@@ -1,8 +1,9 @@
 /**
- * A master's sheet as a person sees it: what each cell shows, a merged area showing its first cell's
+ * A master's sheet as a person sees it: what each cell shows, in old fonts too, a merged area showing its first cell's
  * text. Offices' masters have fewer than 60 columns and 4 000 rows; whatever lies beyond the
  * limits below is no part of one.
  */
+import { readableSheet } from '../reading/readableSheet.ts';
 import { parseAddress, parseRange, type Position } from '../sheet/address.ts';
 import { isCellError, type Cell, type Sheet } from '../sheet/sheet.ts';
 import { tidy } from '../text/fold.ts';
@@ -23,7 +24,10 @@ export interface Printed {
   /** Rows that hold a cell, ascending. */
   readonly rows: readonly number[];
   readonly lastColumn: number;
+  /** With the text of an old font (TCVN3, VNI) decoded. */
   cell(row: number, column: number): Cell | undefined;
+  /** As the workbook holds it. */
+  held(row: number, column: number): Cell | undefined;
   /** The first cell of the merged area that covers the position, else the position itself. */
   anchorOf(row: number, column: number): Position;
   /** What is seen there, tidy, at most MAX_TEXT characters of it; empty where nothing is. */
@@ -33,27 +37,34 @@ export interface Printed {
 /** Undefined where merged areas cover more than MAX_MERGED_CELLS cells. Linear in cells and merged cells. */
 export function printedOf(sheet: Sheet): Printed | undefined {
   const cells = new Map<number, Cell>();
+  const decoded = new Map<number, Cell>();
   const rows = new Set<number>();
   let lastColumn = 0;
-  for (const cell of sheet.cells) {
+  const readable = readableSheet(sheet).sheet.cells;
+  sheet.cells.forEach((cell, index) => {
     const at = parseAddress(cell.at);
-    if (!at || at.row > MAX_ROWS || at.column > MAX_COLUMNS) continue;
-    cells.set(keyOf(at.row, at.column), cell);
+    if (!at || at.row > MAX_ROWS || at.column > MAX_COLUMNS) return;
+    const key = keyOf(at.row, at.column);
+    cells.set(key, cell);
+    const read = readable[index];
+    if (read && read !== cell) decoded.set(key, read);
     rows.add(at.row);
     lastColumn = Math.max(lastColumn, at.column);
-  }
+  });
   const anchors = anchorsOf(sheet.merges ?? []);
   if (!anchors) return undefined;
+  const readAt = (key: number): Cell | undefined => decoded.get(key) ?? cells.get(key);
   const anchorOf = (row: number, column: number): Position => anchors.get(keyOf(row, column)) ?? { row, column };
   return {
     sheet,
     rows: [...rows].sort((a, b) => a - b),
     lastColumn,
-    cell: (row, column) => cells.get(keyOf(row, column)),
+    cell: (row, column) => readAt(keyOf(row, column)),
+    held: (row, column) => cells.get(keyOf(row, column)),
     anchorOf,
     textAt: (row, column) => {
       const anchor = anchorOf(row, column);
-      return shownText(cells.get(keyOf(anchor.row, anchor.column)));
+      return shownText(readAt(keyOf(anchor.row, anchor.column)));
     },
   };
 }

@@ -31,6 +31,83 @@ export const reasons = {
       `Cột “${text}” đang có lời của đơn vị, công thức hoặc ô gộp ở ${shortList(cells)} nên để nguyên. Xác nhận thì mới ghi khó khăn, vướng mắc trong báo cáo của xã vào đó.`,
       `Column “${text}” holds the office's own words, formulas or merged cells at ${shortList(cells)} and is left as it is. What the communes report is written there once that is confirmed.`,
     ),
+  reviewed: (text: string) =>
+    both(
+      `cột “${text}” là kết quả thẩm định, rà soát của nơi khác, không ghi số tự đánh giá của xã vào`,
+      `column “${text}” holds what another body found; the communes' own word is not written there`,
+    ),
+  otherSetColumn: (text: string) =>
+    both(`cột “${text}” là của bộ tiêu chí khác, không ghi vào`, `column “${text}” is of another criteria set and is not written`),
+  plainSetColumn: (text: string, kind: string) =>
+    both(
+      `Tiêu đề cột “${text}” ghi nông thôn mới, không ghi “${kind}”; không rõ có phải bộ tiêu chí được chọn. Ghi rõ trong tiêu đề, hoặc xác nhận.`,
+      `Heading “${text}” names nông thôn mới without “${kind}”; whether it is of the set that was asked for cannot be told. Say so in the heading, or confirm it.`,
+    ),
+  groupUnmet: (text: string) =>
+    both(
+      `Tiêu đề cột “${text}” nói về phần chưa đạt; không rõ dấu và số ở đây là đạt hay chưa đạt. Xác nhận thì mới ghi.`,
+      `Heading “${text}” speaks of what is not met; whether its marks and figures mean met cannot be told. It is written once that is confirmed.`,
+    ),
+  unknownBeside: (text: string, heading: string) =>
+    both(
+      `Không rõ “${text}” ở tiêu đề của cột “${heading}” nói gì. Sửa lại tiêu đề, hoặc xác nhận cột này.`,
+      `What “${text}” says in the heading of column “${heading}” is not understood. Reword it, or confirm the column.`,
+    ),
+  sumOfOthers: (text: string, left: string) =>
+    both(
+      `Các tiêu chí trong bảng không phải xã tự đánh giá của kỳ này (“${left}”), nên không rõ cột “${text}” cộng số nào. Xác nhận thì mới ghi.`,
+      `The criteria of the table are not this period's own word of the communes (“${left}”), so what column “${text}” sums up cannot be told. It is written once that is confirmed.`,
+    ),
+  unknownName: (text: string, heading: string) =>
+    both(
+      `“${text}” trong tiêu đề “${heading}” coi như tên gọi của tiêu chí`,
+      `“${text}” in heading “${heading}” is taken for the criterion's name`,
+    ),
+  titleUnmet: (text: string) =>
+    both(
+      `“${text}” nói về phần chưa đạt; không rõ dấu và số trong biểu là đạt hay chưa đạt. Xác nhận thì mới ghi.`,
+      `“${text}” speaks of what is not met; whether marks and figures of the sheet mean met cannot be told. It is written once that is confirmed.`,
+    ),
+  titleReview: (text: string) =>
+    both(
+      `“${text}” là kết quả thẩm định, rà soát của nơi khác, không phải xã tự đánh giá. Xác nhận thì mới ghi.`,
+      `“${text}” is what another body found, not the communes' own word. It is written once that is confirmed.`,
+    ),
+  titleOtherTime: (text: string) =>
+    both(
+      `“${text}” là kế hoạch hoặc dự kiến, không phải kết quả của kỳ. Xác nhận thì mới ghi.`,
+      `“${text}” is a plan, not the period's results. It is written once that is confirmed.`,
+    ),
+  titlePlainSet: (set: string) =>
+    both(
+      `Tiêu đề của trang không ghi đúng bộ tiêu chí được chọn (${set}). Ghi rõ trong tiêu đề, chọn bộ tiêu chí khác, hoặc xác nhận.`,
+      `The sheet's title does not name the set that was asked for (${set}). Name it in the title, ask for another set, or confirm.`,
+    ),
+  holdsNoNumbers: (text: string) =>
+    both(
+      `Cột “${text}” đang ghi nội dung khác với số mà tiêu đề nói. Sửa lại tiêu đề, hoặc xác nhận cách ghi.`,
+      `Column “${text}” holds something else than the number its heading says. Reword the heading, or confirm what is wanted.`,
+    ),
+  holdsNumbers: (text: string) =>
+    both(
+      `Cột “${text}” đang ghi bằng số; không rõ cần ghi số lượng hay danh sách tiêu chí. Xác nhận cách ghi.`,
+      `Column “${text}” holds numbers; whether a number or a list of criteria is wanted cannot be told. Confirm which.`,
+    ),
+  holdsDays: (text: string) =>
+    both(
+      `Cột “${text}” đang ghi ngày; phần mềm ghi “16: 12/2023” cho từng tiêu chí. Xác nhận thì mới ghi.`,
+      `Column “${text}” holds days; what is written is “16: 12/2023”, criterion by criterion. It is written once that is confirmed.`,
+    ),
+  holdsNoMarks: (text: string) =>
+    both(
+      `Cột “${text}” đang ghi nội dung khác, không phải dấu đạt hay chưa đạt. Kiểm tra lại cột, hoặc xác nhận.`,
+      `Column “${text}” holds something else than marks of met or unmet. Look at it, or confirm it.`,
+    ),
+  listOrCount: (text: string) =>
+    both(
+      `“${text}” có thể là số tiêu chí hoặc danh sách tiêu chí. Ghi rõ trong tiêu đề (ví dụ “Số tiêu chí đạt”), hoặc xác nhận.`,
+      `“${text}” may be a number of criteria or a list of them. Say which in the heading (“Số tiêu chí đạt”), or confirm it.`,
+    ),
   unknownHeading: (text: string) =>
     both(
       `Không hiểu tiêu đề “${text}” nên không ghi cột này. Nếu cần, sửa lại tiêu đề.`,
@@ -119,6 +196,16 @@ export const reasons = {
       `Các dòng ${rows} cùng là một đơn vị; không biết ghi vào dòng nào.`,
       `Rows ${rows} are the same unit; which one to write cannot be told.`,
     ),
+  severalRowsOf: (label: string, rows: string) =>
+    both(
+      `“${label}” có nhiều dòng (${rows}); không biết dòng nào là kết quả thực hiện của kỳ. Ghi “Thực hiện” ở đúng một dòng, hoặc xác nhận.`,
+      `“${label}” has several rows (${rows}); which one holds the period's results cannot be told. Say “Thực hiện” in one of them, or confirm it.`,
+    ),
+  rowOfAnother: (label: string, part: string) =>
+    both(
+      `Dòng “${label}” ghi “${part}”, không phải kết quả thực hiện của kỳ. Xác nhận thì mới ghi.`,
+      `Row “${label}” says “${part}”, which is not the period's results. It is written once that is confirmed.`,
+    ),
   footByPlace: (label: string) =>
     both(`dòng “${label}”, của ai thì theo chỗ đứng trong biểu`, `row “${label}”; whose it is follows from where it stands`),
   footOfWhom: (label: string) =>
@@ -164,16 +251,41 @@ export const reasons = {
       `Các ô ghi “${mark}” nhưng công thức ${formula} đếm dấu khác. Sửa công thức hoặc dấu rồi làm lại.`,
       `The cells hold “${mark}”, but formula ${formula} counts another mark. Correct one of them and try again.`,
     ),
+  markOfOldFont: (mark: string) =>
+    both(
+      `Dấu “${mark}” đang ghi bằng phông chữ cũ (TCVN3, VNI); dấu được ghi bằng Unicode nên công thức đếm có thể bỏ sót. Chuyển biểu sang Unicode, hoặc xác nhận dấu.`,
+      `Mark “${mark}” is written in an old font (TCVN3, VNI); what is written is Unicode, which the sheet's formulas may not count. Convert the sheet to Unicode, or confirm the mark.`,
+    ),
   notMarks: (times: number) =>
     both(
-      `Các cột tiêu chí đang có ${String(times)} ô không phải dấu đạt hay chưa đạt (số liệu khác?). Kiểm tra lại biểu.`,
-      `The criterion columns hold ${String(times)} values that are no mark of met or unmet (other figures?). Check the sheet.`,
+      `Các cột tiêu chí đang có ${String(times)} ô không phải dấu đạt hay chưa đạt (số liệu khác?). Kiểm tra lại biểu, hoặc xác nhận dấu.`,
+      `The criterion columns hold ${String(times)} values that are no mark of met or unmet (other figures?). Check the sheet, or confirm the mark.`,
     ),
 
   noHeading: () =>
     both(
       'Không có hàng tiêu đề nào gồm cột tên đơn vị (Xã, Đơn vị, Địa phương, Huyện…) và cột kết quả (TC1, TC2…, Tổng số TC đạt…).',
       'No heading row with a column of units (Xã, Đơn vị, Địa phương, Huyện…) and columns of results (TC1, TC2…, Tổng số TC đạt…).',
+    ),
+  isReport: () =>
+    both(
+      'Trang này là báo cáo của một xã (có “Mã biểu”, “Mức yêu cầu” hoặc “Tự đánh giá”), không phải biểu tổng hợp. Gửi báo cáo của xã qua mục kiểm tra và gửi; ở đây chọn biểu tổng hợp của huyện hoặc tỉnh.',
+      'This sheet is a commune’s own report (it prints “Mã biểu”, “Mức yêu cầu” or “Tự đánh giá”), not a master. Check and send it as a report; choose the district’s or the province’s master here.',
+    ),
+  nothingOfOurs: (heading: string, { vi, en }: Message) =>
+    both(
+      `Bảng có tiêu đề ở ${heading} không có cột nào để ghi số tổng hợp: ${vi}.`,
+      `The table headed at ${heading} has no column for the totals: ${en}.`,
+    ),
+  namesNotComputed: (cell: string) =>
+    both(
+      `Tên đơn vị (từ ô ${cell}) là công thức chưa có kết quả. Mở biểu trong Excel, lưu lại rồi làm lại.`,
+      `The units' names (from ${cell}) are formulas without a result. Open the master in Excel, save it, and try again.`,
+    ),
+  formCountsNothing: (text: string) =>
+    both(
+      `Không rõ cột “${text}” có đếm số xã hay không (không có ĐVT “xã”, nhóm xã hay dòng “Số xã”). Ghi rõ đơn vị tính, hoặc xác nhận.`,
+      `Whether column “${text}” counts communes cannot be told (no unit of measure “xã”, no group, no row “Số xã”). Say the unit of measure, or confirm it.`,
     ),
   noUnits: (heading: string, scope: string, day: string) =>
     both(
@@ -196,6 +308,11 @@ export const reasons = {
     both(
       `Nhiều trang cùng là biểu tổng hợp: ${sheets}. Giữ lại một trang, hoặc ghi tháng trong tiêu đề mỗi trang.`,
       `Several sheets are such a master: ${sheets}. Keep one, or say the month in each sheet's title.`,
+    ),
+  noSheets: (sheets: readonly { readonly sheet: string; readonly reason: Message }[]) =>
+    both(
+      sheets.map(({ sheet, reason }) => `“${sheet}”: ${reason.vi}`).join(' '),
+      sheets.map(({ sheet, reason }) => `“${sheet}”: ${reason.en}`).join(' '),
     ),
 
   noSheetOfPeriod: (sheets: string, period: string) =>
@@ -269,6 +386,11 @@ export const reasons = {
     both(
       `Dòng ${shortList(rows)} còn dấu đạt nhưng không thuộc danh mục đơn vị báo cáo, được giữ nguyên; tổng của biểu sẽ khác số tổng hợp. Xóa dấu, hoặc xem lại danh mục.`,
       `Row ${shortList(rows)} still holds marks of met but owes no report; it is left as it is, and the sheet's own sums will differ from the totals. Take the marks out, or look at the list of units.`,
+    ),
+  marksOfTwins: (rows: readonly string[]) =>
+    both(
+      `Dòng ${shortList(rows)} trùng đơn vị với dòng khác nên không ghi, còn dấu đạt cũ; tổng của biểu sẽ khác số tổng hợp. Bỏ dòng thừa, hoặc xác nhận dòng nào được ghi.`,
+      `Row ${shortList(rows)} names the same unit as another row; it is not written and still holds old marks of met, so the sheet's own sums will differ from the totals. Take the extra row out, or confirm which one is written.`,
     ),
   marksOfUnknown: (rows: readonly string[]) =>
     both(

@@ -9,6 +9,7 @@
  * | it has none, and every heading is understood (a list of totals) | yes          |
  * | totals of one criterion, whose column is not sure          | no                |
  * | which mark means met is doubtful                           | no                |
+ * | every column of figures or marks is doubtful               | no                |
  * | no row of a commune (a district, a form's line) is sure    | no                |
  * | a form without a column of results that is sure            | no                |
  *
@@ -16,6 +17,7 @@
  */
 import type { Message } from '../message.ts';
 import { isWritten, type Binding, type BoundRow } from './binding.ts';
+import { isResult } from './columns.ts';
 import { reasons } from './reasons.ts';
 
 /** Why nothing may be written; empty where it may. `criterion`: the only one to be written, null for all. */
@@ -32,6 +34,8 @@ export function refusalOf(binding: Binding, criterion: number | null): readonly 
     const why = [...missing, ...asked.map((column) => column.why), ...notUnderstood];
     if (why.length > 0) return why;
   }
+  const results = columns.filter(({ meaning }) => isResult(meaning));
+  if (results.length > 0 && !results.some(isWritten)) return results.map(({ why }) => why);
   if (mark?.certainty === 'doubtful') return [mark.why];
   const units = rows.filter((row) => isUnitRow(row, binding));
   return units.some(isWritten) ? [] : units.map(({ why }) => why);

@@ -35,15 +35,16 @@ export function readRows(printed: Printed, heading: Heading, end: number, scope:
   for (const label of labels) {
     section = sectionInColumn(label, names) ?? section;
     const foot = footLabelOf(label.text);
-    const read = foot && !isUnit(label, names) ? { kind: 'foot' as const } : readUnitRow(label, section, frame);
+    const read = foot && !isUnit(label, names) ? { kind: 'foot' as const } : settled(readUnitRow(label, section, frame), label);
     if (read.kind === 'foot' && foot) feet.push({ ...foot, label, section });
     else if (read.kind === 'bound') {
       units.push(read.row);
       section = sectionBelow(read.row.meaning, frame) ?? section;
     } else if (read.kind === 'unplaced') unplaced.push(read.row);
   }
-  const owned = footOwners(feet, units, frame);
-  const rows = [...withoutTwins(units, frame.layout), ...owned.rows].sort((a, b) => a.row - b.row);
+  const listed = withoutRemarks(units, feet, labels);
+  const owned = footOwners(feet, listed, frame);
+  const rows = [...withoutTwins(listed, frame.layout), ...owned.rows].sort((a, b) => a.row - b.row);
   return { layout: frame.layout, rows, unplaced: worthSaying([...unplaced, ...owned.unplaced], rows, labels) };
 }
 
@@ -74,6 +75,16 @@ function sectionBelow({ kind, unit }: RowMeaning, { tree, layout }: RowFrame): s
 }
 
 type Read = { readonly kind: 'bound'; readonly row: BoundRow } | { readonly kind: 'unplaced'; readonly row: UnplacedRow };
+
+/** Of several rows of one unit, or one that says it is of another time, none is written unasked. */
+function settled(read: Read, { text, unclear }: Label): Read {
+  if (read.kind !== 'bound' || unclear.length === 0) return read;
+  const why =
+    unclear.length > 1
+      ? reasons.severalRowsOf(text, shortList(unclear.map(({ row }) => row)))
+      : reasons.rowOfAnother(text, unclear[0]?.text ?? '');
+  return { kind: 'bound', row: { ...read.row, certainty: 'doubtful', why } };
+}
 
 function readUnitRow(label: Label, section: string | undefined, frame: RowFrame): Read {
   const { names, scope } = frame;
@@ -166,6 +177,19 @@ function rowOf({ row, cell, text, under }: Placed, meaning: RowMeaning, certaint
 
 function unplacedRow({ cell, text, under }: Placed, units: readonly Unit[], reason: UnplacedRow['reason']): Read {
   return { kind: 'unplaced', row: { kind: 'row', cell, label: text, under, candidates: units.map(({ code }) => code), reason } };
+}
+
+/** Below the table's feet, or behind an empty row, a unit of the table may be named again in a remark: where nothing stands beside it, that is no row. */
+function withoutRemarks(units: readonly BoundRow[], feet: readonly Foot[], labels: readonly Label[]): readonly BoundRow[] {
+  const filled = new Set(labels.filter(({ isFilled }) => isFilled).map(({ row }) => row));
+  const before = new Map(labels.map(({ row }, at) => [row, labels[at - 1]?.row ?? row]));
+  const firstFoot = Math.min(...feet.map(({ label }) => label.row));
+  const seen = new Set<string>();
+  return units.filter(({ row, meaning }) => {
+    const isAgain = meaning.kind === 'commune' && seen.has(meaning.unit) && !filled.has(row);
+    seen.add(meaning.unit);
+    return !isAgain || (row < firstFoot && row - (before.get(row) ?? row) <= 1);
+  });
 }
 
 /** Two rows of one unit: neither is sure. */

@@ -16,7 +16,7 @@ export function saidMonthOf(sheets: readonly Sheet[], set: CriteriaSet, bands: r
     if (!printed) return [];
     const search = findHeading(printed, words);
     if (search.kind !== 'found') return [];
-    const { fits, period } = readTitle(printed, search.heading.top, set);
+    const { fits, period } = readTitle(printed, search.heading, set);
     return fits.is === 'other' || period === null ? [] : [period];
   });
   const [month, ...others] = new Set(months);

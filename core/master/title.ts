@@ -6,22 +6,35 @@ import { parsePeriod, type Period } from '../calendar/period.ts';
 import type { CriteriaSet } from '../criteria/schema.ts';
 import { fold } from '../text/fold.ts';
 import type { Printed } from './printed.ts';
+import { kindOfSet, kindsNamed, namesOtherPhase, namesPlainSet, type SetKind } from './setWords.ts';
+import { speaksOf, type Speaks } from './titleWords.ts';
 
-/** The words that tell sets of one number of criteria apart. */
-const KINDS = ['nâng cao', 'kiểu mẫu', 'văn minh'] as const;
 /** More text than a title block has. */
 const LONGEST_TITLE = 4000;
 
 export interface Title {
-  /** `other`: it names another kind of criteria than the set's, as `kind`. */
-  readonly fits: { readonly is: 'same' } | { readonly is: 'unsaid' } | { readonly is: 'other'; readonly kind: string };
+  /**
+   * `plain`: it names the set without the kind of the one asked for, or another phase of it. `other`: it names another kind of
+   * criteria than the set's, as `kind`.
+   */
+  readonly fits: { readonly is: 'same' | 'unsaid' | 'plain' } | { readonly is: 'other'; readonly kind: SetKind };
   /** `2023-11`; null where no month or several are said. */
   readonly period: string | null;
+  /** What the table says it is of, where that is not what the communes have met. */
+  readonly speaks: Speaks | undefined;
 }
 
-export function readTitle(printed: Printed, headingTop: number, set: CriteriaSet): Title {
-  const texts = textsAbove(printed, headingTop);
-  return { fits: fitOf(fold(`${printed.sheet.name} ${texts}`), fold(`${set.title} ${set.shortTitle}`)), period: periodOf(fold(texts)) };
+/** Where a table's heading begins, and where the part of it does that its column of names reaches into: groups stand between. */
+export interface TitledHeading {
+  readonly top: number;
+  readonly core: number;
+}
+
+export function readTitle(printed: Printed, { top, core }: TitledHeading, set: CriteriaSet): Title {
+  const { name } = printed.sheet;
+  const texts = textsAbove(printed, top);
+  const months = periodOf(fold(texts.join(' '))) ?? (core > top ? periodOf(fold(textsAbove(printed, core).join(' '))) : null);
+  return { fits: fitOf([name, ...texts].map(fold).join('\n'), set), period: months, speaks: speaksOf(texts, name) };
 }
 
 /**
@@ -88,16 +101,20 @@ function spanOf(period: Period): string {
   return period.slice(5);
 }
 
-function textsAbove(printed: Printed, headingTop: number): string {
-  let texts = '';
-  for (const row of printed.rows) {
-    if (row >= headingTop || texts.length > LONGEST_TITLE) break;
+function textsAbove(printed: Printed, row: number): readonly string[] {
+  const texts: string[] = [];
+  let length = 0;
+  for (const above of printed.rows) {
+    if (above >= row || length > LONGEST_TITLE) break;
     for (let column = 1; column <= printed.lastColumn; column += 1) {
-      const anchor = printed.anchorOf(row, column);
-      if (anchor.row === row && anchor.column === column) texts += ` ${printed.textAt(row, column)}`;
+      const anchor = printed.anchorOf(above, column);
+      const text = anchor.row === above && anchor.column === column ? printed.textAt(above, column) : '';
+      if (text === '') continue;
+      texts.push(text.slice(0, LONGEST_TITLE - length));
+      length += text.length;
     }
   }
-  return texts.slice(0, LONGEST_TITLE);
+  return texts;
 }
 
 /**
@@ -105,25 +122,30 @@ function textsAbove(printed: Printed, headingTop: number): string {
  * |--------------|------------------------|----------|
  * | nâng cao     | nâng cao (and others)  | same     |
  * | nâng cao     | kiểu mẫu only          | other    |
+ * | nâng cao     | xã nông thôn mới       | plain    |
  * | plain        | nâng cao only          | other    |
  * | plain        | nông thôn mới, nông thôn mới nâng cao | unsaid |
+ * | of 2021–2025 | giai đoạn 2016–2020    | plain    |
  * | any          | no kind                | unsaid   |
  */
-function fitOf(title: string, set: string): Title['fits'] {
-  const named = KINDS.filter((kind) => title.includes(kind));
-  const own = KINDS.find((kind) => set.includes(kind));
+function fitOf(title: string, set: CriteriaSet): Title['fits'] {
+  const named = kindsNamed(title);
+  const own = kindOfSet(set);
   const [first] = named;
-  if (first === undefined) return { is: 'unsaid' };
-  if (own !== undefined) return named.includes(own) ? { is: 'same' } : { is: 'other', kind: first };
-  const plain = /(?:nông thôn mới|ntm)(?! (?:nâng cao|kiểu mẫu))/u.test(title);
-  return plain ? { is: 'unsaid' } : { is: 'other', kind: first };
+  if (first !== undefined && own !== undefined && !named.includes(own)) return { is: 'other', kind: first };
+  if (first !== undefined && own === undefined && !/(?:nông thôn mới|ntm)(?! (?:nâng cao|kiểu mẫu))/u.test(title))
+    return { is: 'other', kind: first };
+  if (namesOtherPhase(title, set)) return { is: 'plain' };
+  if (own === undefined) return { is: 'unsaid' };
+  if (first !== undefined) return { is: 'same' };
+  return { is: namesPlainSet(title) ? 'plain' : 'unsaid' };
 }
 
 function periodOf(texts: string): string | null {
   const months = [...texts.matchAll(/tháng ?0?(\d{1,2}) ?(?:năm|[/.-]) ?(\d{4})/gu)].map(
     ([, month = '', year = '']) => `${year}-${month.padStart(2, '0')}`,
   );
-  const spans = [...texts.matchAll(/(?<!\d)([689]) tháng đầu năm (\d{4})/gu)].map(([, count = '', year = '']) => `${year}-${count}T`);
+  const spans = [...texts.matchAll(/(?<!\d)([689]) tháng(?: đầu)? năm (\d{4})/gu)].map(([, count = '', year = '']) => `${year}-${count}T`);
   const quarters = [...texts.matchAll(/quý (iv|i{1,3}|[1-4]) ?(?:năm|[/.-]) ?(\d{4})/gu)].map(
     ([, quarter = '', year = '']) => `${year}-Q${QUARTERS[quarter] ?? quarter}`,
   );

@@ -69,4 +69,29 @@ describe('a workbook of several sheets', () => {
     const sheets = [table('Chung', 'NÔNG THÔN MỚI'), table('NC', 'NÔNG THÔN MỚI NÂNG CAO')];
     expect(chosen(bindWorkbook(sheets, { ...asked, sheet: 'Chung' }))).toBe('Chung');
   });
+
+  it('does not take a commune’s own report for a master: it says what to do, and leaves the master beside it', () => {
+    const report = printedSheet('Mã biểu: xa-ntm-nang-cao-318-2022/1 · 13969 · 2023-11\nTT | Tên tiêu chí | Kết quả\n1 | Quy hoạch', {
+      name: 'Nam Mỹ',
+    });
+    const older = printedSheet(
+      'TT | Tên tiêu chí | Mức yêu cầu | Kết quả | Tự đánh giá\n1 | Quy hoạch | Đạt | Đạt | Đạt\n2 | Giao thông\n3 | Thủy lợi và phòng, chống thiên tai',
+      { name: 'Nam Thắng' },
+    );
+    const reason = { vi: expect.stringContaining('là báo cáo của một xã') as string };
+    expect(bindWorkbook([report], asked)).toMatchObject({ kind: 'none', reason, sheets: [{ reason }] });
+    expect(bindWorkbook([report, table('TH'), older], asked)).toMatchObject({
+      kind: 'bound',
+      binding: { sheet: 'TH' },
+      others: [
+        { sheet: 'Nam Mỹ', reason },
+        { sheet: 'Nam Thắng', reason },
+      ],
+    });
+  });
+
+  it('chooses the sheet of what is met, not that of what is not', () => {
+    expect(chosen(bindWorkbook([table('Đạt'), table('Chưa đạt')], asked))).toBe('Đạt');
+    expect(chosen(bindWorkbook([table('Đạt'), table('Chưa đạt')], { ...asked, sheet: 'Chưa đạt' }))).toBe('Chưa đạt');
+  });
 });

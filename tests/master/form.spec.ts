@@ -118,6 +118,37 @@ it('is no form: a report of a commune, a table of figures', () => {
     expect(bind(printedSheet(text), unitOf(tree, '37'), tree, set, bands)).toMatchObject({ kind: 'unbound' });
 });
 
+describe('a form that may be something else', () => {
+  const lines = '1 | Quy hoạch\n2 | Giao thông\n3 | Thuỷ lợi và phòng, chống thiên tai';
+  const results = (text: string, merges: readonly string[] = []): readonly string[] =>
+    bound(printedSheet(text, { merges })).columns.map(({ column, meaning, certainty }) => `${column} ${meaning.kind} ${certainty}`);
+
+  it('is doubtful where nothing says that communes are counted, or words stand where counts are due', () => {
+    expect(results(`TT | Nội dung | Kết quả\n${lines}`)).toContain('C results doubtful');
+    expect(results(`TT | Nội dung | ĐVT | Kết quả\n${lines.replaceAll(/$/gmu, ' | xã')}`)).toContain('D results sure');
+    expect(results(`TT | Nội dung | Số xã đạt\n${lines.replaceAll(/$/gmu, ' | Đạt')}`)).toContain('C results doubtful');
+    expect(results(`TT | Nội dung | Số xã đạt\n${lines}`)).toContain('C results sure');
+  });
+
+  it('reads the groups above a heading whose cells are not merged', () => {
+    const under = (group: string): readonly string[] => results(` | | ${group}\nTT | Nội dung | Số xã đạt\n${lines}`);
+    const beside = (group: string): readonly string[] => results(` | | ${group} | Kỳ này\nTT | Nội dung | Số xã đạt | Số xã đạt\n${lines}`);
+    for (const group of ['Kế hoạch', 'Kết quả thẩm định']) {
+      expect(beside(group).slice(2)).toEqual(['C leftAlone sure', 'D results sure']);
+      expect(bind(printedSheet(` | | ${group}\nTT | Nội dung | Số xã đạt\n${lines}`), unitOf(tree, '37'), tree, set, bands)).toMatchObject({
+        reason: { vi: expect.stringContaining('không có cột nào để ghi số tổng hợp') as string },
+      });
+    }
+    expect(under('Chưa đạt')).toContain('C results doubtful');
+    expect(under('Kinh phí')).toContain('C results doubtful');
+    expect(under('Thực hiện')).toContain('C results sure');
+  });
+
+  it('is doubtful where its title speaks of what is not met', () => {
+    expect(results(`TỔNG HỢP TIÊU CHÍ CHƯA ĐẠT\n\nTT | Nội dung | Số xã\n${lines}`)).toContain('C results doubtful');
+  });
+});
+
 describe('totals by group', () => {
   it('come back from a file, and are refused where they cannot be true', () => {
     const said = totals();

@@ -1,11 +1,15 @@
-/** Masters drawn from a seed in the offices' layouts: whatever would be written is what it was drawn as. TIEUCHI_SEED draws others. */
+/**
+ * Masters drawn from a seed in the offices' layouts, and tables that only look like one: whatever would be written is what it was drawn
+ * as. TIEUCHI_SEED draws others, TIEUCHI_TRAPS so many of the latter.
+ */
 import { lastDayOf } from '../../core/calendar/period.ts';
 import { bandsFor } from '../../core/consolidation/bands.ts';
 import { consolidate } from '../../core/consolidation/consolidate.ts';
 import type { Totals } from '../../core/consolidation/totals.ts';
 import { bind } from '../../core/master/bind.ts';
 import type { Binding } from '../../core/master/binding.ts';
-import { planWrites } from '../../core/master/plan.ts';
+import { planWrites, type MasterPlan } from '../../core/master/plan.ts';
+import { Problem } from '../../core/problem.ts';
 import { treeOn } from '../../core/rulebook.ts';
 import { askedPeriod, askedSet } from '../../service/asked.ts';
 import { addressOf, columnLetters, columnNumber, parseAddress } from '../../core/sheet/address.ts';
@@ -23,12 +27,14 @@ import { unitOf } from '../support/units.ts';
 import { totalsOfEverybody } from './generator/everybody.ts';
 import { generateForm } from './generator/forms.ts';
 import { generateMatrix } from './generator/matrix.ts';
+import { trapOf } from './generator/traps.ts';
 import { foundIn, wrongIn, type GeneratedMaster } from './generator/truth.ts';
 import { expectedCell } from './generator/oracle.ts';
 
 const FIRST_SEED = Number(process.env['TIEUCHI_SEED'] ?? 1);
 const MATRICES = 60;
 const FORMS = 20;
+const TRAPS = Number(process.env['TIEUCHI_TRAPS'] ?? 300);
 const seedsOf = (count: number): readonly number[] => Array.from({ length: count }, (_, at) => FIRST_SEED + at);
 
 const november = askedPeriod('2023-11');
@@ -128,6 +134,47 @@ function writtenWrong(master: GeneratedMaster, totals: Totals): readonly string[
     }),
     ...again.map(({ cell }) => `${master.name}: ${cell} is written again`),
   ];
+}
+
+describe('tables that look like a master and are something else, in part or whole', () => {
+  const trapped = seedsOf(TRAPS).map((seed) => {
+    const master = generateMatrix(seed, world, { trap: trapOf(chanceOf(seed, 'trap')) });
+    return { master, ...unaskedIn(master, totalsOfEverybody(seed, master.scope, november, world)) };
+  });
+
+  it('are never written into where they are, whether sure or likely', () => {
+    expect(trapped.flatMap(({ wrong }) => wrong)).toEqual([]);
+  });
+
+  it('are written where they are a master: the period beside another, the row of the results beside the plan’s', () => {
+    const isOurs = ({ columns, rows }: GeneratedMaster): boolean =>
+      [...columns.values()].some((is) => is.startsWith('met ')) && [...rows.values()].some((is) => /^(?:commune|totals) /u.test(is));
+    const ours = trapped.filter(({ master }) => isOurs(master));
+    expect(ours.length).toBeGreaterThan(TRAPS / 8);
+    expect(ours.filter(({ written: count }) => count > 0).length / ours.length).toBeGreaterThan(0.6);
+  });
+});
+
+/** What would be written without a person's word, and what of it is wrong. */
+function unaskedIn(master: GeneratedMaster, totals: Totals): { readonly wrong: readonly string[]; readonly written: number } {
+  const binding = bind(master.sheet, unitOf(tree, master.scope), tree, set, bands);
+  const changes = binding.kind === 'unbound' ? [] : changesIn(binding, totals, master.sheet);
+  const wrong = changes.flatMap(({ cell, after }) => {
+    const { row = 0, column = 0 } = parseAddress(cell) ?? {};
+    const isOurs = master.columns.has(columnLetters(column)) && master.rows.has(row);
+    const due = isOurs ? expectedCell(master, cell, totals) : 'nothing of ours';
+    return due === after ? [] : [`${master.name}: ${cell} would hold ${String(after)}, is ${String(due)}`];
+  });
+  return { wrong, written: changes.length };
+}
+
+function changesIn(binding: Binding, totals: Totals, sheet: Sheet): MasterPlan['changes'] {
+  try {
+    return planWrites(binding, totals, sheet).changes;
+  } catch (error) {
+    if (error instanceof Problem && error.code === 'master-not-understood') return [];
+    throw error;
+  }
 }
 
 describe('forms of 2026–30', () => {

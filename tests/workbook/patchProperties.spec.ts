@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import exceljs from 'exceljs';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -23,8 +23,8 @@ beforeAll(async () => {
   execFileSync('/usr/bin/python3', [script, 'make', folder]);
   await makeByExceljs(join(folder, 'exceljs.xlsx'));
   writeFileSync(join(folder, 'libreoffice.xlsx'), throughLibreOffice(readFileSync(join(folder, 'xlsxwriter.xlsx')), 'xlsx'));
-  bases = ['openpyxl.xlsx', 'xlsxwriter.xlsx', 'exceljs.xlsx', 'libreoffice.xlsx'].map((name) => join(folder, name));
-});
+  bases = ['openpyxl.xlsx', 'xlsxwriter.xlsx', 'xlsxwriter.xlsm', 'exceljs.xlsx', 'libreoffice.xlsx'].map((name) => join(folder, name));
+}, 180_000);
 afterAll(() => {
   rmSync(folder, { recursive: true });
 });
@@ -39,8 +39,36 @@ async function makeByExceljs(path: string): Promise<void> {
     sheet.getCell(row, 6).value = { formula: `C${String(row)}*2`, result: 1 };
   }
   sheet.getCell('H9').value = { richText: [{ text: 'xã ' }, { text: 'Nam Mỹ', font: { bold: true } }] };
+  const [head = [], ...rows] = TABLE_ROWS;
+  sheet.addTable({
+    name: 'Bang_xa',
+    ref: 'A44',
+    headerRow: true,
+    columns: head.map((name) => ({ name: String(name) })),
+    rows: rows.map((row) => [...row]),
+  });
+  sheet.getCell('B4').note = 'Xã mới sáp nhập';
+  sheet.getCell('P2').value = new Date(Date.UTC(2023, 10, 20));
+  const image = workbook.addImage({ base64: DOT, extension: 'png' });
+  sheet.addImage(image, 'Q2:R5');
+  sheet.getCell('J4').dataValidation = { type: 'list', formulae: ['"Đạt,Chưa đạt"'] };
+  sheet.addConditionalFormatting({ ref: 'C4:C19', rules: [{ type: 'expression', priority: 1, formulae: ['$C4>5'], style: {} }] });
+  Object.assign(sheet.pageSetup, { orientation: 'landscape', printArea: 'A1:I25', printTitlesRow: '1:2' });
+  sheet.headerFooter.oddFooter = '&CTrang &P';
+  workbook.definedNames.add(`'${SHEET}'!$C$4:$C$19`, 'Ket_qua');
+  workbook.properties.date1904 = true;
   await workbook.xlsx.writeFile(path);
 }
+
+/** The table of every base: its heading is in row 44, which patches leave out. */
+const TABLE_HEADING = 44;
+const TABLE_ROWS = [
+  ['Mã', 'Xã', 'Số'],
+  ['01', 'Nam Mỹ', 1],
+  ['02', 'Nam Toàn', 2],
+];
+/** One grey dot. */
+const DOT = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==';
 
 const values = fc.oneof(
   fc.double({ noNaN: true, noDefaultInfinity: true }),
@@ -50,7 +78,9 @@ const values = fc.oneof(
   fc.constantFrom('Đạt', 'Chưa đạt', '  13969 ', '<xã> & "thị trấn"', "'=1+1", 'hai\ndòng\tvà tab', '😀', '95,5 %', ']]>'),
   fc.string({ minLength: 1 }).filter((text) => !/[\p{Cc}\p{Cs}\uFFFE\uFFFF]|_x[0-9a-f]{4}_|^=/iu.test(text)),
 );
-const places = fc.record({ row: fc.integer({ min: 1, max: 40 }), column: fc.integer({ min: 1, max: 14 }) });
+const places = fc
+  .record({ row: fc.integer({ min: 1, max: 48 }), column: fc.integer({ min: 1, max: 14 }) })
+  .filter(({ row }) => row !== TABLE_HEADING);
 const patches = fc.uniqueArray(fc.tuple(places, values), { maxLength: 30, selector: ([{ row, column }]) => addressOf(row, column) });
 
 /** Cells that a patch takes: neither a formula nor hidden by a merge. */
@@ -65,8 +95,13 @@ function writable(sheet: Sheet): (row: number, column: number) => boolean {
     );
 }
 
-test('openpyxl reads every planned value, and every other cell as it was', () => {
-  const jobs: { readonly base: string; readonly patched: string; readonly writes: readonly CellWrite[] }[] = [];
+test('openpyxl reads every planned value, every other cell and all around them as it was; other parts keep their bytes', () => {
+  const jobs: {
+    readonly base: string;
+    readonly patched: string;
+    readonly writes: readonly CellWrite[];
+    readonly changed: readonly string[];
+  }[] = [];
   for (const base of bases) {
     const bytes = readFileSync(base);
     const canWrite = writable(readWorkbook(bytes).sheets[0]?.sheet ?? { name: '', cells: [] });
@@ -75,10 +110,14 @@ test('openpyxl reads every planned value, and every other cell as it was', () =>
         const writes = patch
           .filter(([{ row, column }]) => canWrite(row, column))
           .map(([{ row, column }, value]) => ({ sheet: SHEET, cell: addressOf(row, column), value }));
-        const { bytes: patched } = patchWorkbook(bytes, writes);
-        const path = join(folder, `patched-${String(jobs.length)}.xlsx`);
+        const { bytes: patched, changed } = patchWorkbook(bytes, writes);
+        const path = join(folder, `patched-${String(jobs.length)}${extname(base)}`);
         writeFileSync(path, patched);
-        jobs.push({ base, patched: path, writes });
+        const parts = changed.map(({ part }) => part);
+        expect(parts.filter((part) => !/^xl\/(workbook|worksheets\/sheet\d|charts\/chart\d|drawings\/drawing\d)\.xml$/.test(part))).toEqual(
+          [],
+        );
+        jobs.push({ base, patched: path, writes, changed: parts });
         const again = patchWorkbook(patched, writes);
         expect(again.changed).toEqual([]);
       }),

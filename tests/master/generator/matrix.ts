@@ -6,22 +6,13 @@ import type { Unit } from '../../../core/units/schema.ts';
 import type { UnitTree } from '../../../core/units/unitTree.ts';
 import { chanceOf, type Chance } from '../../../service/sample/random.ts';
 import { newGrid, type Grid } from './grid.ts';
+import type { Drawn, Trap } from './traps.ts';
 import type { GeneratedMaster } from './truth.ts';
 
 export interface World {
   readonly tree: UnitTree;
   readonly set: CriteriaSet;
   readonly bands: readonly Band[];
-}
-
-/** A column to be drawn: its heading from top to bottom, and what it truly is. */
-interface Drawn {
-  readonly heading: readonly string[];
-  /** Null for the office's own. */
-  readonly is: string | null;
-  /** Columns beside one another with the same text on top are merged there. */
-  readonly group?: string;
-  readonly fill?: 'marks' | 'numbers' | 'words' | 'printed' | 'own words';
 }
 
 const UNIT_HEADINGS = ['Xã', 'Xã, thị trấn', 'Tên xã', 'Đơn vị', 'Địa phương', 'XÃ/THỊ TRẤN', 'Tên đơn vị', 'Xã – thị trấn'] as const;
@@ -36,22 +27,31 @@ const SHORT: Readonly<Record<string, readonly [string, ...string[]]>> = {
   'Thành phố': ['Thành phố', 'TP', 'TP. '],
 };
 
-/** `formulas`: communes' totals and feet are the office's own formulas. */
-export function generateMatrix(seed: number, world: World, { formulas = false } = {}): GeneratedMaster {
+export interface Twisted {
+  /** Communes' totals and feet are the office's own formulas. */
+  readonly formulas?: boolean;
+  /** Something in it makes it another table than it looks. */
+  readonly trap?: Trap;
+}
+
+export function generateMatrix(seed: number, world: World, { formulas = false, trap }: Twisted = {}): GeneratedMaster {
   const chance = chanceOf(seed, 'matrix');
-  const layout = chance.oneOf(['district', 'district', 'province by commune', 'province by district'] as const);
+  const layout = trap?.layout ?? chance.oneOf(['district', 'district', 'province by commune', 'province by district'] as const);
   const province = '36';
   const districts = world.tree.childrenOf(province);
   const scope = layout === 'district' ? chance.oneOf(districts as unknown as readonly [Unit, ...Unit[]]) : world.tree.unit(province);
   if (!scope) throw new Error('no scope');
   const mark = chance.oneOf(MARKS);
   const grid = newGrid();
-  const top = drawTitle(grid, chance, scope);
-  const columns = columnsOf(layout, chance, world);
-  const heading = drawHeading(grid, chance, top, columns);
-  const rows = drawRows(grid, chance, heading + 1, { layout, scope, world, columns, mark, formulas });
+  const top = drawTitle(grid, chance, scope, trap?.title);
+  const drawn = columnsOf(layout, chance, world);
+  const columns = trap?.columns?.(drawn, chance) ?? drawn;
+  const isLoose = trap?.isLoose ?? (formulas ? false : chance.happens(0.25));
+  const heading = isLoose ? drawLooseHeading(grid, chance, top, columns) : drawHeading(grid, chance, top, columns);
+  const rows = drawRows(grid, chance, heading + 1, { layout, scope, world, columns, mark, formulas, parts: trap?.parts });
+  if (trap?.key !== undefined) grid.put(Math.max(...rows.keys()) + 2, 1, trap.key);
   return {
-    name: `seed ${String(seed)}, ${layout} of ${scope.name}`,
+    name: `seed ${String(seed)}, ${layout} of ${scope.name}${trap ? `: ${trap.name}` : ''}`,
     layout,
     sheet: grid.sheet(chance.oneOf(['Biểu tổng hợp', 'Sheet1', 'TH', 'Tổng hợp NTM'])),
     scope: scope.code,
@@ -61,14 +61,15 @@ export function generateMatrix(seed: number, world: World, { formulas = false } 
   };
 }
 
-function drawTitle(grid: Grid, chance: Chance, scope: Unit): number {
-  const lines = [
+function drawTitle(grid: Grid, chance: Chance, scope: Unit, title?: string): number {
+  const drawn = [
     `ỦY BAN NHÂN DÂN ${scope.name.toUpperCase()}`,
     chance.happens(0.5) ? 'BAN CHỈ ĐẠO CÁC CHƯƠNG TRÌNH MTQG' : '',
     'TỔNG HỢP KẾT QUẢ THỰC HIỆN BỘ TIÊU CHÍ XÃ NÔNG THÔN MỚI NÂNG CAO',
     chance.happens(0.6) ? 'Tháng 11 năm 2023' : '',
     chance.happens(0.3) ? '(Kèm theo Báo cáo số 12/BC-UBND ngày 20/11/2023)' : '',
   ].slice(0, 1 + Math.floor(chance.next() * 5));
+  const lines = title === undefined ? drawn : [...drawn.slice(0, 2), title];
   lines.forEach((line, at) => {
     grid.put(at + 1, 1, line);
     if (chance.happens(0.7)) grid.merge(at + 1, 1, at + 1, 12);
@@ -270,7 +271,42 @@ function drawHeading(grid: Grid, chance: Chance, top: number, columns: readonly 
   return bottom + 1;
 }
 
+/** Nothing is merged downwards: the names' heading stands in the row of the columns' own, groups above it, what divides them below. */
+function drawLooseHeading(grid: Grid, chance: Chance, top: number, columns: readonly Drawn[]): number {
+  const groupRows = columns.some(({ group }) => group !== undefined && group !== '') ? 1 : 0;
+  const overRows = columns.some(({ over }) => over !== undefined) ? 1 : 0;
+  const row = top + overRows + groupRows;
+  drawGroups(grid, chance, top, columns, ({ over }) => over);
+  drawGroups(grid, chance, top + overRows, columns, ({ group }) => group);
+  columns.forEach(({ heading, under }, at) => {
+    grid.put(row, at + 1, heading[0]);
+    grid.put(row + 1, at + 1, under);
+  });
+  return columns.some(({ under }) => under !== undefined) ? row + 1 : row;
+}
+
+/** Merged over their columns, or typed above the first or the middle one of them. */
+function drawGroups(
+  grid: Grid,
+  chance: Chance,
+  row: number,
+  columns: readonly Drawn[],
+  textOf: (column: Drawn) => string | undefined,
+): void {
+  const way = chance.oneOf(['merged', 'merged', 'first', 'middle'] as const);
+  columns.forEach((column, at) => {
+    const text = textOf(column);
+    const before = columns[at - 1];
+    if (text === undefined || text === '' || (before && textOf(before) === text)) return;
+    let right = at;
+    for (let next = columns[right + 1]; next && textOf(next) === text; next = columns[right + 1]) right += 1;
+    grid.put(row, way === 'middle' ? Math.floor((at + right) / 2) + 1 : at + 1, text);
+    if (way === 'merged') grid.merge(row, at + 1, row, right + 1);
+  });
+}
+
 interface Block {
+  readonly parts: Trap['parts'];
   readonly layout: GeneratedMaster['layout'];
   readonly scope: Unit;
   readonly world: World;
@@ -286,11 +322,18 @@ function drawRows(grid: Grid, chance: Chance, first: number, block: Block): Read
   let row = first;
   let number = 1;
   const drawUnit = (unit: Unit, is: string): void => {
-    grid.put(row, unitColumn, nameOf(unit, chance, block));
-    if (block.columns[0]?.heading[0]?.endsWith('TT') === true) grid.put(row, 1, number);
-    drawBeside(grid, chance, row, unit, block);
-    truth.set(row, is);
-    row += 1;
+    const { parts } = block;
+    const from = row;
+    const name = nameOf(unit, chance, block);
+    for (const part of parts?.words ?? ['']) {
+      if (row === from || parts?.isRepeated === true) grid.put(row, unitColumn, name);
+      if (part !== '') grid.put(row, unitColumn + 1, part);
+      if (row === from && block.columns[0]?.heading[0]?.endsWith('TT') === true) grid.put(row, 1, number);
+      drawBeside(grid, chance, row, unit, block);
+      if (part === (parts?.meant ?? '')) truth.set(row, is);
+      row += 1;
+    }
+    if (parts?.isMerged === true) grid.merge(from, unitColumn, row - 1, unitColumn);
     number += 1;
   };
   if (block.layout === 'province by district') {
@@ -374,6 +417,9 @@ function drawBeside(grid: Grid, chance: Chance, row: number, unit: Unit, block: 
     } else if (fill === 'numbers') grid.put(row, column, Math.floor(chance.next() * 20));
     else if (fill === 'printed' && chance.happens(0.6)) grid.put(row, column, chance.oneOf(PRINTED));
     else if (fill === 'own words' && chance.happens(0.7)) grid.put(row, column, chance.oneOf(chance.happens(0.3) ? PRINTED : OWN_WORDS));
+    else if (fill === 'fractions') grid.put(row, column, `${String(Math.floor(chance.next() * 20))}/19`);
+    else if (fill === 'counts') grid.put(row, column, 1 + Math.floor(chance.next() ** 2 * 4));
+    else if (fill === 'days') grid.put(row, column, 45_291);
     else if (fill === 'words' && chance.happens(0.5)) grid.put(row, column, '16, 17');
   });
 }

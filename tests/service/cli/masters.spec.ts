@@ -256,7 +256,7 @@ it('writes the communes’ difficulties, asks before the office’s own words go
 
   writeFileSync(at('con-trong.xlsx'), await workbookOf(printedSheet(`${heading}\nNam Mỹ`)));
   await json(update(at('con-trong.xlsx'), at('con-trong-11.xlsx')));
-  expect(JSON.parse(readFileSync(at('con-trong-11.doi-chieu.json'), 'utf8'))).toMatchObject({
+  expect(JSON.parse(readFileSync(at('con-trong-11.xlsx.doi-chieu.json'), 'utf8'))).toMatchObject({
     cells: [
       { cell: 'B2' },
       {

@@ -17,6 +17,9 @@ export const MAX_PART_BYTES = 40 * 1024 * 1024;
 /** Bytes of all parts read of one workbook, once inflated. */
 export const MAX_TOTAL_BYTES = 100 * 1024 * 1024;
 
+/** Bytes of a custom XML part that is looked at for our note: the longest text read again (MAX_UNBROKEN_TEXT), three bytes a letter. */
+export const MAX_NOTE_BYTES = 4 * 1024 * 1024;
+
 /** Elements inside elements. SpreadsheetML with its extensions stays below 25. */
 export const MAX_DEPTH = 64;
 

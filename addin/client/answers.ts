@@ -1,5 +1,6 @@
 /** The shapes of the service's answers that the page reads; what an answer has beside is passed over. */
 import { z } from 'zod';
+import { receiptSchema } from '../../core/note/receipt.ts';
 import { parseAddress, parseRange } from '../../core/sheet/address.ts';
 import type { Sheet } from '../../core/sheet/sheet.ts';
 
@@ -25,18 +26,6 @@ export const sessionAnswer = z.object({
   }),
 });
 export type Session = z.infer<typeof sessionAnswer>;
-
-export const receiptAnswer = z.object({
-  submission: z.string(),
-  unit: z.string(),
-  period: z.string(),
-  template: z.string(),
-  version: z.int(),
-  fingerprint: z.string(),
-  receivedAt: z.string(),
-  receipt: z.string(),
-});
-export type Receipt = z.infer<typeof receiptAnswer>;
 
 const remark = z.object({ cell: z.string().nullable(), indicator: z.string().nullable(), text: z.string() });
 export type Remark = z.infer<typeof remark>;
@@ -73,7 +62,7 @@ const entry = z.object({
 });
 export type EntryAnswer = z.infer<typeof entry>;
 
-export const submissionAnswer = receiptAnswer.extend({
+export const submissionAnswer = receiptSchema.extend({
   returned: z.object({ at: z.string(), remarks: z.array(remark) }).nullable(),
   report: z.object({ sheet: z.string(), entries: z.array(entry) }),
 });
@@ -94,4 +83,4 @@ export const sheetAnswer: z.ZodType<Sheet> = z.object({
   hiddenColumns: z.array(z.string()).exactOptional(),
 });
 
-export const returnedAnswer = receiptAnswer.extend({ returned: z.object({ at: z.string() }) });
+export const returnedAnswer = receiptSchema.extend({ returned: z.object({ at: z.string() }) });

@@ -1,11 +1,10 @@
 /** The outbox's shelf where the browser keeps nothing: it lasts as long as the page, and the page says so. */
-import type { Receipt } from './answers.ts';
+import type { Receipt } from '../../core/note/receipt.ts';
 import type { OutboxStore, Queued } from './outboxStore.ts';
 
 export function memoryStore(): OutboxStore {
   const waiting = new Map<number, Queued>();
   const receipts = new Map<string, Receipt>();
-  const notes = new Map<string, string>();
   let last = 0;
   const keyOf = ({ unit, template, period }: Pick<Receipt, 'unit' | 'template' | 'period'>): string => [unit, template, period].join('\n');
   return {
@@ -24,7 +23,5 @@ export function memoryStore(): OutboxStore {
       return Promise.resolve();
     },
     receipt: (about) => Promise.resolve(receipts.get(keyOf(about)) ?? null),
-    readNote: (key) => Promise.resolve(notes.get(key) ?? null),
-    saveNote: (key, text) => Promise.resolve(void notes.set(key, text)),
   };
 }

@@ -1,37 +1,24 @@
-/**
- * What the product writes into a workbook for itself: the receipts of the reports sent from it, so that the proof travels with
- * the file. Anybody may have changed it; it is parsed like all input.
- */
-import { z } from 'zod';
-import { receiptAnswer, type Receipt } from './answers.ts';
+/** The open workbook's note (core/note), changed one deed after another, so that none writes over what another has just put in. */
+import { parseNote, printNote, type Note } from '../../core/note/note.ts';
+import type { Host } from '../host/host.ts';
 
-/** A year of months, twice. */
-const MOST_RECEIPTS = 24;
+type Noted = Pick<Host, 'readNote' | 'saveNote'>;
 
-const noteSchema = z.object({ schemaVersion: z.literal(1), receipts: z.array(receiptAnswer) });
-
-/** None where there is no note, or none of ours. */
-export function parseNote(text: string | null): readonly Receipt[] {
-  if (text === null) return [];
-  try {
-    const parsed = noteSchema.safeParse(JSON.parse(text));
-    return parsed.success ? parsed.data.receipts : [];
-  } catch {
-    return [];
-  }
+export async function noteIn(host: Noted): Promise<Note> {
+  return parseNote(await host.readNote());
 }
 
-/** The newest first; one of each submission. */
-export function noteWith(receipts: readonly Receipt[], receipt: Receipt): string {
-  const others = receipts.filter(({ submission }) => submission !== receipt.submission);
-  return JSON.stringify({ schemaVersion: 1, receipts: [receipt, ...others].slice(0, MOST_RECEIPTS) });
-}
+let turns: Promise<unknown> = Promise.resolve();
 
-export function receiptFor(
-  receipts: readonly Receipt[],
-  about: { readonly unit: string | null; readonly period: string | null; readonly template: string },
-): Receipt | null {
-  return (
-    receipts.find(({ unit, period, template }) => unit === about.unit && period === about.period && template === about.template) ?? null
-  );
+/** The note as it then stands. What cannot be read is not written over: the promise fails. */
+export function changeNote(host: Noted, change: (note: Note) => Note): Promise<Note> {
+  const deed = async (): Promise<Note> => {
+    const note = change(await noteIn(host));
+    await host.saveNote(printNote(note));
+    return note;
+  };
+  const done = turns.then(deed);
+  // A deed that failed is its caller's; the next one has its turn.
+  turns = done.catch(() => undefined);
+  return done;
 }

@@ -12,7 +12,8 @@
  */
 import { submissionId } from '../../core/submissionId.ts';
 import { Trouble } from '../trouble.ts';
-import type { Receipt, Session } from './answers.ts';
+import type { Receipt } from '../../core/note/receipt.ts';
+import type { Session } from './answers.ts';
 import type { OutboxStore, Queued } from './outboxStore.ts';
 import { Refusal, type ServiceClient } from './service.ts';
 

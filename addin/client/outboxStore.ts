@@ -1,12 +1,12 @@
 /**
- * The outbox's shelf in this browser (IndexedDB): reports waiting to be sent in the order they were put there, receipts that
- * came back, and notes of files. What stands here survives a closed window and a restarted machine.
+ * The outbox's shelf in this browser (IndexedDB): reports waiting to be sent in the order they were put there, and receipts that
+ * came back. What stands here survives a closed window and a restarted machine.
  */
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import type { Receipt } from '../../core/note/receipt.ts';
 import type { Sheet } from '../../core/sheet/sheet.ts';
 import { Trouble } from '../trouble.ts';
 import type { Message } from '../../core/message.ts';
-import type { Receipt } from './answers.ts';
 import type { About } from './service.ts';
 
 /** One report on its way. */
@@ -28,7 +28,6 @@ export type Queued = Waiting & { readonly seq: number };
 interface Shelf extends DBSchema {
   waiting: { key: number; value: Waiting };
   receipts: { key: string; value: Receipt };
-  notes: { key: string; value: string };
 }
 
 const NAME = 'tieu-chi';
@@ -41,8 +40,6 @@ export interface OutboxStore {
   /** The receipt is kept and the waiting report taken away in one transaction: never both gone, never both there. */
   settle(seq: number, receipt: Receipt): Promise<void>;
   receipt(about: About): Promise<Receipt | null>;
-  readNote(key: string): Promise<string | null>;
-  saveNote(key: string, text: string): Promise<void>;
 }
 
 /** @throws Trouble `storage-unavailable` where the browser keeps nothing */
@@ -67,10 +64,6 @@ export async function openOutboxStore(partition: string): Promise<OutboxStore> {
       ]);
     },
     receipt: async (about) => (await database.get('receipts', keyOf(about))) ?? null,
-    readNote: async (key) => (await database.get('notes', key)) ?? null,
-    saveNote: async (key, text) => {
-      await database.put('notes', text, key);
-    },
   };
 }
 
@@ -80,7 +73,6 @@ async function open(name: string): Promise<IDBPDatabase<Shelf>> {
       upgrade: (database) => {
         database.createObjectStore('waiting', { keyPath: 'seq', autoIncrement: true });
         database.createObjectStore('receipts');
-        database.createObjectStore('notes');
       },
     });
   } catch {

@@ -5,18 +5,17 @@
 import type { z } from 'zod';
 import type { Totals } from '../../core/consolidation/totals.ts';
 import { totalsSchema } from '../../core/consolidation/totalsSchema.ts';
+import { receiptSchema, type Receipt } from '../../core/note/receipt.ts';
 import type { Sheet } from '../../core/sheet/sheet.ts';
 import { Trouble } from '../trouble.ts';
 import {
   problemAnswer,
-  receiptAnswer,
   reportsAnswer,
   returnedAnswer,
   sessionAnswer,
   sheetAnswer,
   submissionAnswer,
   type ProblemAnswer,
-  type Receipt,
   type Remark,
   type ReportsAnswer,
   type Session,
@@ -80,7 +79,7 @@ export function serviceClient(base: string): ServiceClient {
     submission: (session, uuid) => ask.json(submissionAnswer, session, 'GET', `v1/submissions/${id(uuid)}`),
     sentSheet: (session, uuid) => ask.json(sheetAnswer, session, 'GET', `v1/submissions/${id(uuid)}/sheet`),
     send: (session, { id: uuid, sheet, about, baseVersion }) =>
-      ask.json(receiptAnswer, session, 'PUT', `v1/submissions/${id(uuid)}`, { sheet, about, baseVersion }),
+      ask.json(receiptSchema, session, 'PUT', `v1/submissions/${id(uuid)}`, { sheet, about, baseVersion }),
     returnReport: async (session, uuid, remarks) => {
       await ask.json(returnedAnswer, session, 'POST', `v1/submissions/${id(uuid)}/return`, { remarks });
     },

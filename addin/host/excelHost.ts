@@ -6,16 +6,17 @@ import type { Sheet } from '../../core/sheet/sheet.ts';
 import { isTrouble } from '../trouble.ts';
 import { excelTrouble } from './excelErrors.ts';
 import { markCells } from './excelMarks.ts';
+import type * as ExcelNote from './excelNote.ts';
 import { pause } from '../pause.ts';
 import { askBlock, bandsOf, cellsAtOnce, has, sheetOf, sizeOf, takeBlock, type ReadBlock, type TakenBlock } from './excelRead.ts';
 import { writeCells } from './excelWrite.ts';
 import type { Host, InsertsSheets, SheetName, WorkbookReading } from './host.ts';
 
-/** Under this name our note travels in the workbook. */
-const NOTE_KEY = 'tieu-chi.note';
-
 /** Getting a sheet's used range (1.4); everything else is asked for where it is there. */
 const NEEDED_SET = '1.4';
+
+/** Its XML is read by our own tokenizer, which the pane does not wait for. */
+const noting = async (): Promise<typeof ExcelNote> => import('./excelNote.ts');
 
 export type ExcelHost = Host & { readonly kind: 'excel' };
 
@@ -74,12 +75,11 @@ function excelHost(): ExcelHost {
         worksheet.getRange(cell).select();
         await context.sync();
       }),
-    readNote: () => run(readNote),
-    saveNote: (text) =>
-      run(async (context) => {
-        context.workbook.settings.add(NOTE_KEY, text);
-        await context.sync();
-      }),
+    readNote: async () => run((await noting()).readExcelNote),
+    saveNote: async (text) => {
+      const { saveExcelNote } = await noting();
+      await run((context) => saveExcelNote(context, text));
+    },
     onChange: listen,
   };
   return has('1.13') ? Object.assign(host, insertion) : host;
@@ -166,14 +166,6 @@ async function readSheets(context: Excel.RequestContext, names: readonly string[
     active: active.name,
     mixedFonts: read.flatMap(({ mixedFonts }) => mixedFonts),
   };
-}
-
-async function readNote(context: Excel.RequestContext): Promise<string | null> {
-  const setting = context.workbook.settings.getItemOrNullObject(NOTE_KEY);
-  setting.load('value');
-  await context.sync();
-  const value: unknown = setting.isNullObject ? null : setting.value;
-  return typeof value === 'string' ? value : null;
 }
 
 /** Events came with 1.7; without them the button checks afresh. */

@@ -1,5 +1,5 @@
 /**
- * Faulty cells shown by a conditional format of our own: the cells' own fill is never touched, and our rule is known by its
+ * Cells shown in colours by a conditional format of our own: the cells' own fill is never touched, and our rule is known by its
  * formula, so that it can be taken away without a trace.
  */
 import type { Mark, MarkColour } from './host.ts';
@@ -7,7 +7,13 @@ import type { Mark, MarkColour } from './host.ts';
 /** Always true, and written by nobody else. */
 const OUR_RULE = '=LEN("tieu-chi")=8';
 
-const FILLS: Readonly<Record<MarkColour, string>> = { red: '#F8CBCB', amber: '#FFE2A8', blue: '#CFE0F7', grey: '#E3E3E3' };
+const FILLS: Readonly<Record<MarkColour, string>> = {
+  red: '#F8CBCB',
+  amber: '#FFE2A8',
+  blue: '#CFE0F7',
+  grey: '#E3E3E3',
+  green: '#CFE8CF',
+};
 
 /** Cells of one address text; Excel takes up to 255 characters. */
 const MOST_ADDRESS = 250;

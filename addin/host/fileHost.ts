@@ -2,28 +2,23 @@
  * A workbook in front of a person as a file: an .xlsx dropped on the page or picked. It lives in this machine's memory and is
  * sent nowhere. Mends go into a copy of its bytes, patched and read anew, so that what is checked is what downloads.
  */
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex } from '@noble/hashes/utils.js';
 import { Problem } from '../../core/problem.ts';
 import type { CellWrite, Sheet } from '../../core/sheet/sheet.ts';
 import { MAX_FILE_BYTES } from '../../workbook/limits.ts';
+import { readNote, writeNote } from '../../workbook/note/note.ts';
 import { patchWorkbook } from '../../workbook/patch/workbook.ts';
 import { hiddenNames, readWorkbook } from '../../workbook/read/workbook.ts';
 import { Trouble } from '../trouble.ts';
 import type { Host, HostWrite, Mark, WorkbookReading } from './host.ts';
 
-/** Where notes of files are kept: a file on the page has no room of its own that could be written without changing it. */
-export interface NoteShelf {
-  read(key: string): Promise<string | null>;
-  save(key: string, text: string): Promise<void>;
-}
-
 export interface FileHost extends Host {
   readonly kind: 'file';
-  /** The file with every mend in it. */
+  /** The file with every mend and the note in it. */
   bytes(): Uint8Array;
   /** True once a mend is in it. */
   isChanged(): boolean;
+  /** True once the note is another than the one it came with: kept where the file is downloaded. */
+  isNoted(): boolean;
   /** Where the person was last sent, and what is marked: what the page's grid shows. */
   place(): { readonly sheet: string; readonly cell: string } | null;
   marks(sheet: string): readonly Mark[];
@@ -41,8 +36,11 @@ export async function bytesOf(file: File): Promise<Uint8Array> {
 }
 
 /** @throws Problem of a file that cannot be read */
-export function openFile(name: string, original: Uint8Array, shelf: NoteShelf): FileHost {
+export function openFile(name: string, original: Uint8Array): FileHost {
   let bytes = original;
+  /** Null: the one it came with. */
+  let note: string | null = null;
+  let isNoted = false;
   let reading = sheetsOf(original);
   let batches: readonly (readonly CellWrite[])[] = [];
   let place: ReturnType<FileHost['place']> = null;
@@ -51,8 +49,9 @@ export function openFile(name: string, original: Uint8Array, shelf: NoteShelf): 
   const tell = (): void => {
     for (const listener of listeners) listener();
   };
+  const noted = (patched: Uint8Array): Uint8Array => (note === null ? patched : writeNote(patched, note));
   const apply = (next: typeof batches): void => {
-    const patched = patchWorkbook(original, lastOfEach(next.flat())).bytes;
+    const patched = noted(patchWorkbook(original, lastOfEach(next.flat())).bytes);
     // Read first: nothing of this host changes unless all of it does.
     reading = sheetsOf(patched);
     bytes = patched;
@@ -88,18 +87,20 @@ export function openFile(name: string, original: Uint8Array, shelf: NoteShelf): 
         place = { sheet, cell };
         tell();
       }),
-    readNote: () => shelf.read(keyOf(bytes)),
-    saveNote: async (text) => {
-      // Kept for the file as it was opened and as it is now: either may be what is opened next.
-      await shelf.save(keyOf(original), text);
-      if (bytes !== original) await shelf.save(keyOf(bytes), text);
-    },
+    readNote: () => attempt(() => readNote(bytes)),
+    saveNote: (text) =>
+      attempt(() => {
+        bytes = writeNote(bytes, text);
+        note = text;
+        isNoted = text !== readNote(original);
+      }),
     onChange: (listener) => {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
     bytes: () => bytes,
     isChanged: () => batches.length > 0,
+    isNoted: () => isNoted,
     place: () => place,
     marks: (sheet) => marks.get(sheet) ?? [],
   };
@@ -136,10 +137,6 @@ function valueWrite(write: HostWrite): CellWrite {
 
 function lastOfEach(writes: readonly CellWrite[]): readonly CellWrite[] {
   return [...new Map(writes.map((write) => [`${write.sheet}\n${write.cell}`, write])).values()];
-}
-
-function keyOf(bytes: Uint8Array): string {
-  return bytesToHex(sha256(bytes));
 }
 
 const fileUnavailable = {

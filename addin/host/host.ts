@@ -30,7 +30,7 @@ export interface Undo {
   revert(): Promise<void>;
 }
 
-export type MarkColour = 'red' | 'amber' | 'blue' | 'grey';
+export type MarkColour = 'red' | 'amber' | 'blue' | 'grey' | 'green';
 
 export interface Mark {
   readonly cell: string;
@@ -51,11 +51,12 @@ export interface Host {
   readSheets(): Promise<WorkbookReading>;
   /** All or nothing. A formula stays unless `overFormula`. @throws Trouble `excel-protected`, Problem `patch-…` */
   write(writes: readonly HostWrite[]): Promise<Undo>;
-  /** Shows these cells of a sheet as faulty instead of those before; none takes every trace away. */
+  /** Shows these cells of a sheet in colours instead of those before; none takes every trace away. */
   mark(sheet: string, marks: readonly Mark[]): Promise<void>;
   goTo(sheet: string, cell: string): Promise<void>;
-  /** The small text this product keeps with the workbook (receipts); null = none. */
+  /** The text this product keeps inside the workbook (core/note), the same whichever door it was written by; null = none. */
   readNote(): Promise<string | null>;
+  /** @throws Problem `patch-signed`, … of a workbook that takes none */
   saveNote(text: string): Promise<void>;
   /** A hint that cells may have changed; what is true is read anew. Returns how to stop listening. */
   onChange(listener: () => void): () => void;

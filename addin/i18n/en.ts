@@ -89,6 +89,7 @@ export const en: Words = {
     gridMore: (rows) => `${String(rows)} more rows are not shown here.`,
     download: 'Download the mended copy',
     downloadHint: 'Your file stays as it is; the copy differs in the mended cells only.',
+    downloadHintNoted: 'Your file stays as it is; the copy differs in the mended cells only, and holds the receipt.',
     copy: 'Copy the result',
     unrecognised: 'Sheets that are no report',
     mixedFonts: (cells) =>
@@ -140,7 +141,10 @@ export const en: Words = {
     returned: 'Returned',
     returnedHint: 'Mend it by the remarks below and send again; the new version carries on from this one.',
     noteKept: 'The receipt is in the file; remember to save it.',
-    noteOnMachine: 'This machine keeps the receipt for this file; open the file again and it is shown again.',
+    noteInFile: 'The receipt is in this file already.',
+    noteInCopy:
+      'Download the file to have the receipt in it: opened on another machine, or in Excel, it is shown there too. Your file stays as it is.',
+    downloadNoted: 'Download the file with its receipt',
     copyReceipt: 'Copy the receipt',
     noteNotKept: 'The receipt could not be written into the file; it is kept on this machine and on the server.',
   },
@@ -213,6 +217,26 @@ export const en: Words = {
     understood: (sheet, rows, columns) =>
       `Sheet “${sheet}” as understood: ${String(rows)} rows of units, ${String(columns)} columns of figures.`,
     confirm: 'Right, use this',
+    review: 'Look at it again',
+    confirmedAt: (time) =>
+      `How this master is understood was confirmed at ${time} and is kept in the file; it need not be confirmed again.`,
+    confirmedPartly: (time) =>
+      `How this master is understood was confirmed at ${time}, but something in it is new or different: look at it and confirm again.`,
+    wordNotKept: 'The confirmation could not be written into the file; it will be asked for again.',
+    movedSince: (count) => `Changed since it was confirmed (${String(count)})`,
+    moreMoved: (count) => `${String(count)} more.`,
+    movedSheet: (from, to) => `Sheet “${from}” is now “${to}”`,
+    movedColumn: (label, from, to) => `Column “${label}” moved from ${from} to ${to}`,
+    movedRow: (label, from, to) => `Row “${label}” moved from ${from} to ${to}`,
+    showProposal: 'Show it on the sheet',
+    proposalLegend:
+      'Column headings and row labels are coloured. Green: sure; amber: likely; red: not certain, left as it is; grey: not understood, left as it is. Once confirmed the colours are gone.',
+    lastFill: (time, period, cells, counted, expected) =>
+      `Last filled from Tiêu Chí: ${time}, ${period}, ${String(cells)} cells, from ${String(counted)}/${String(expected)} reports.`,
+    figuresOf: (time) => `Figures as of ${time}.`,
+    sameReports: 'The reports have not changed since.',
+    otherReports: 'The reports have changed since.',
+    fillNotNoted: 'This file takes no note of having been filled; the figures are written all the same.',
     noChanges: 'The master holds these figures already; nothing to write.',
     changes: (count) => `${String(count)} cells change`,
     cell: 'Cell',

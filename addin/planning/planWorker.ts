@@ -4,7 +4,6 @@
  */
 /// <reference lib="webworker" />
 import '../withoutEval.ts';
-import type { Totals } from '../../core/consolidation/totals.ts';
 import type { Cell, Sheet } from '../../core/sheet/sheet.ts';
 import { rulebookSource } from '../client/rulebook.ts';
 import { messageOf } from '../trouble.ts';
@@ -27,18 +26,18 @@ worker.addEventListener('message', ({ data }: MessageEvent<ToPlanner>) => {
       sheets.at(-1)?.cells.push(...data.cells);
       return;
     case 'plan':
-      plan(data.totals, data.rulebook).catch((error: unknown) => {
+      plan(data).catch((error: unknown) => {
         tell({ say: 'failed', text: messageOf(error) });
       });
   }
 });
 
-async function plan(totals: Totals, address: string): Promise<void> {
+async function plan({ totals, words, rulebook: address }: Extract<ToPlanner, { say: 'plan' }>): Promise<void> {
   const page = await rulebookSource(address)();
   // The units of the totals' province first: without them nothing of theirs is known.
   const rulebook = await page.withUnits((all) => (all.units.spansOf(totals.unit), all));
-  const { binding, plan: planned } = planMaster(sheets, totals, rulebook);
+  const { binding, confirmed, plan: planned } = planMaster(sheets, totals, rulebook, words);
   for (const changes of partsOf(planned.changes)) tell({ say: 'changes', changes });
   for (const skipped of partsOf(planned.skipped)) tell({ say: 'skipped', skipped });
-  tell({ say: 'planned', binding, notices: planned.notices });
+  tell({ say: 'planned', binding, confirmed, notices: planned.notices });
 }

@@ -1,5 +1,4 @@
 /** Has a master planned on a thread of its own (planWorker.ts), and hands it over in parts, so that the pane goes on answering. */
-import type { Totals } from '../../core/consolidation/totals.ts';
 import type { PlannedChange, SkippedCell } from '../../core/master/plan.ts';
 import type { WorkbookReading } from '../host/host.ts';
 import { pause } from '../pause.ts';
@@ -7,15 +6,18 @@ import { messageOf, Trouble } from '../trouble.ts';
 import { partsOf, type FromPlanner, type ToPlanner } from './messages.ts';
 import type { PlannedMaster } from './planMaster.ts';
 
-/** `rulebook`: the address of its file. @throws Trouble `not-planned`, with the words of what is wrong */
-export async function planApart(reading: WorkbookReading, totals: Totals, rulebook: string): Promise<PlannedMaster> {
+/** What is planned for, and by what. */
+type Asked = Omit<Extract<ToPlanner, { say: 'plan' }>, 'say'>;
+
+/** @throws Trouble `not-planned`, with the words of what is wrong */
+export async function planApart(reading: WorkbookReading, asked: Asked): Promise<PlannedMaster> {
   const worker = new Worker(new URL('./planWorker.ts', import.meta.url));
   try {
     const planned = answerOf(worker);
     // It may fail while sheets are still on their way to it.
     planned.catch(() => undefined);
     await tellSheets(worker, reading);
-    tell(worker, { say: 'plan', totals, rulebook });
+    tell(worker, { say: 'plan', ...asked });
     return await planned;
   } finally {
     worker.terminate();
@@ -52,7 +54,7 @@ function answerOf(worker: Worker): Promise<PlannedMaster> {
           skipped.push(...data.skipped);
           return;
         case 'planned':
-          resolve({ binding: data.binding, plan: { changes, skipped, notices: data.notices } });
+          resolve({ binding: data.binding, confirmed: data.confirmed, plan: { changes, skipped, notices: data.notices } });
           return;
         case 'failed':
           reject(new Trouble('not-planned', data.text));

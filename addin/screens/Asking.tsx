@@ -13,7 +13,7 @@ export type Asked<T> =
   | { readonly stage: 'failed'; readonly message: Message };
 
 /** The last question wins. */
-export function useAsking<T>(): readonly [Asked<T>, (work: () => Promise<T>) => Promise<void>, (asked: Asked<T>) => void] {
+export function useAsking<T>(): readonly [Asked<T>, (work: () => Promise<T>) => Promise<void>] {
   const { signedIn } = useWork();
   const { noticed } = signedIn;
   const [asked, setAsked] = useState<Asked<T>>({ stage: 'idle' });
@@ -29,7 +29,7 @@ export function useAsking<T>(): readonly [Asked<T>, (work: () => Promise<T>) => 
     },
     [noticed],
   );
-  return [asked, ask, setAsked];
+  return [asked, ask];
 }
 
 export function AskedLine({ asked, label }: { readonly asked: Asked<unknown>; readonly label: string }): JSX.Element | null {

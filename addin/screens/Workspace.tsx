@@ -7,7 +7,7 @@ import { memoryStore } from '../client/memoryStore.ts';
 import { openOutboxStore } from '../client/outboxStore.ts';
 import { rulebookSource } from '../client/rulebook.ts';
 import { serviceClient } from '../client/service.ts';
-import { bytesOf, openFile, type NoteShelf } from '../host/fileHost.ts';
+import { bytesOf, openFile } from '../host/fileHost.ts';
 import { useWords } from '../i18n/language.ts';
 import type { Opening } from '../opening.ts';
 import { Button, Tab, TabList } from '../ui.ts';
@@ -47,14 +47,14 @@ function useEverything(opening: Opening): { readonly shared: Work; readonly tab:
   const rulebook = useMemo(() => rulebookSource(opening.rulebook), [opening]);
   const service = useMemo(() => serviceClient(SERVICE), []);
   const kept = useMemo(() => keptStore(opening.partition), [opening]);
-  const shelf = useMemo(() => noteShelf(kept), [kept]);
   const signedIn = useSession(service, opening.partition);
   const account = signedIn.session?.account;
   const unit = account?.role === 'commune' ? account.unit : null;
   const asked = useMemo<Asked>(() => (unit === null ? {} : { unit }), [unit]);
   const workbook = useWorkbook(rulebook, asked);
   const outbox = useOutbox(kept, service, signedIn);
-  const batch = useBatch(rulebook, shelf);
+  const batch = useBatch(rulebook);
+  const excel = useMemo<Work['excel']>(() => (opening.host?.kind === 'excel' ? { ...opening.host, kind: 'excel' } : null), [opening]);
   const today = useMemo(() => monthAt(new Date().toISOString()), []);
   const { open, close } = workbook;
   const { give: giveMany, clear } = batch;
@@ -69,17 +69,16 @@ function useEverything(opening: Opening): { readonly shared: Work; readonly tab:
         return;
       }
       clear();
-      void open(file.name, async () => openFile(file.name, await bytesOf(file), shelf));
+      void open(file.name, async () => openFile(file.name, await bytesOf(file)));
     },
-    [open, close, giveMany, clear, shelf],
+    [open, close, giveMany, clear],
   );
   const isOver = useFileDrop(give);
   const shared: Work = {
     rulebook,
     rulebookAddress: opening.rulebook,
     service,
-    excel: opening.host?.kind === 'excel' ? { ...opening.host, kind: 'excel' } : null,
-    shelf,
+    excel,
     workbook,
     signedIn,
     outbox,
@@ -104,13 +103,6 @@ function keptStore(partition: string): Promise<Kept> {
     (store) => ({ store, isKept: true }),
     () => ({ store: memoryStore(), isKept: false }),
   );
-}
-
-function noteShelf(kept: Promise<Kept>): NoteShelf {
-  return {
-    read: async (key) => (await kept).store.readNote(key),
-    save: async (key, text) => (await kept).store.saveNote(key, text),
-  };
 }
 
 const OFFICE_TABS: readonly TabName[] = ['check', 'forms', 'status', 'totals'];

@@ -5,7 +5,6 @@ import type { Totals } from '../../core/consolidation/totals.ts';
 import type { RulebookSource } from '../client/rulebook.ts';
 import type { ServiceClient } from '../client/service.ts';
 import type { ExcelHost } from '../host/excelHost.ts';
-import type { NoteShelf } from '../host/fileHost.ts';
 import type { Host } from '../host/host.ts';
 import type { Batch } from './batch/useBatch.ts';
 import type { Workbook } from './check/useWorkbook.ts';
@@ -21,7 +20,6 @@ export interface Work {
   readonly service: ServiceClient;
   /** The open workbook of Excel; null in a plain page. */
   readonly excel: (Host & ExcelHost) | null;
-  readonly shelf: NoteShelf;
   readonly workbook: Workbook;
   readonly signedIn: SignedIn;
   readonly outbox: Outbox;

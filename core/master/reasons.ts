@@ -346,6 +346,21 @@ export const reasons = {
       `Dòng “${label}” đã xác nhận là đơn vị ${unit}, nhưng ngày ${day} không còn đơn vị này. Xác nhận lại.`,
       `Row “${label}” was confirmed as unit ${unit}, which is not there on ${day}. Confirm again.`,
     ),
+  wordInWorkbook: () =>
+    both(
+      'Dùng cách hiểu biểu đã được xác nhận trước đây, ghi trong chính sổ làm việc này.',
+      'The understanding confirmed earlier and kept in this workbook is used.',
+    ),
+  wordsPassedOver: (of: readonly string[]) =>
+    both(
+      `Sổ làm việc có ghi cách hiểu đã xác nhận của biểu khác (${shortList(of)}): không dùng cho biểu này.`,
+      `The workbook keeps an understanding that was confirmed of another master (${shortList(of)}): it is not used for this one.`,
+    ),
+  wordOutlived: () =>
+    both(
+      'Cách hiểu đã xác nhận trước đây không còn khớp với biểu: hãy xem và xác nhận lại.',
+      'The understanding confirmed earlier no longer fits this master: look at it and confirm again.',
+    ),
   masterOpen: () =>
     both(
       'Biểu gốc đang mở ở chương trình khác: chỉ đọc được bản đã lưu lần cuối. Lưu lại ở đó rồi làm lại nếu có sửa.',

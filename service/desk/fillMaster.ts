@@ -11,7 +11,7 @@ import type { Rulebook } from '../../core/rulebook.ts';
 import { findLock, isSameFile, mustBeWritable, readFileWhole, realPathOf, removeHalfWritten, writeFileSafely } from '../files.ts';
 import { sha256 } from '../store/packing.ts';
 import { manifestPathOf, sourcesOf, tracedCells, type MasterManifest } from './masterManifest.ts';
-import { planCells, planMaster, type Besides, type PlannedCells, type PlannedMaster } from './planMaster.ts';
+import { planCells, planMaster, wordsIn, type Besides, type PlannedCells, type PlannedMaster } from './planMaster.ts';
 import { whileAlone } from '../store/fileLock.ts';
 import { mustHaveEnding } from '../workbookEnding.ts';
 
@@ -30,6 +30,7 @@ export interface MasterJob {
   readonly master: string;
   readonly totals: Totals;
   readonly rulebook: Rulebook;
+  /** Without it the one that the workbook itself keeps is looked for. */
   readonly confirmation?: Confirmation | undefined;
   /** Which sheet it is, by its name. */
   readonly sheet?: string | undefined;
@@ -51,7 +52,7 @@ export interface Looked extends Omit<PlannedCells, 'writes' | 'binding' | 'confi
 /** What would be written, and into what. @throws Problem as planCells, `master-changed` */
 export function lookAtMaster(job: MasterJob): Looked {
   const bytes = readAsLookedAt(job);
-  const { writes: _, binding: __, confirmation: ___, ...planned } = planCells(bytes, job.totals, job.rulebook, besidesOf(job));
+  const { writes: _, binding: __, confirmation: ___, ...planned } = planCells(bytes, job.totals, job.rulebook, besidesOf(job, bytes));
   return { before: sha256(bytes), ...planned, notices: noticesOf(job, planned) };
 }
 
@@ -78,7 +79,7 @@ function fill(job: MasterJob, asked: string): FilledMaster {
     const bytes = readAsLookedAt(job);
     mustHaveEnding(out, bytes);
     const before = sha256(bytes);
-    const { bytes: filled, binding, confirmation, changed, ...cells } = planMaster(bytes, job.totals, job.rulebook, besidesOf(job));
+    const { bytes: filled, binding, confirmation, changed, ...cells } = planMaster(bytes, job.totals, job.rulebook, besidesOf(job, bytes));
     const planned = { ...cells, notices: noticesOf(job, cells) };
     job.show?.({ before, ...planned });
     const after = sha256(filled);
@@ -109,8 +110,8 @@ function noticesOf({ master }: MasterJob, { notices }: { readonly notices: reado
   return findLock(master) === undefined ? notices : [...notices, reasons.masterOpen()];
 }
 
-function besidesOf({ confirmation, sheet, before, grow }: MasterJob): Besides {
-  return { confirmation, sheet, before, grow };
+function besidesOf({ confirmation, sheet, before, grow }: MasterJob, bytes: Uint8Array): Besides {
+  return { confirmation, noted: confirmation ? [] : wordsIn(bytes), sheet, before, grow };
 }
 
 function readAsLookedAt({ master, ifHash }: MasterJob): Uint8Array {

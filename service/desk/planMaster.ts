@@ -5,17 +5,21 @@ import { changesSince, type CommuneChange } from '../../core/consolidation/chang
 import type { Totals } from '../../core/consolidation/totals.ts';
 import type { Binding } from '../../core/master/binding.ts';
 import { bindWorkbook, type MasterAsked, type WorkbookBinding } from '../../core/master/bindWorkbook.ts';
-import { confirm, isOf } from '../../core/master/confirm.ts';
+import { confirm } from '../../core/master/confirm.ts';
 import type { Confirmation } from '../../core/master/confirmation.ts';
 import { notBound } from '../../core/master/notBound.ts';
 import { planWrites, type MasterPlan } from '../../core/master/plan.ts';
 import type { NamedRow } from '../../core/master/growth.ts';
+import { chooseWord, sheetSaid, type Words } from '../../core/master/words.ts';
+import type { Message } from '../../core/message.ts';
+import { parseNote } from '../../core/note/note.ts';
 import { saidMonthOf } from '../../core/master/saidMonth.ts';
 import { Problem } from '../../core/problem.ts';
 import type { CriteriaSet } from '../../core/criteria/schema.ts';
 import { treeOn, type Rulebook } from '../../core/rulebook.ts';
 import type { CellWrite, Sheet } from '../../core/sheet/sheet.ts';
 import { fold } from '../../core/text/fold.ts';
+import { readNote } from '../../workbook/note/note.ts';
 import { patchWorkbook, type ChangedPart } from '../../workbook/patch/workbook.ts';
 import { readWorkbook } from '../../workbook/read/workbook.ts';
 import { askedSet, askedUnit, latestUnit } from '../asked.ts';
@@ -27,13 +31,13 @@ export interface Bound {
   readonly sheet: Sheet;
   /** The word it was bound by, with the sheet that was named: to be kept. */
   readonly confirmation: Confirmation | null;
+  /** Of the words that the workbook itself keeps: what became of them. */
+  readonly notices: readonly Message[];
 }
 
-/** A person's word on a master. */
-export interface SaidOfMaster {
-  /** On how it is understood. */
-  readonly confirmation?: Confirmation | undefined;
-  /** Which sheet it is, by its name. */
+/** What people have said of a master: on how it is understood, and … */
+export interface SaidOfMaster extends Words {
+  /** … which sheet it is, by its name. */
   readonly sheet?: string | undefined;
 }
 
@@ -83,14 +87,15 @@ function namedSheet({ sheets, hidden }: OfficeSheets, name: string): Sheet {
  * The one sheet that is this unit's master.
  * @throws Problem `no-master-sheet`, `several-master-sheets`, `master-of-other-periods`, `binding-of-another`, `sheet-hidden`, `no-such-sheet`
  */
-function bindMaster(read: OfficeSheets, asked: MasterAsked, { confirmation, sheet: name }: SaidOfMaster): Bound {
-  const named = name === undefined ? undefined : namedSheet(read, name);
-  const found = named ? bindNamed(read, named, asked) : bindAmong(read, asked, confirmation?.sheet);
+function bindMaster(read: OfficeSheets, asked: MasterAsked, said: SaidOfMaster): Bound {
+  const named = said.sheet === undefined ? undefined : namedSheet(read, said.sheet);
+  const found = named ? bindNamed(read, named, asked) : bindAmong(read, asked, sheetSaid(said, asked));
   if (found.kind !== 'bound') throw notBound(found, named ? [] : read.hidden);
-  const word = named ? { ...(confirmation ?? nothingSaid(found.binding)), sheet: named.name } : confirmation;
-  if (!word) return { binding: found.binding, sheet: found.sheet, confirmation: null };
-  mustBeOf(found.binding, word, asked.set);
-  return { binding: confirm(found.binding, word, asked.tree), sheet: found.sheet, confirmation: word };
+  const { binding, sheet } = found;
+  const { word: chosen, notices } = chooseWord(binding, said, asked);
+  const word = named ? { ...(chosen ?? nothingSaid(binding)), sheet: named.name } : chosen;
+  if (!word) return { binding, sheet, confirmation: null, notices };
+  return { binding: confirm(binding, word, asked.tree), sheet, confirmation: word, notices };
 }
 
 function bindAmong({ sheets }: OfficeSheets, asked: MasterAsked, said: string | undefined): WorkbookBinding {
@@ -109,15 +114,6 @@ function bindNamed(read: OfficeSheets, named: Sheet, asked: MasterAsked): Workbo
 /** A word on nothing but which sheet it is. */
 function nothingSaid({ scope, set, layout, sheet }: Binding): Confirmation {
   return { kind: 'confirmation', schemaVersion: 1, scope, set, layout, sheet, columns: [], rows: [], mark: null };
-}
-
-function mustBeOf(binding: Binding, confirmation: Confirmation, set: CriteriaSet): void {
-  const { scope, set: setId, layout, columns, rows } = confirmation;
-  if (!isOf(binding, confirmation)) throw new Problem('binding-of-another', { unit: scope, set: setId, layout });
-  const numbers = new Set(set.criteria.map(({ no }) => no));
-  const named = [...columns, ...rows].flatMap(({ meaning }) => ('criterion' in meaning ? [meaning.criterion] : []));
-  const unknown = named.filter((criterion) => !numbers.has(criterion));
-  if (unknown.length > 0) throw new Problem('binding-criterion-unknown', { criteria: unknown.map(String), set: setId });
 }
 
 export interface MasterOf extends SaidOfMaster {
@@ -176,9 +172,18 @@ export function planMaster(bytes: Uint8Array, totals: Totals, rulebook: Rulebook
 function planOn(bytes: Uint8Array, totals: Totals, rulebook: Rulebook, { before, grow, ...word }: Besides): PlannedOn {
   const bound = bindFor(bytes, totals, rulebook, word);
   const grown = grow === true ? growMaster(bytes, bound, totals, rulebook) : { bytes, grown: [], changed: [] };
-  const { binding, sheet, confirmation } = grown.grown.length > 0 ? bindFor(grown.bytes, totals, rulebook, word) : bound;
+  const { binding, sheet, confirmation, notices } = grown.grown.length > 0 ? bindFor(grown.bytes, totals, rulebook, word) : bound;
   const plan = planWrites(binding, totals, sheet, changesFor(totals, rulebook, before));
-  return { binding, confirmation, sheet: sheet.name, ...plan, grown: grown.grown, base: grown.bytes, grownParts: grown.changed };
+  return {
+    binding,
+    confirmation,
+    sheet: sheet.name,
+    ...plan,
+    notices: [...notices, ...plan.notices],
+    grown: grown.grown,
+    base: grown.bytes,
+    grownParts: grown.changed,
+  };
 }
 
 /** The master bound for totals that are at hand. @throws Problem of the file, the binding, the totals */
@@ -188,6 +193,11 @@ export function bindFor(bytes: Uint8Array, totals: Totals, rulebook: Rulebook, w
   const { unit: scope, tree } = askedUnit(rulebook, totals.unit, period);
   const set = askedSet(rulebook, totals.set);
   return bindMaster(masterSheets(bytes), { scope, tree, set, bands: bandsFor(rulebook.bands, set.criteria.length), period }, word);
+}
+
+/** The words that the workbook itself keeps, the newest first. */
+export function wordsIn(bytes: Uint8Array): readonly Confirmation[] {
+  return parseNote(readNote(bytes)).confirmations.map(({ confirmation }) => confirmation);
 }
 
 /**

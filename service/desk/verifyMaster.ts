@@ -17,7 +17,7 @@ import { sha256 } from '../store/packing.ts';
 import { expectedUnits, totalsOf } from '../totals.ts';
 import { readFolder, type Quarantined } from './folder.ts';
 import { manifestPathOf, manifestSchema } from './masterManifest.ts';
-import { bindFor, changesFor } from './planMaster.ts';
+import { bindFor, changesFor, wordsIn } from './planMaster.ts';
 
 export interface VerifyJob {
   readonly file: string;
@@ -70,7 +70,8 @@ export async function verifyMaster(job: VerifyJob): Promise<VerifiedMaster> {
   const from = writtenFrom(job, sha256(bytes));
   const again = reports === undefined ? undefined : await fromReports(reports, from.totals, rulebook);
   const totals = again?.totals ?? from.totals;
-  const { binding, sheet } = bindFor(bytes, totals, rulebook, { confirmation: from.confirmation });
+  const words = from.state === 'unknown' ? { noted: wordsIn(bytes) } : { confirmation: from.confirmation };
+  const { binding, sheet } = bindFor(bytes, totals, rulebook, words);
   return {
     file,
     state: from.state,

@@ -1,12 +1,18 @@
 /** The task pane in the simulated Excel, against the real service: the officer's month, the district's master, one sheet by two doors. */
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { checkWorkbook } from '../../core/check.ts';
+import { reasons } from '../../core/master/reasons.ts';
+import { parseNote, type Note } from '../../core/note/note.ts';
 import { treeOn } from '../../core/rulebook.ts';
 import { parseAddress } from '../../core/sheet/address.ts';
+import { readNote } from '../../workbook/note/note.ts';
 import { readWorkbook } from '../../workbook/read/workbook.ts';
 import { simulateExcel, type SimulatedExcel } from '../excel/simulatedExcel.ts';
+import { tieuchi } from '../support/command.ts';
 import { communeSheet } from '../support/communeSheet.ts';
 import { NANG_CAO, rulebook, templateFor } from '../support/rulebook.ts';
 import { reportSheet, sent } from '../support/service.ts';
@@ -14,6 +20,8 @@ import { workbookOf } from '../support/workbookOf.ts';
 import { office, signIn, SLOWEST_MS, tab } from './office.ts';
 
 const at = office();
+/** Two panes and the command line, one after another. */
+const LONG_MS = 180_000;
 let context: BrowserContext;
 let complaints: string[];
 let outside: string[];
@@ -86,16 +94,50 @@ describe('an officer in Excel', () => {
     expect(await at.stateOf(unit)).toMatchObject({ state: 'sent', version: 1 });
 
     // Another machine: nothing but the saved workbook came along.
-    const saved = excel.book.settings;
+    const saved = excel.saved();
     const elsewhere = await at.browser.newContext({ viewport: { width: 350, height: 800 } });
     context = await context.close().then(() => elsewhere);
     context.setDefaultTimeout(SLOWEST_MS);
-    const { page: later, excel: reopened } = await openPane(bytes);
-    for (const [key, value] of saved) reopened.book.settings.set(key, value);
+    const { page: later } = await openPane(saved);
     await check(later);
     await tab(later, 'Gửi báo cáo');
     expect(await later.getByRole('heading', { name: /Đã nhận/u }).innerText()).toBe(receipt);
     await later.getByText('đã khác bản đã gửi').waitFor();
+
+    // The same file on the plain page.
+    const plain = await context.newPage();
+    await plain.goto(at.url);
+    await plain.locator('.picker input[type=file]').setInputFiles({ name: 'bao-cao.xlsx', mimeType: '', buffer: Buffer.from(saved) });
+    await plain.getByRole('heading', { name: /Kết quả kiểm tra/u }).waitFor();
+    await tab(plain, 'Gửi báo cáo');
+    expect(await plain.getByRole('heading', { name: /Đã nhận/u }).innerText()).toBe(receipt);
+    await plain.getByText('Mã xác nhận có sẵn trong tệp này').waitFor();
+  });
+
+  test('finds the receipt in a file that was sent from the page and downloaded there', async () => {
+    const unit = '14011';
+    const plain = await context.newPage();
+    await plain.goto(at.url);
+    const bytes = await workbookOf(reportSheet(unit));
+    await plain.locator('.picker input[type=file]').setInputFiles({ name: 'bao-cao.xlsx', mimeType: '', buffer: Buffer.from(bytes) });
+    await plain.getByRole('heading', { name: 'Gửi được', exact: true }).waitFor();
+    await tab(plain, 'Gửi báo cáo');
+    await signIn(plain, at, unit);
+    await plain.getByText('Lần gửi đầu tiên').waitFor();
+    await plain.getByRole('button', { name: 'Gửi báo cáo' }).click();
+    const receipt = await plain.getByRole('heading', { name: /Đã nhận/u }).innerText();
+    const download = plain.waitForEvent('download');
+    await plain.getByRole('button', { name: 'Tải tệp có mã xác nhận' }).click();
+    const noted = new Uint8Array(readFileSync(await (await download).path()));
+
+    const elsewhere = await at.browser.newContext({ viewport: { width: 350, height: 800 } });
+    context = await context.close().then(() => elsewhere);
+    context.setDefaultTimeout(SLOWEST_MS);
+    const { page } = await openPane(noted);
+    await check(page);
+    await tab(page, 'Gửi báo cáo');
+    expect(await page.getByRole('heading', { name: /Đã nhận/u }).innerText()).toBe(receipt);
+    await page.getByText('đúng là bản đã gửi').waitFor();
   });
 
   test('sends nothing that somebody else changed between check and send', async () => {
@@ -229,7 +271,84 @@ describe('one sheet', () => {
   });
 });
 
+/** A district's totals of November 2023. */
+async function showTotals(page: Page): Promise<void> {
+  await tab(page, 'Tổng hợp');
+  await signIn(page, at, '362');
+  await page.getByLabel('Tháng').selectOption('11');
+  await page.getByLabel('Năm').selectOption('2023');
+  await page.getByLabel('Bộ tiêu chí').selectOption(NANG_CAO);
+  await page.getByRole('button', { name: 'Xem', exact: true }).click();
+}
+
+const noteOf = (excel: SimulatedExcel): Note => parseNote(readNote(excel.saved()));
+
 describe('a district in Excel', () => {
+  test(
+    'confirms a master once: the workbook keeps it, for the pane and for the desk',
+    async () => {
+      const unit = '13972';
+      if ((await at.stateOf(unit)).version === 0) {
+        const json = sent(unit);
+        const put = await at.service.ask('PUT', 'v1/submissions/55555555-5555-4555-8555-555555555555', {
+          token: await at.token(unit),
+          json,
+        });
+        expect(put.status).toBe(201);
+      }
+      const master = new Uint8Array(readFileSync(new URL('../../data/sample/masters/nam-truc.xlsx', import.meta.url)));
+      const { page, excel } = await openPane(master, 'nam-truc.xlsx');
+      await showTotals(page);
+      await page.getByRole('button', { name: 'Đọc biểu đang mở trong Excel' }).click();
+      await page.getByText('Hiện cách hiểu trên trang tính').click();
+      await expect.poll(() => excel.book.sheets.flatMap(({ rules }) => rules.map(({ color }) => color))).toContain('#CFE8CF');
+      await page.getByRole('button', { name: 'Đúng, dùng cách hiểu này' }).click();
+      await expect.poll(() => excel.book.sheets.flatMap(({ rules }) => rules)).toEqual([]);
+      await expect.poll(() => noteOf(excel).confirmations.length).toBe(1);
+      await page.getByRole('button', { name: 'Ghi vào biểu' }).click();
+      await page.getByText(/Đã ghi \d+ ô/u).waitFor();
+      await page.locator('.last-fill', { hasText: 'Các báo cáo từ đó không đổi' }).waitFor();
+      expect(noteOf(excel).fills).toMatchObject([{ unit: '362', set: NANG_CAO, period: '2023-11', asOf: null }]);
+      const filled = excel.saved();
+
+      await page.getByRole('button', { name: 'Hoàn tác' }).click();
+      await page.locator('.last-fill').waitFor({ state: 'detached' });
+      expect(noteOf(excel)).toMatchObject({ fills: [], confirmations: [{ confirmation: { scope: '362', set: NANG_CAO } }] });
+      await page.close();
+
+      // Another day: nobody is asked again, but what moved is said.
+      const { page: later, excel: reopened } = await openPane(filled, 'nam-truc.xlsx');
+      const [sheet] = reopened.book.sheets;
+      const name = sheet?.name ?? '';
+      if (sheet) sheet.name = 'Biểu đổi tên';
+      await showTotals(later);
+      await later.locator('.last-fill', { hasText: 'từ ' }).waitFor();
+      await later.getByRole('button', { name: 'Đọc biểu đang mở trong Excel' }).click();
+      await later.locator('.confirmed', { hasText: 'không phải xác nhận lại' }).waitFor();
+      expect(await later.getByRole('button', { name: 'Đúng, dùng cách hiểu này' }).count()).toBe(0);
+      await later.getByText('Thay đổi từ lúc xác nhận (1)').click();
+      await later.getByText(`Trang “${name}” nay là “Biểu đổi tên”`).waitFor();
+      await later.getByRole('button', { name: 'Ghi vào biểu' }).waitFor();
+      await later.getByRole('button', { name: 'Xem lại cách hiểu' }).click();
+      await later.getByRole('button', { name: 'Đúng, dùng cách hiểu này' }).waitFor();
+
+      // The same file at the desk.
+      const totals = await at.service.ask('GET', `v1/totals?unit=362&period=2023-11&set=${NANG_CAO}`, { token: await at.token('362') });
+      const folder = mkdtempSync(join(tmpdir(), 'pane-master-'));
+      try {
+        const [file, figures] = [join(folder, 'bieu.xlsx'), join(folder, 'so.json')];
+        writeFileSync(file, filled);
+        writeFileSync(figures, totals.text);
+        const ran = await tieuchi(['master', 'update', file, '--totals', figures, '--dry-run', '--json']);
+        expect([ran.status, ran.status === 0 ? '' : ran.err]).toEqual([0, '']);
+        expect((JSON.parse(ran.out) as { notices: unknown[] }).notices).toContainEqual(reasons.wordInWorkbook());
+      } finally {
+        rmSync(folder, { recursive: true, force: true });
+      }
+    },
+    LONG_MS,
+  );
+
   test('fills the open master: cell for cell what the service’s refresh writes, in few round trips, taken back by one click', async () => {
     const unit = '14002';
     const { status } = await at.service.ask('PUT', 'v1/submissions/33333333-3333-4333-8333-333333333333', {
@@ -246,19 +365,16 @@ describe('a district in Excel', () => {
 
     const { page, excel } = await openPane(master, 'nam-truc.xlsx');
     const before = excel.book.sheets.map((sheet) => sheet.asSheet());
-    await tab(page, 'Tổng hợp');
-    await signIn(page, at, '362');
-    await page.getByLabel('Tháng').selectOption('11');
-    await page.getByLabel('Năm').selectOption('2023');
-    await page.getByLabel('Bộ tiêu chí').selectOption(NANG_CAO);
-    await page.getByRole('button', { name: 'Xem', exact: true }).click();
+    await showTotals(page);
     await page.getByRole('button', { name: 'Đọc biểu đang mở trong Excel' }).click();
     await page.getByRole('button', { name: 'Đúng, dùng cách hiểu này' }).click();
     await page.getByText('Xem thay đổi trước khi ghi (cũ → mới)').waitFor();
+    await expect.poll(() => noteOf(excel).confirmations.length).toBe(1);
     excel.trips.length = 0;
     await page.getByRole('button', { name: 'Ghi vào biểu' }).click();
     await page.getByText(/Đã ghi \d+ ô/u).waitFor();
-    expect(excel.trips.length).toBeLessThanOrEqual(2);
+    // Two for the cells; to read the note and to put another in its place, two each.
+    expect(excel.trips.length).toBeLessThanOrEqual(6);
 
     for (const { sheet } of expected.sheets) {
       const now = new Map(

@@ -1,7 +1,8 @@
-/** The workbook inside the simulated Excel: cells, fonts, merges, hidden rows and columns, protection, our conditional formats, settings. */
+/** The workbook inside the simulated Excel: cells, fonts, merges, hidden rows and columns, protection, our conditional formats, settings, custom XML parts. */
 import { addressOf, columnLetters, columnNumber, parseAddress, parseRange, type Range } from '../../core/sheet/address.ts';
 import { isCellError, type CellValue, type Sheet } from '../../core/sheet/sheet.ts';
 import { readWorkbook } from '../../workbook/read/workbook.ts';
+import type { SimXmlPart } from './customXml.ts';
 
 export interface SimCell {
   value: CellValue;
@@ -99,6 +100,7 @@ export class SimBook {
   active = 0;
   selection: { readonly sheet: SimSheet; readonly address: string } | null = null;
   readonly settings = new Map<string, unknown>();
+  customXml: SimXmlPart[] = [];
   /** Ranges that Office.js keeps between batches. */
   readonly references = new Map<string, { readonly sheet: SimSheet; readonly range: Range }>();
   isEditingCell = false;

@@ -1,6 +1,8 @@
 /** The Excel adapter with the real Office.js in a real browser, in front of the simulated Excel. */
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { openFile } from '../../addin/host/fileHost.ts';
+import { readNote, writeNote } from '../../workbook/note/note.ts';
 import { contractWorkbook, hostContract } from '../addin/host/contract.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { openExcelPage, type ExcelPage } from './excelPage.ts';
@@ -18,15 +20,15 @@ afterEach(async () => {
   opened = [];
 });
 
-async function open(options: ExcelOptions = {}): Promise<ExcelPage> {
-  const page = await openExcelPage(browser, await contractWorkbook(), options);
+async function open(options: ExcelOptions = {}, bytes?: Uint8Array): Promise<ExcelPage> {
+  const page = await openExcelPage(browser, bytes ?? (await contractWorkbook()), options);
   opened.push(page);
   return page;
 }
 
 hostContract('Excel', async () => {
-  const { host } = await open();
-  return { host, reopen: () => Promise.resolve(host) };
+  const { host, excel } = await open();
+  return { host, reopen: async () => (await open({}, excel.saved())).host };
 });
 
 describe('Excel', () => {
@@ -136,6 +138,55 @@ describe('Excel', () => {
     await host.mark('Tháng 11', []);
     expect(sheet.rules).toEqual([theirs]);
   });
+
+  test('keeps its note in one custom XML part of its own, beside those of others', async () => {
+    const { host, excel } = await open();
+    const theirs = { id: '{THEIRS}', xml: '<p:properties xmlns:p="http://schemas.microsoft.com/office/2006/metadata/properties"/>' };
+    excel.book.customXml.push(theirs);
+    await host.saveNote('một');
+    await host.saveNote('hai');
+    expect(excel.book.customXml).toEqual([
+      theirs,
+      { id: expect.any(String) as string, xml: '<note xmlns="urn:tieu-chi:note:1">hai</note>' },
+    ]);
+    expect(readNote(excel.saved())).toBe('hai');
+    // A copy, as two workbooks put together would bring: one is left.
+    excel.book.customXml.push({ id: '{COPY}', xml: '<note xmlns="urn:tieu-chi:note:1">cũ</note>' });
+    await host.saveNote('ba');
+    expect(excel.book.customXml).toHaveLength(2);
+    expect(await host.readNote()).toBe('ba');
+  });
+
+  test('reads the note of a file that the page wrote, and the page that of Excel', async () => {
+    const text = '{"một": "Đã nhận <1> & \u0001"}';
+    const { host, excel } = await open({}, writeNote(await contractWorkbook(), text));
+    expect(await host.readNote()).toBe(text);
+    await host.saveNote('của Excel');
+    expect(await openFile('bao-cao.xlsx', excel.saved()).readNote()).toBe('của Excel');
+  });
+
+  test('too old for custom XML parts keeps the note in its settings; a newer one moves it', async () => {
+    const { host, excel } = await open({ excelApi: '1.4' });
+    await host.saveNote('cũ');
+    expect([excel.book.settings.get('tieu-chi.note'), excel.book.customXml, await host.readNote()]).toEqual(['cũ', [], 'cũ']);
+    const newer = await open();
+    newer.excel.book.settings.set('tieu-chi.note', 'cũ');
+    expect(await newer.host.readNote()).toBe('cũ');
+    await newer.host.saveNote('mới');
+    expect([newer.excel.book.settings.size, await newer.host.readNote()]).toEqual([0, 'mới']);
+  });
+
+  test.each(['<note xmlns="urn:tieu-chi:note:1">a<b/></note>', '<other xmlns="urn:tieu-chi:note:1">x</other>'])(
+    'takes no note from %s, and puts its own in that place',
+    async (xml) => {
+      const { host, excel } = await open();
+      excel.book.customXml.push({ id: '{ODD}', xml });
+      expect(await host.readNote()).toBeNull();
+      await host.saveNote('ta');
+      expect(await host.readNote()).toBe('ta');
+      expect(excel.book.customXml).toHaveLength(1);
+    },
+  );
 
   test('hints at edits', async () => {
     const { excel, hints, page } = await open();

@@ -4,6 +4,7 @@
  */
 import { addressOf, MAX_COLUMN, MAX_ROW, parseRange, type Range } from '../../core/sheet/address.ts';
 import { localAddress, wireType, wireValue, type SimBook, type SimCell, type SimRule, type SimSheet } from './book.ts';
+import { namespaceOf, type SimXmlPart } from './customXml.ts';
 import { ApiError, NULL_OBJECT, Wire } from './wire.ts';
 
 type Changed = (sheet: SimSheet, address: string) => void;
@@ -27,6 +28,9 @@ export class WorkbookWire extends Wire {
   }
   get Settings(): Wire {
     return new SettingsWire(this.book);
+  }
+  get CustomXmlParts(): Wire {
+    return new CustomXmlPartsWire(this.book);
   }
   _GetObjectByReferenceId(id: string): Wire | typeof NULL_OBJECT {
     const kept = this.book.references.get(id);
@@ -417,4 +421,73 @@ class SettingWire extends Wire {
   get Value(): unknown {
     return this.book.settings.get(this.key);
   }
+  Delete(): void {
+    this.book.settings.delete(this.key);
+  }
+}
+
+/** All of the workbook's, or those whose root is of one namespace. */
+class CustomXmlPartsWire extends Wire {
+  readonly book: SimBook;
+  readonly namespace: string | null;
+
+  constructor(book: SimBook, namespace: string | null = null) {
+    super();
+    this.book = book;
+    this.namespace = namespace;
+  }
+
+  get $items(): readonly Wire[] {
+    return this.book.customXml
+      .filter(({ xml }) => this.namespace === null || namespaceOf(xml) === this.namespace)
+      .map((part) => new CustomXmlPartWire(this.book, part));
+  }
+  GetByNamespace(namespace: string): Wire {
+    return new CustomXmlPartsWire(this.book, namespace);
+  }
+  $indexer(id: string): Wire {
+    const part = this.book.customXml.find((one) => one.id === id);
+    if (!part) throw new ApiError('ItemNotFound', 'CustomXmlPartCollection.getItem');
+    return new CustomXmlPartWire(this.book, part);
+  }
+  Add(xml: string): Wire {
+    const part = { id: this.book.nextId(), xml: mustBeXml(xml, 'CustomXmlPartCollection.add') };
+    this.book.customXml.push(part);
+    return new CustomXmlPartWire(this.book, part);
+  }
+}
+
+class CustomXmlPartWire extends Wire {
+  readonly book: SimBook;
+  readonly part: SimXmlPart;
+
+  constructor(book: SimBook, part: SimXmlPart) {
+    super();
+    this.book = book;
+    this.part = part;
+  }
+
+  override get $id(): string {
+    return this.part.id;
+  }
+  get Id(): string {
+    return this.part.id;
+  }
+  get NamespaceUri(): string {
+    return namespaceOf(this.part.xml) ?? '';
+  }
+  GetXml(): string {
+    return this.part.xml;
+  }
+  SetXml(xml: string): void {
+    this.part.xml = mustBeXml(xml, 'CustomXmlPart.setXml');
+  }
+  Delete(): void {
+    this.book.customXml = this.book.customXml.filter((one) => one !== this.part);
+  }
+}
+
+function mustBeXml(xml: string, where: string): string {
+  if (namespaceOf(xml) === undefined) throw new ApiError('InvalidArgument', where);
+  return xml;
 }

@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core';
 import { runBatch } from './batch.ts';
 import { SimBook, type SimSheet } from './book.ts';
 import { EMIT, installBridge } from './bridge.ts';
+import { customXmlIn, withCustomXml } from './customXml.ts';
 import { WorkbookWire } from './objects.ts';
 
 export interface ExcelOptions {
@@ -25,6 +26,8 @@ export interface SimulatedExcel {
   /** What Excel on the web takes in one request or answer, in characters; null = no limit. */
   limit: number | null;
   latencyMs: number;
+  /** The file as it was opened with the custom XML parts there are now: the cells’ part of saving is not simulated. */
+  saved(): Uint8Array;
 }
 
 /** The layer below Office.js says so when a message is too large. */
@@ -38,6 +41,7 @@ export async function simulateExcel(
 ): Promise<SimulatedExcel> {
   const book = new SimBook();
   book.load(bytes);
+  book.customXml = customXmlIn(bytes);
   const sheet = (name: string): SimSheet => {
     const found = book.find(name);
     if (!found) throw new Error(`no sheet ${name} in the simulated workbook`);
@@ -56,6 +60,7 @@ export async function simulateExcel(
     trips: [],
     limit: null,
     latencyMs: 0,
+    saved: () => withCustomXml(bytes, book.customXml),
     type: async (name, cell, typed) => {
       const changed = sheet(name);
       const [, letters = '', row = ''] = /^([A-Z]+)(\d+)$/u.exec(cell) ?? [];

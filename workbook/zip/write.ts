@@ -1,14 +1,21 @@
 /**
- * Writes a package again with some parts changed or dropped. Every other entry is copied as its bytes
+ * Writes a package again with some parts changed, dropped or added. Every other entry is copied as its bytes
  * stand (local header, data, data descriptor), in the same order; a changed part keeps its name,
- * time stamp and place.
+ * time stamp and place; added ones come last.
  */
 import { crc32, deflate } from '#flate';
 import { joined, type Archive } from './archive.ts';
 import type { ZipEntry } from './directory.ts';
+import { newDirectoryRecord, newLocalHeader, type NewData } from './newPart.ts';
 
 /** The new bytes of a part; null drops it. */
 export type PartChanges = ReadonlyMap<ZipEntry, Uint8Array | null>;
+
+/** A part that was not there. */
+export interface NewPart {
+  readonly name: string;
+  readonly content: Uint8Array;
+}
 
 interface Placed {
   readonly entry: ZipEntry;
@@ -16,17 +23,11 @@ interface Placed {
   readonly change: NewData | undefined;
 }
 
-interface NewData {
-  readonly data: Uint8Array;
-  readonly crc: number;
-  readonly size: number;
-}
-
 const LOCAL_NAME = 30;
 const HAS_DESCRIPTOR = 8;
 const ZIP64_EXTRA = 1;
 
-export function repack(archive: Archive, changes: PartChanges): Uint8Array {
+export function repack(archive: Archive, changes: PartChanges, added: readonly NewPart[] = []): Uint8Array {
   const { bytes, directory } = archive;
   const byPlace = [...directory.entries].sort((a, b) => a.localStart - b.localStart);
   const placed: Placed[] = [];
@@ -49,6 +50,13 @@ export function repack(archive: Archive, changes: PartChanges): Uint8Array {
       at += data.data.length;
     }
   });
+  const addedRecords = added.map(({ name, content }) => {
+    const [start, data] = [at, newData(content)];
+    const local = newLocalHeader(name, data);
+    pieces.push(local, data.data);
+    at += local.length + data.data.length;
+    return newDirectoryRecord(name, data, start);
+  });
   const changed = new Map(placed.map(({ entry, change }) => [entry, change]));
   const directoryStart = at;
   for (const entry of directory.entries) {
@@ -58,7 +66,12 @@ export function repack(archive: Archive, changes: PartChanges): Uint8Array {
     pieces.push(record);
     at += record.length;
   }
-  pieces.push(endRecords(bytes, directory.end, directory.endRecord, starts.size, directoryStart, at - directoryStart));
+  for (const record of addedRecords) {
+    pieces.push(record);
+    at += record.length;
+  }
+  const count = starts.size + added.length;
+  pieces.push(endRecords(bytes, directory.end, directory.endRecord, count, directoryStart, at - directoryStart));
   return joined(pieces);
 }
 

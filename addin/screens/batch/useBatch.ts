@@ -5,7 +5,7 @@ import type { Message } from '../../../core/message.ts';
 import type { Rulebook } from '../../../core/rulebook.ts';
 import type { Sheet } from '../../../core/sheet/sheet.ts';
 import type { RulebookSource } from '../../client/rulebook.ts';
-import { bytesOf, openFile, type NoteShelf } from '../../host/fileHost.ts';
+import { bytesOf, openFile } from '../../host/fileHost.ts';
 import { messageOf } from '../../trouble.ts';
 import { noReport } from '../check/noReport.ts';
 
@@ -24,7 +24,7 @@ export interface Batch {
   clear(): void;
 }
 
-export function useBatch(source: RulebookSource, shelf: NoteShelf): Batch {
+export function useBatch(source: RulebookSource): Batch {
   const [state, setState] = useState<BatchState>({ stage: 'none' });
   const turn = useRef(0);
   const give = useCallback(
@@ -38,14 +38,14 @@ export function useBatch(source: RulebookSource, shelf: NoteShelf): Batch {
       tell({ stage: 'checking', done: 0, all: files.length, lines });
       const page = await source().catch(() => null);
       for (const [index, file] of files.entries()) {
-        lines.push(...(await linesOf(file, source, shelf)));
+        lines.push(...(await linesOf(file, source)));
         tell({ stage: 'checking', done: index + 1, all: files.length, lines: [...lines] });
         // Between two files the page is drawn and answers clicks.
         await new Promise((resolve) => setTimeout(resolve));
       }
       if (page) tell({ stage: 'checked', lines, rulebook: page.rulebook });
     },
-    [source, shelf],
+    [source],
   );
   return useMemo(
     () => ({
@@ -60,10 +60,10 @@ export function useBatch(source: RulebookSource, shelf: NoteShelf): Batch {
   );
 }
 
-async function linesOf(file: File, source: RulebookSource, shelf: NoteShelf): Promise<readonly Line[]> {
+async function linesOf(file: File, source: RulebookSource): Promise<readonly Line[]> {
   try {
     const page = await source();
-    const { sheets, hidden } = await openFile(file.name, await bytesOf(file), shelf).readSheets();
+    const { sheets, hidden } = await openFile(file.name, await bytesOf(file)).readSheets();
     const check = await page.withUnits((rulebook) => checkWorkbook(sheets, rulebook, {}, hidden));
     if (check.reports.length === 0) return [{ kind: 'notReport', file, reason: noReport(check).text }];
     return check.reports.flatMap((checked): Line[] => {

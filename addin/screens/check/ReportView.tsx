@@ -99,7 +99,7 @@ function HostActions({ host }: { readonly host: Host }): JSX.Element | null {
       <Button appearance="primary" onClick={() => saveAs(host.name.replace(/(\.xls[xm])?$/iu, '-da-sua$1'), host.bytes())}>
         {say.download}
       </Button>
-      <span className="hint">{say.downloadHint}</span>
+      <span className="hint">{host.isNoted() ? say.downloadHintNoted : say.downloadHint}</span>
     </p>
   );
 }

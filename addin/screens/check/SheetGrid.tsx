@@ -13,7 +13,7 @@ import { ScrollRegion } from '../ScrollRegion.tsx';
 const MOST_ROWS = 300;
 const MOST_COLUMNS = 30;
 
-const SIGNS: Readonly<Record<MarkColour, string>> = { red: '✕', amber: '?', blue: '!', grey: 'i' };
+const SIGNS: Readonly<Record<MarkColour, string>> = { red: '✕', amber: '?', blue: '!', grey: 'i', green: '✓' };
 
 export function SheetGrid({ host, sheet }: { readonly host: Shown; readonly sheet: Sheet }): JSX.Element {
   const { check: say } = useWords();

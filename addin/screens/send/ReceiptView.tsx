@@ -1,6 +1,6 @@
 /** The proof that a report was received: number, time, fingerprint, and a QR code that leads to its check page. */
 import type { JSX } from 'react';
-import type { Receipt } from '../../client/answers.ts';
+import type { Receipt } from '../../../core/note/receipt.ts';
 import { useWords } from '../../i18n/language.ts';
 import { CopyButton } from '../CopyButton.tsx';
 import { printTime } from '../times.ts';

@@ -3,13 +3,16 @@ import { useState, type JSX } from 'react';
 import type { CheckedReport } from '../../../core/check.ts';
 import { outcomeWords } from '../../../core/validation/words.ts';
 import type { Message } from '../../../core/message.ts';
+import type { Host } from '../../host/host.ts';
 import { useSaying, useWords } from '../../i18n/language.ts';
 import { messageOf } from '../../trouble.ts';
 import { Button, MessageBar, MessageBarActions, MessageBarBody } from '../../ui.ts';
 import { namesOf } from '../check/names.ts';
 import { Remarks } from '../check/Remarks.tsx';
+import { isFile } from '../check/ReportView.tsx';
 import { selectedReport, type Checked } from '../check/state.ts';
 import { isSendable } from '../check/useWorkbook.ts';
+import { saveAs } from '../saveAs.ts';
 import { SignIn } from '../signIn/SignIn.tsx';
 import { useWork } from '../work.ts';
 import { Changes } from './Changes.tsx';
@@ -63,10 +66,8 @@ function SendReport({ checked, one }: { readonly checked: Checked; readonly one:
       {receipt ? (
         <>
           <ReceiptView receipt={receipt} />
-          <p className="hint">
-            {receipt.fingerprint === report.fingerprint ? say.sameAsSent : say.otherThanSent}{' '}
-            {isInWorkbook === null ? null : noteWords(checked.host.kind, isInWorkbook, say)}
-          </p>
+          <p className="hint">{receipt.fingerprint === report.fingerprint ? say.sameAsSent : say.otherThanSent}</p>
+          {isInWorkbook === null ? null : <WhereKept host={checked.host} isIn={isInWorkbook} />}
         </>
       ) : (
         <NotSent isKnown={standing.stage === 'known'} />
@@ -75,9 +76,18 @@ function SendReport({ checked, one }: { readonly checked: Checked; readonly one:
   );
 }
 
-function noteWords(kind: 'excel' | 'file', isIn: boolean, say: ReturnType<typeof useWords>['send']): string {
-  if (!isIn) return say.noteNotKept;
-  return kind === 'excel' ? say.noteKept : say.noteOnMachine;
+/** The receipt travels with the file: in Excel once it is saved, from the page once it is downloaded. */
+function WhereKept({ host, isIn }: { readonly host: Host; readonly isIn: boolean }): JSX.Element {
+  const { send: say } = useWords();
+  if (!isIn) return <p className="hint">{say.noteNotKept}</p>;
+  if (!isFile(host)) return <p className="hint">{say.noteKept}</p>;
+  if (!host.isNoted()) return <p className="hint">{say.noteInFile}</p>;
+  return (
+    <p className="actions">
+      <Button onClick={() => saveAs(host.name.replace(/(\.xls[xm])?$/iu, '-da-gui$1'), host.bytes())}>{say.downloadNoted}</Button>
+      <span className="hint">{say.noteInCopy}</span>
+    </p>
+  );
 }
 
 function NotSent({ isKnown }: { readonly isKnown: boolean }): JSX.Element {

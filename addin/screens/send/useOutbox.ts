@@ -4,9 +4,9 @@
  */
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Message } from '../../../core/message.ts';
+import type { Receipt } from '../../../core/note/receipt.ts';
 import { sendWaiting, type Sent } from '../../client/outbox.ts';
 import type { OutboxStore, Queued, Waiting } from '../../client/outboxStore.ts';
-import type { Receipt } from '../../client/answers.ts';
 import type { About, ServiceClient } from '../../client/service.ts';
 import { messageOf } from '../../trouble.ts';
 import type { SignedIn } from '../signIn/useSession.ts';

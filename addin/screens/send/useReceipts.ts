@@ -3,9 +3,10 @@
  * machine has and the workbook lacks is written into the workbook, so that the proof travels with the file.
  */
 import { useEffect, useState } from 'react';
+import { receiptFor, withReceipt } from '../../../core/note/note.ts';
+import type { Receipt } from '../../../core/note/receipt.ts';
 import type { Report } from '../../../core/reading/report.ts';
-import type { Receipt } from '../../client/answers.ts';
-import { noteWith, parseNote, receiptFor } from '../../client/note.ts';
+import { changeNote, noteIn } from '../../client/note.ts';
 import type { Host } from '../../host/host.ts';
 import { useStanding, type Standing } from '../useStanding.ts';
 import { useWork } from '../work.ts';
@@ -48,12 +49,12 @@ async function lookFor(
 ): Promise<Omit<Looked, 'key'>> {
   const { unit, period, template } = about;
   // A workbook that cannot be asked just now has no say.
-  const noted = parseNote(await host.readNote().catch(() => null));
-  const inWorkbook = receiptFor(noted, about);
+  const noted = await noteIn(host).catch(() => null);
+  const inWorkbook = noted && receiptFor(noted, about);
   const here = unit === null || period === null ? null : await ofMachine({ unit, period, template }).catch(() => null);
   const receipt = newest(inWorkbook, here);
   if (!receipt || receipt === inWorkbook) return { receipt, isInWorkbook: inWorkbook !== null };
-  const isSaved = await host.saveNote(noteWith(noted, receipt)).then(
+  const isSaved = await changeNote(host, (note) => withReceipt(note, receipt)).then(
     () => true,
     () => false,
   );

@@ -1,6 +1,6 @@
 /** `tieuchi master bind`: which row of a master is which unit, which column which total, and how sure that is. */
 import type { Binding, Certainty, ColumnMeaning, Moved, RowMeaning } from '../../../core/master/binding.ts';
-import { bindAsked } from '../../desk/planMaster.ts';
+import { bindAsked, wordsIn } from '../../desk/planMaster.ts';
 import { readConfirmation } from '../../desk/readConfirmation.ts';
 import { readFileWhole, writeFileSafely } from '../../files.ts';
 import { loadRulebook } from '../../rulebook.ts';
@@ -30,12 +30,19 @@ export const masterBind: Command = {
     const set = askedSet(rulebook, given.mustText('set'));
     const period = given.text('period');
     const [answer, out] = [given.text('confirm'), given.text('out')];
-    const word = { confirmation: answer === undefined ? undefined : readConfirmation(answer), sheet: given.text('sheet') };
-    const asked = { unit: given.mustText('unit'), set, ...word, ...(period === undefined ? {} : { period: askedPeriod(period) }) };
-    const { binding, confirmation } = bindAsked(readFileWhole(file), asked, rulebook);
+    const bytes = readFileWhole(file);
+    const said = answer === undefined ? { noted: wordsIn(bytes) } : { confirmation: readConfirmation(answer) };
+    const asked = {
+      unit: given.mustText('unit'),
+      set,
+      ...said,
+      sheet: given.text('sheet'),
+      ...(period === undefined ? {} : { period: askedPeriod(period) }),
+    };
+    const { binding, confirmation, notices } = bindAsked(bytes, asked, rulebook);
     if (confirmation && out !== undefined) writeFileSafely(out, `${JSON.stringify(confirmation, null, 1)}\n`);
-    output.document(binding);
-    for (const line of printBinding(binding)) output.line(line);
+    output.document({ ...binding, notices });
+    for (const line of [...printBinding(binding), ...notices.map(({ vi }) => `Lưu ý: ${vi}`)]) output.line(line);
     return 0;
   },
 };

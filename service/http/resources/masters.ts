@@ -1,9 +1,11 @@
 /** Masters: an office's own workbook, uploaded, understood, filled with totals, downloaded; every version kept. */
 import { z } from 'zod';
+import type { Words } from '../../../core/master/words.ts';
+import type { Message } from '../../../core/message.ts';
 import { Problem } from '../../../core/problem.ts';
 import { treeOn } from '../../../core/rulebook.ts';
 import { askedPeriod, askedSet, askedUnit, latestUnit } from '../../asked.ts';
-import { bindAsked } from '../../desk/planMaster.ts';
+import { bindAsked, wordsIn, type Bound } from '../../desk/planMaster.ts';
 import { MASTER_ID } from '../../store/masters.ts';
 import { sha256 } from '../../store/packing.ts';
 import type { Master } from '../../store/store.ts';
@@ -55,12 +57,14 @@ export const masterSchema = bindingSchema
     storedAt: instantSchema,
     sha256: z.string(),
     confirmation: z.looseObject({ kind: z.literal('confirmation') }).nullable(),
+    notices: z.array(messageSchema),
   })
   .meta({ id: 'Master' });
 
 /** The binding, as `master bind --json` prints it, with which version it is of. */
-export function masterDocument({ id, unit, version, storedAt, sha256, binding, confirmation }: Master): object {
-  return { ...binding, id, unit, version, storedAt, sha256, confirmation };
+export function masterDocument(master: Master, notices: readonly Message[] = []): object {
+  const { id, unit, version, storedAt, sha256, binding, confirmation } = master;
+  return { ...binding, id, unit, version, storedAt, sha256, confirmation, notices };
 }
 
 export const putMaster = route({
@@ -99,16 +103,16 @@ export const putMaster = route({
   run: async ({ account, params: { id }, query, body: bytes }, context) => {
     if (!MASTER_ID.test(id)) throw new Problem('master-id-wrong', { id });
     const before = await context.store.master(id);
-    const { binding, confirmation } = understand(bytes, query, before?.confirmation ?? null, context);
+    const { binding, confirmation, notices } = understand(bytes, query, before?.confirmation ?? null, context);
     if (before) mustBeOfUnit(before, binding, context);
-    if (before && isSame(before, query, bytes, confirmation)) return { kind: 'json', status: 200, value: masterDocument(before) };
+    if (before && isSame(before, query, bytes, confirmation)) return { kind: 'json', status: 200, value: masterDocument(before, notices) };
     const baseVersion = query.baseVersion ?? before?.version ?? 0;
     const stored = await context.store.putMaster(
       { id, unit: query.unit, set: query.set, bytes, binding, confirmation, baseVersion },
       actorOf(account, context),
     );
     if (stored.kind === 'stale') throw new Problem('master-moved-on', { master: id, current: stored.master?.version ?? 0 });
-    return { kind: 'json', status: before ? 200 : 201, value: masterDocument(stored.master) };
+    return { kind: 'json', status: before ? 200 : 201, value: masterDocument(stored.master, notices) };
   },
 });
 
@@ -125,15 +129,17 @@ function mustBeOfUnit({ id, unit, set, binding }: Master, now: Master['binding']
     throw new Problem('master-of-another', { id, unit: owner.name, set });
 }
 
-type Understood = Pick<Master, 'binding' | 'confirmation'>;
-
-/** What was confirmed of the version before is found again in this one; a workbook of another layout is asked about anew. */
-function understand(bytes: Uint8Array, query: UploadQuery, confirmation: Master['confirmation'], context: Context): Understood {
+/**
+ * What was confirmed of the version before is found again in this one. Without it, and for a workbook of another layout, the
+ * word that the workbook itself keeps counts; else a person is asked.
+ */
+function understand(bytes: Uint8Array, query: UploadQuery, kept: Master['confirmation'], context: Context): Bound {
+  if (kept === null) return bindUpload(bytes, query, { noted: wordsIn(bytes) }, context);
   try {
-    return bindUpload(bytes, query, confirmation, context);
+    return bindUpload(bytes, query, { confirmation: kept }, context);
   } catch (error) {
-    if (confirmation === null || !(error instanceof Problem) || error.code !== 'binding-of-another') throw error;
-    return bindUpload(bytes, query, null, context);
+    if (!(error instanceof Problem) || error.code !== 'binding-of-another') throw error;
+    return bindUpload(bytes, query, { noted: wordsIn(bytes) }, context);
   }
 }
 
@@ -144,15 +150,9 @@ interface UploadQuery {
   readonly sheet?: string | undefined;
 }
 
-function bindUpload(
-  bytes: Uint8Array,
-  { unit, set: setCode, period, sheet }: UploadQuery,
-  confirmation: Master['confirmation'],
-  { rulebook }: Context,
-): Understood {
-  const set = askedSet(rulebook, setCode);
-  const word = { sheet, confirmation: confirmation ?? undefined };
-  return bindAsked(bytes, { unit, set, ...word, ...(period === undefined ? {} : { period: askedPeriod(period) }) }, rulebook);
+function bindUpload(bytes: Uint8Array, { unit, set, period, sheet }: UploadQuery, words: Words, { rulebook }: Context): Bound {
+  const asked = { unit, set: askedSet(rulebook, set), ...words, sheet, ...(period === undefined ? {} : { period: askedPeriod(period) }) };
+  return bindAsked(bytes, asked, rulebook);
 }
 
 /** The master's unit, on the day whose names its binding looked for. */

@@ -1,12 +1,12 @@
 /** The outbox's rules by themselves, with a shelf in memory and a service that answers as told. */
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Receipt, Session } from '../../../addin/client/answers.ts';
+import type { Session } from '../../../addin/client/answers.ts';
 import { memoryStore } from '../../../addin/client/memoryStore.ts';
 import { sendWaiting } from '../../../addin/client/outbox.ts';
 import type { OutboxStore } from '../../../addin/client/outboxStore.ts';
 import { Refusal, type Sending, type ServiceClient } from '../../../addin/client/service.ts';
-import { noteWith, parseNote, receiptFor } from '../../../addin/client/note.ts';
 import { Trouble } from '../../../addin/trouble.ts';
+import type { Receipt } from '../../../core/note/receipt.ts';
 
 const session: Session = {
   token: 't',
@@ -153,33 +153,5 @@ describe('the outbox', () => {
     await put('2023-11');
     expect((await round()).sent.map(({ receipt }) => receipt.unit)).toEqual(['13969']);
     expect((await store.all()).map(({ about: { unit } }) => unit)).toEqual(['13972']);
-  });
-});
-
-describe('the note in a workbook', () => {
-  const receipt = receiptOf(
-    { id: '11111111-1111-4111-8111-111111111111', about: about('2023-11'), sheet: { name: '', cells: [] }, baseVersion: 0 },
-    1,
-  );
-
-  test('gives back the receipts put into it, the newest first, each once', () => {
-    const other = { ...receipt, submission: '22222222-2222-4222-8222-222222222222', period: '2023-12' };
-    const kept = parseNote(noteWith(parseNote(noteWith([other], receipt)), receipt));
-    expect(kept).toEqual([receipt, other]);
-    expect(receiptFor(kept, about('2023-12'))).toEqual(other);
-    expect(receiptFor(kept, about('2024-01'))).toBeNull();
-  });
-
-  test.each([null, '', '{', '[]', '{"schemaVersion":1,"receipts":[{"receipt":"giả"}]}', '{"schemaVersion":2,"receipts":[]}'])(
-    'takes nothing from %j',
-    (note) => {
-      expect(parseNote(note)).toEqual([]);
-    },
-  );
-
-  test('does not grow without end', () => {
-    let note: string | null = null;
-    for (let index = 0; index < 40; index += 1) note = noteWith(parseNote(note), { ...receipt, submission: `id-${String(index)}` });
-    expect(parseNote(note)).toHaveLength(24);
   });
 });

@@ -128,8 +128,9 @@ export function hostContract(name: string, open: (bytes: Uint8Array) => Promise<
       await opened.host.saveNote('{"một": "Đã nhận"}');
       expect(await opened.host.readNote()).toBe('{"một": "Đã nhận"}');
       await opened.host.write([{ sheet: printed.sheet.name, cell: printed.cellOf('14.1', 'result'), value: 96 }]);
-      await opened.host.saveNote('hai');
-      expect(await (await opened.reopen()).readNote()).toBe('hai');
+      const odd = 'hai <&> ]]> _x0041_ \u0001\ufffe\ud800 \r\n\t “Đạt”';
+      await opened.host.saveNote(odd);
+      expect(await (await opened.reopen()).readNote()).toBe(odd);
     });
 
     test('goes to a cell, marks cells and takes the marks away', async () => {

@@ -1,27 +1,20 @@
 /** The host of an .xlsx opened in the page. */
+import { unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { openFile, type NoteShelf } from '../../../addin/host/fileHost.ts';
+import { openFile } from '../../../addin/host/fileHost.ts';
+import { readNote } from '../../../workbook/note/note.ts';
 import { readWorkbook } from '../../../workbook/read/workbook.ts';
 import { contractWorkbook, hostContract } from './contract.ts';
 
-function shelf(): NoteShelf {
-  const notes = new Map<string, string>();
-  return {
-    read: (key) => Promise.resolve(notes.get(key) ?? null),
-    save: (key, text) => Promise.resolve(void notes.set(key, text)),
-  };
-}
-
 hostContract('file', (bytes) => {
-  const kept = shelf();
-  const host = openFile('bao-cao.xlsx', bytes, kept);
-  return Promise.resolve({ host, reopen: () => Promise.resolve(openFile('bao-cao-da-sua.xlsx', host.bytes(), kept)) });
+  const host = openFile('bao-cao.xlsx', bytes);
+  return Promise.resolve({ host, reopen: () => Promise.resolve(openFile('bao-cao-da-sua.xlsx', host.bytes())) });
 });
 
 describe('a file', () => {
   test('downloads as it was checked, and as it came where nothing was mended', async () => {
     const bytes = await contractWorkbook();
-    const host = openFile('bao-cao.xlsx', bytes, shelf());
+    const host = openFile('bao-cao.xlsx', bytes);
     expect(host.bytes()).toBe(bytes);
     const undo = await host.write([{ sheet: 'Ghi chép', cell: 'B2', value: 3 }]);
     expect(readWorkbook(host.bytes()).sheets.map(({ sheet }) => sheet)).toEqual((await host.readSheets()).sheets);
@@ -30,15 +23,40 @@ describe('a file', () => {
     expect([host.isChanged(), host.bytes()]).toEqual([false, bytes]);
   });
 
+  test('holds its note in what downloads, and says so until it is the one it came with', async () => {
+    const bytes = await contractWorkbook();
+    const host = openFile('bao-cao.xlsx', bytes);
+    await host.saveNote('một');
+    expect([host.isNoted(), host.isChanged(), readNote(host.bytes())]).toEqual([true, false, 'một']);
+    const undo = await host.write([{ sheet: 'Ghi chép', cell: 'B2', value: 3 }]);
+    expect(readNote(host.bytes())).toBe('một');
+    await undo.revert();
+    expect(readNote(host.bytes())).toBe('một');
+
+    const again = openFile('bao-cao.xlsx', host.bytes());
+    await again.saveNote('hai');
+    expect(again.isNoted()).toBe(true);
+    await again.saveNote('một');
+    expect([again.isNoted(), await again.readNote()]).toEqual([false, 'một']);
+  });
+
+  test('that is signed takes no note, and stays as it is', async () => {
+    const parts = unzipSync(await contractWorkbook());
+    const signed = zipSync({ ...parts, '_xmlsignatures/origin.sigs': new Uint8Array() });
+    const host = openFile('bao-cao.xlsx', signed);
+    await expect(host.saveNote('một')).rejects.toMatchObject({ code: 'patch-signed' });
+    expect([host.isNoted(), await host.readNote(), host.bytes()]).toEqual([false, null, signed]);
+  });
+
   test('says that a formula needs Excel', async () => {
-    const host = openFile('bao-cao.xlsx', await contractWorkbook(), shelf());
+    const host = openFile('bao-cao.xlsx', await contractWorkbook());
     await expect(host.write([{ sheet: 'Ghi chép', cell: 'D4', formula: '=B2*3', overFormula: true }])).rejects.toMatchObject({
       code: 'formula-needs-excel',
     });
   });
 
   test('remembers where the person was sent and what is marked, and says so', async () => {
-    const host = openFile('bao-cao.xlsx', await contractWorkbook(), shelf());
+    const host = openFile('bao-cao.xlsx', await contractWorkbook());
     let told = 0;
     const stop = host.onChange(() => (told += 1));
     await host.goTo('Ghi chép', 'C3');

@@ -4,7 +4,12 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import exceljs from 'exceljs';
 import { expect, it } from 'vitest';
+import type { Confirmation } from '../../../core/master/confirmation.ts';
+import { reasons } from '../../../core/master/reasons.ts';
+import type { Message } from '../../../core/message.ts';
+import { parseNote, printNote, withConfirmation } from '../../../core/note/note.ts';
 import type { Sheet } from '../../../core/sheet/sheet.ts';
+import { writeNote } from '../../../workbook/note/note.ts';
 import { patchWorkbook } from '../../../workbook/patch/workbook.ts';
 import { tieuchi } from '../../support/command.ts';
 import { ownFolder } from '../../support/folder.ts';
@@ -76,6 +81,59 @@ it('asks what is doubtful, and writes it once a person has answered in the print
   ];
   expect(rowsOf(await json(update))).toEqual(['2']);
   expect(rowsOf(await json([...update, '--binding', at('xac-nhan.json')]))).toEqual(['2', '3']);
+});
+
+it('uses the word that the workbook itself keeps, and says so; a word that is given wins', async () => {
+  const confirmation = JSON.parse(readFileSync(at('xac-nhan.json'), 'utf8')) as Confirmation;
+  const noteOf = (...words: readonly Confirmation[]): string =>
+    printNote(
+      words.reduce((note, word) => withConfirmation(note, { at: '2023-11-14T02:00:00.000Z', confirmation: word }), parseNote(null)),
+    );
+  const plain = new Uint8Array(readFileSync(at('hoi.xlsx')));
+  const update = ['master', 'update', at('co-ghi-chu.xlsx'), '--totals', at('so.json')];
+  const rowsOf = (document: Record<string, unknown>): readonly string[] => [
+    ...new Set((document['changes'] as { cell: string }[]).map(({ cell }) => cell.replace(/\D/gu, ''))),
+  ];
+  const noticesOf = (document: Record<string, unknown>): readonly string[] => (document['notices'] as Message[]).map(({ vi }) => vi);
+
+  writeFileSync(at('co-ghi-chu.xlsx'), writeNote(plain, noteOf(confirmation)));
+  const bind = ['master', 'bind', at('co-ghi-chu.xlsx'), '--unit', '362', '--set', 'xa-ntm-nang-cao-318-2022', '--period', '2023-11'];
+  const bound = await json(bind);
+  expect(bound).toMatchObject({ rows: [{ certainty: 'sure' }, { certainty: 'sure' }], notices: [reasons.wordInWorkbook()] });
+  expect((await tieuchi(bind)).out).toContain(`Lưu ý: ${reasons.wordInWorkbook().vi}`);
+  const filled = await json([...update, '--out', at('da-ghi.xlsx')]);
+  expect([rowsOf(filled), noticesOf(filled)]).toEqual([['2', '3'], [reasons.wordInWorkbook().vi]]);
+  expect((await tieuchi([...update, '--dry-run'])).out).toContain(`Lưu ý: ${reasons.wordInWorkbook().vi}`);
+  // What was written is verified by the same word, with the manifest beside it and without.
+  expect(await json(['master', 'verify', at('da-ghi.xlsx')])).toMatchObject({ state: 'written', differing: [] });
+  const bare = ['--manifest', at('khong-co.json'), '--totals', at('so.json')];
+  expect(await json(['master', 'verify', at('da-ghi.xlsx'), ...bare])).toMatchObject({ state: 'unknown', differing: [] });
+
+  // What is given wins over what the workbook keeps, and nothing is said.
+  writeFileSync(at('rieng.json'), JSON.stringify({ ...confirmation, rows: confirmation.rows.slice(0, 1) }));
+  const given = await json([...update, '--binding', at('rieng.json'), '--dry-run']);
+  expect([rowsOf(given), noticesOf(given)]).toEqual([['2'], []]);
+
+  const others = [
+    { ...confirmation, scope: '363' },
+    { ...confirmation, set: 'xa-ntm-2021' },
+    { ...confirmation, layout: 'form' as const },
+    {
+      ...confirmation,
+      columns: confirmation.columns.map((one) => ({
+        ...one,
+        meaning: { kind: 'criterion' as const, criterion: 77, measure: 'met' as const },
+      })),
+    },
+  ];
+  for (const other of others) {
+    writeFileSync(at('co-ghi-chu.xlsx'), writeNote(plain, noteOf(other)));
+    const passed = await json([...update, '--dry-run']);
+    expect(rowsOf(passed)).toEqual(['2']);
+    expect(noticesOf(passed)).toEqual([expect.stringContaining('của biểu khác')]);
+  }
+  writeFileSync(at('co-ghi-chu.xlsx'), writeNote(plain, '{"schemaVersion":1,"confirmations":[{"kind":"x"}]}'));
+  expect(noticesOf(await json([...update, '--dry-run']))).toEqual([]);
 });
 
 it('writes what changed since the totals before, and refuses totals that are not before', async () => {

@@ -3,7 +3,11 @@ import { createHash, randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Confirmation } from '../../../core/master/confirmation.ts';
+import { reasons } from '../../../core/master/reasons.ts';
+import { parseNote, printNote, withConfirmation } from '../../../core/note/note.ts';
 import type { Sheet } from '../../../core/sheet/sheet.ts';
+import { writeNote } from '../../../workbook/note/note.ts';
 import { accepted } from '../../consolidation/reports.ts';
 import { ownFolder } from '../../support/folder.ts';
 import { printedSheet } from '../../support/printedSheet.ts';
@@ -152,6 +156,25 @@ describe('a master', () => {
     const form = printedSheet('Nội dung | Kết quả\nTổng số xã\nSố xã đạt 19 tiêu chí\nSố xã đạt dưới 5 tiêu chí');
     const answer = await put('doi-kieu', await workbookOf(form));
     expect(answer).toMatchObject({ status: 200, body: { layout: 'form', confirmation: null, version: 3 } });
+  });
+
+  it('brings along the word its workbook keeps; the service’s own word wins over it', async () => {
+    const word = (await get('v1/masters/bieu/binding')).body['confirmation'] as Confirmation;
+    const noted = async (confirmation: Confirmation): Promise<Uint8Array> =>
+      writeNote(await master(), printNote(withConfirmation(parseNote(null), { at: '2023-11-14T02:00:00.000Z', confirmation })));
+    const bytes = await noted(word);
+    const answer = await put('co-ghi-chu', bytes, '&period=2023-11');
+    expect(answer).toMatchObject({ status: 201, body: { confirmation: word, notices: [reasons.wordInWorkbook()] } });
+    expect((answer.body['rows'] as { certainty: string }[]).map(({ certainty }) => certainty)).toEqual(['sure', 'sure', 'sure']);
+    expect(cellsOf(await get('v1/masters/co-ghi-chu/plan?period=2023-11'))).toMatchObject({ B4: 'x', U4: 1 });
+
+    const own = { ...word, rows: word.rows.slice(0, 2) };
+    expect((await running.ask('PUT', 'v1/masters/co-ghi-chu/binding', { token, json: own })).status).toBe(200);
+    expect(await put('co-ghi-chu', bytes, '&period=2023-11')).toMatchObject({ status: 200, body: { confirmation: own, notices: [] } });
+    expect(await put('cua-bieu-khac', await noted({ ...word, scope: '363' }))).toMatchObject({
+      status: 201,
+      body: { confirmation: null, notices: [{ vi: expect.stringContaining('của biểu khác') as string }] },
+    });
   });
 
   it.each([

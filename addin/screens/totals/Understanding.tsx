@@ -1,0 +1,145 @@
+/**
+ * How the open master is understood: confirmed by a person once and kept in the workbook; shown on the sheet itself when asked. What
+ * was confirmed earlier is not asked again, but may be gone back on.
+ */
+import { useEffect, useState, type JSX } from 'react';
+import type { Totals } from '../../../core/consolidation/totals.ts';
+import type { Moved } from '../../../core/master/binding.ts';
+import { confirmationOf } from '../../../core/master/confirmationOf.ts';
+import type { MasterFill } from '../../../core/note/fill.ts';
+import { withConfirmation } from '../../../core/note/note.ts';
+import type { Message } from '../../../core/message.ts';
+import type { Sheet } from '../../../core/sheet/sheet.ts';
+import { changeNote } from '../../client/note.ts';
+import type { Host } from '../../host/host.ts';
+import { useSaying, useWords } from '../../i18n/language.ts';
+import type { PlannedMaster } from '../../planning/planMaster.ts';
+import { messageOf } from '../../trouble.ts';
+import { Button, MessageBar, MessageBarBody, Switch } from '../../ui.ts';
+import { isFile } from '../check/ReportView.tsx';
+import { SheetGrid } from '../check/SheetGrid.tsx';
+import { printTime } from '../times.ts';
+import { PlanView } from './PlanView.tsx';
+import { proposalMarks } from './proposal.ts';
+import { Writing } from './Writing.tsx';
+
+/** A master as it is open in front of the person. */
+export interface OpenMaster extends PlannedMaster {
+  readonly host: Host;
+  readonly sheet: Sheet | undefined;
+  /** When a person confirmed it; null = nobody has. */
+  readonly confirmedAt: string | null;
+}
+
+interface Props {
+  readonly planned: OpenMaster;
+  readonly totals: Totals;
+  /** Asks for the understanding anew, without the word kept in the workbook. */
+  readonly onReview: () => void;
+  readonly onNoted: (fill: MasterFill | null) => void;
+}
+
+export function Understanding({ planned, totals, onReview, onNoted }: Props): JSX.Element {
+  const { totals: say } = useWords();
+  const { binding, plan, host, confirmed } = planned;
+  const [isConfirmed, setConfirmed] = useState(confirmed === 'earlier');
+  const [isKept, setKept] = useState(true);
+  const isSaidAgain = isConfirmed && confirmed !== 'earlier';
+  const confirm = async (): Promise<void> => {
+    setConfirmed(true);
+    const noted = { at: new Date().toISOString(), confirmation: confirmationOf(binding) };
+    const note = await changeNote(host, (before) => withConfirmation(before, noted)).catch(() => null);
+    setKept(note?.confirmations.includes(noted) ?? false);
+  };
+  return (
+    <>
+      {planned.confirmedAt === null || isSaidAgain ? null : <ConfirmedEarlier planned={planned} at={planned.confirmedAt} />}
+      {isConfirmed ? (
+        <p className="actions">
+          <Button size="small" onClick={onReview}>
+            {say.review}
+          </Button>
+        </p>
+      ) : null}
+      {isKept ? null : <p className="hint">{say.wordNotKept}</p>}
+      <PlanView planned={planned} host={host} isConfirmed={isConfirmed} />
+      {isConfirmed ? null : (
+        <>
+          <Proposal planned={planned} />
+          <Button appearance="primary" onClick={() => void confirm()}>
+            {say.confirm}
+          </Button>
+        </>
+      )}
+      {isConfirmed && plan.changes.length > 0 ? (
+        <Writing host={host} sheet={binding.sheet} changes={plan.changes} totals={totals} onNoted={onNoted} />
+      ) : null}
+    </>
+  );
+}
+
+/** Above this the rest is counted. */
+const MOST_SHOWN = 40;
+
+function ConfirmedEarlier({ planned: { binding, confirmed }, at }: { readonly planned: OpenMaster; readonly at: string }): JSX.Element {
+  const { totals: say } = useWords();
+  const saying = useSaying();
+  const asked = binding.unplaced.flatMap((one) => (one.kind === 'confirmed' ? [saying(one.reason)] : []));
+  const moved = binding.moved.map((one) => movedWords(one, say));
+  const lines = [...asked, ...moved];
+  return (
+    <div className="confirmed" role="status">
+      <p>{confirmed === 'earlier' ? say.confirmedAt(printTime(at)) : say.confirmedPartly(printTime(at))}</p>
+      {lines.length === 0 ? null : (
+        <details open={asked.length > 0}>
+          <summary>{say.movedSince(lines.length)}</summary>
+          <ul>
+            {lines.slice(0, MOST_SHOWN).map((line, index) => (
+              <li key={index}>{line}</li>
+            ))}
+          </ul>
+          {lines.length > MOST_SHOWN ? <p className="hint">{say.moreMoved(lines.length - MOST_SHOWN)}</p> : null}
+        </details>
+      )}
+    </div>
+  );
+}
+
+function movedWords({ kind, label, from, to }: Moved, say: ReturnType<typeof useWords>['totals']): string {
+  return kind === 'sheet' ? say.movedSheet(from, to) : kind === 'column' ? say.movedColumn(label, from, to) : say.movedRow(label, from, to);
+}
+
+/** On the sheet itself, until it is confirmed or the person leaves: taken away without a trace. */
+function Proposal({ planned: { binding, host, sheet } }: { readonly planned: OpenMaster }): JSX.Element {
+  const { totals: say } = useWords();
+  const saying = useSaying();
+  const [isShown, setShown] = useState(false);
+  const [trouble, setTrouble] = useState<Message | null>(null);
+  useEffect(() => {
+    if (!isShown) return;
+    const marked = host.mark(binding.sheet, proposalMarks(binding)).catch((error: unknown) => setTrouble(messageOf(error)));
+    return () => {
+      // Behind the marking, which may still be under way. Where there are no marks there is nothing to take away.
+      void marked.then(() => host.mark(binding.sheet, [])).catch(() => undefined);
+    };
+  }, [isShown, host, binding]);
+  return (
+    <>
+      <Switch
+        label={say.showProposal}
+        checked={isShown}
+        onChange={(_event, { checked }) => {
+          setTrouble(null);
+          setShown(checked);
+        }}
+      />
+      {isShown && trouble ? (
+        <MessageBar intent="warning" layout="multiline">
+          <MessageBarBody>{saying(trouble)}</MessageBarBody>
+        </MessageBar>
+      ) : null}
+      {isShown ? <p className="hint">{say.proposalLegend}</p> : null}
+      {isShown && isFile(host) && sheet ? <SheetGrid host={host} sheet={sheet} /> : null}
+    </>
+  );
+}

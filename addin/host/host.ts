@@ -2,7 +2,7 @@
  * The port to a workbook in front of a person. Two adapters stand behind it: Excel (excelHost.ts) and an .xlsx opened in
  * the page (fileHost.ts). One contract spec runs on both, so that a screen need not know which it has.
  */
-import type { CellWrite, Sheet } from '../../core/sheet/sheet.ts';
+import type { Cell, CellWrite, Sheet } from '../../core/sheet/sheet.ts';
 
 export interface SheetName {
   readonly name: string;
@@ -21,12 +21,17 @@ export interface WorkbookReading {
 }
 
 /** A cell to be written: a value as in core, or a formula put back. */
-export type HostWrite =
-  CellWrite | { readonly sheet: string; readonly cell: string; readonly formula: string; readonly overFormula?: boolean };
+export type HostWrite = (
+  CellWrite | { readonly sheet: string; readonly cell: string; readonly formula: string; readonly overFormula?: boolean }
+) & {
+  /** What stood there when the write was decided (null = nothing): where something else stands there now, nothing is written. */
+  readonly expected?: Pick<Cell, 'value' | 'formula'> | null;
+};
 
-/** Takes back one write, and nothing that was written after it elsewhere. */
+/** Takes back one write, and nothing that was written after it. */
 export interface Undo {
   readonly cells: readonly string[];
+  /** @throws Trouble `changed-meanwhile` naming the cells typed into since: they keep what was typed, the others are taken back */
   revert(): Promise<void>;
 }
 
@@ -49,7 +54,7 @@ export interface Host {
   readSheet(name: string): Promise<Sheet>;
   /** All sheets; at most two round trips. */
   readSheets(): Promise<WorkbookReading>;
-  /** All or nothing. A formula stays unless `overFormula`. @throws Trouble `excel-protected`, Problem `patch-…` */
+  /** All or nothing. A formula stays unless `overFormula`. @throws Trouble `excel-protected`, `changed-meanwhile`, Problem `patch-…` */
   write(writes: readonly HostWrite[]): Promise<Undo>;
   /** Shows these cells of a sheet as faulty instead of those before; none takes every trace away. */
   mark(sheet: string, marks: readonly Mark[]): Promise<void>;

@@ -5,11 +5,11 @@
 import type { Sheet } from '../../core/sheet/sheet.ts';
 import { isTrouble } from '../trouble.ts';
 import { excelTrouble } from './excelErrors.ts';
-import { markCells } from './excelMarks.ts';
+import { findMarked, markCells } from './excelMarks.ts';
 import { pause } from '../pause.ts';
 import { askBlock, bandsOf, cellsAtOnce, has, sheetOf, sizeOf, takeBlock, type ReadBlock, type TakenBlock } from './excelRead.ts';
 import { writeCells } from './excelWrite.ts';
-import type { Host, InsertsSheets, SheetName, WorkbookReading } from './host.ts';
+import type { Host, InsertsSheets, KeepsMarks, SheetName, WorkbookReading } from './host.ts';
 
 /** Under this name our note travels in the workbook. */
 const NOTE_KEY = 'tieu-chi.note';
@@ -17,10 +17,11 @@ const NOTE_KEY = 'tieu-chi.note';
 /** Getting a sheet's used range (1.4); everything else is asked for where it is there. */
 const NEEDED_SET = '1.4';
 
-export type ExcelHost = Host & { readonly kind: 'excel' };
+export type ExcelHost = Host & KeepsMarks & { readonly kind: 'excel' };
 
-/** Null: this is no Excel. `too-old`: it lacks what the pane needs. Waits until Excel has answered. */
-export async function openExcel(): Promise<ExcelHost | 'too-old' | null> {
+/** Null: this is no Excel. `too-old`: it lacks what the pane needs; `no-office`: Office's own script did not come. Waits until Excel has answered. */
+export async function openExcel(): Promise<ExcelHost | 'too-old' | 'no-office' | null> {
+  if (!('Office' in globalThis)) return 'no-office';
   const { host } = await Office.onReady();
   if (host !== Office.HostType.Excel) return null;
   if (!has(NEEDED_SET)) return 'too-old';
@@ -67,6 +68,7 @@ function excelHost(): ExcelHost {
     },
     write: (writes) => writeCells(run, writes),
     mark: (sheet, marks) => (has('1.9') ? run((context) => markCells(context, sheet, marks)) : Promise.resolve()),
+    markedSheets: () => (has('1.9') ? run(findMarked) : Promise.resolve([])),
     goTo: (sheet, cell) =>
       run(async (context) => {
         const worksheet = context.workbook.worksheets.getItem(sheet);

@@ -35,11 +35,14 @@ export interface Undo {
   revert(): Promise<void>;
 }
 
-export type MarkColour = 'red' | 'amber' | 'blue' | 'grey';
+/** `violet`: the office above has remarked on the cell. */
+export type MarkColour = 'red' | 'amber' | 'blue' | 'grey' | 'violet';
 
 export interface Mark {
   readonly cell: string;
   readonly colour: MarkColour;
+  /** Shown with the mark where there is room for words. */
+  readonly text?: string;
 }
 
 export interface Host {
@@ -70,6 +73,16 @@ export interface Host {
 export interface InsertsSheets {
   /** Appends every sheet of an .xlsx; their names as they stand then. */
   insertWorkbook(bytes: Uint8Array): Promise<readonly string[]>;
+}
+
+/** A workbook that keeps its marks when it is saved and opened again: Excel alone. */
+export interface KeepsMarks {
+  /** The sheets that bear marks of ours, whoever put them there. */
+  markedSheets(): Promise<readonly string[]>;
+}
+
+export function keepsMarks(host: Host): host is Host & KeepsMarks {
+  return 'markedSheets' in host;
 }
 
 export function insertsSheets(host: Host): host is Host & InsertsSheets {

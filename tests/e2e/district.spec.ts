@@ -8,7 +8,7 @@ import { communeSheet, type Changes } from '../support/communeSheet.ts';
 import { NANG_CAO, templateFor } from '../support/rulebook.ts';
 import { reportSheet, sent } from '../support/service.ts';
 import { workbookOf } from '../support/workbookOf.ts';
-import { give, office, openPage, signIn, tab } from './office.ts';
+import { expectAccessible, give, office, openPage, signIn, tab } from './office.ts';
 
 const at = office();
 let context: BrowserContext;
@@ -130,6 +130,7 @@ describe('a district', () => {
     await page.locator('.master input[type=file]').setInputFiles({ name: 'nam-truc.xlsx', mimeType: '', buffer: Buffer.from(master) });
     await page.getByRole('button', { name: 'Đúng, dùng cách hiểu này' }).click();
     await page.getByText('Xem thay đổi trước khi ghi (cũ → mới)').waitFor();
+    await expectAccessible(page);
     await page.getByRole('button', { name: 'Ghi vào biểu' }).click();
     await page.getByText(/Đã ghi \d+ ô/u).waitFor();
     const download = page.waitForEvent('download');

@@ -182,8 +182,10 @@ describe('Excel', () => {
       { cell: 'G42', colour: 'amber' },
     ]);
     expect(sheet.rules.map(({ cells }) => cells)).toEqual([['A1'], ['F42'], ['G42']]);
+    expect(await host.markedSheets()).toEqual(['Tháng 11']);
     await host.mark('Tháng 11', []);
     expect(sheet.rules).toEqual([theirs]);
+    expect(await host.markedSheets()).toEqual([]);
   });
 
   test('hints at edits', async () => {

@@ -1,16 +1,19 @@
 /** Sending: what will be sent and what it changes; then the receipt, or why it is not sent yet. */
-import { useState, type JSX } from 'react';
+import { useContext, useState, type JSX } from 'react';
 import type { CheckedReport } from '../../../core/check.ts';
 import { outcomeWords } from '../../../core/validation/words.ts';
 import type { Message } from '../../../core/message.ts';
-import { useSaying, useWords } from '../../i18n/language.ts';
+import { inBoth, LanguageContext, useSaying, useWords } from '../../i18n/language.ts';
+import type { Report } from '../../../core/reading/report.ts';
+import type { About } from '../../client/service.ts';
 import { messageOf } from '../../trouble.ts';
-import { Button, MessageBar, MessageBarActions, MessageBarBody } from '../../ui.ts';
+import { Button, MessageBar, MessageBarActions, MessageBarBody, Spinner } from '../../ui.ts';
 import { namesOf } from '../check/names.ts';
 import { Remarks } from '../check/Remarks.tsx';
 import { selectedReport, type Checked } from '../check/state.ts';
 import { isSendable } from '../check/useWorkbook.ts';
 import { SignIn } from '../signIn/SignIn.tsx';
+import type { Standing } from '../useStanding.ts';
 import { useWork } from '../work.ts';
 import { Changes } from './Changes.tsx';
 import { Queue } from './Queue.tsx';
@@ -39,9 +42,12 @@ function SendReport({ checked, one }: { readonly checked: Checked; readonly one:
   const { send: say, ...words } = useWords();
   const saying = useSaying();
   const { report, outcome } = one;
-  const names = namesOf(report, checked.rulebook);
+  const names = namesOf(report, checked.rulebook, useContext(LanguageContext));
   const receipts = useReceipts(report, checked.host);
   const { standing, receipt, isInWorkbook } = receipts;
+  const last = standing.stage === 'known' ? standing.last : null;
+  const isReturned = last !== null && last.returned !== null && receipt?.version === last.version;
+  const isSame = receipt?.fingerprint === report.fingerprint;
   return (
     <section className="send">
       <h2>{say.what}</h2>
@@ -58,18 +64,18 @@ function SendReport({ checked, one }: { readonly checked: Checked; readonly one:
       <p className="hint">{say.onlySheet(report.sheet)}</p>
       <Changes standing={standing} report={report} />
       {standing.stage === 'failed' ? <Warning text={standing.message} /> : null}
-      <SendButton checked={checked} one={one} unitName={names.unit ?? ''} />
+      <SendButton checked={checked} one={one} unitName={names.unit ?? ''} isSent={isSame && !isReturned} />
       <Remarks report={report} host={checked.host} />
       {receipt ? (
         <>
-          <ReceiptView receipt={receipt} />
+          <ReceiptView receipt={receipt} isReturned={isReturned} />
           <p className="hint">
-            {receipt.fingerprint === report.fingerprint ? say.sameAsSent : say.otherThanSent}{' '}
+            {isSame ? (isReturned ? say.sameAsReturned : say.sameAsSent) : say.otherThanSent}{' '}
             {isInWorkbook === null ? null : noteWords(checked.host.kind, isInWorkbook, say)}
           </p>
         </>
       ) : (
-        <NotSent isKnown={standing.stage === 'known'} />
+        <NotSent standing={standing} />
       )}
     </section>
   );
@@ -80,12 +86,17 @@ function noteWords(kind: 'excel' | 'file', isIn: boolean, say: ReturnType<typeof
   return kind === 'excel' ? say.noteKept : say.noteOnMachine;
 }
 
-function NotSent({ isKnown }: { readonly isKnown: boolean }): JSX.Element {
+/** Nothing is called sent, or not sent, before the service has answered. */
+function NotSent({ standing }: { readonly standing: Standing }): JSX.Element {
   const { send: say } = useWords();
+  if (standing.stage === 'asking') return <Spinner size="tiny" label={say.askingService} />;
   return (
     <p className="not-sent">
       <strong>{say.notSent}</strong>
-      <span className="hint"> {isKnown ? say.notSentHint : say.notKnown}</span>
+      <span className="hint">
+        {' '}
+        {standing.stage === 'known' ? say.notSentHint : standing.stage === 'failed' ? say.notAsked : say.notKnown}
+      </span>
     </p>
   );
 }
@@ -103,9 +114,11 @@ interface ButtonProps {
   readonly checked: Checked;
   readonly one: CheckedReport;
   readonly unitName: string;
+  /** The service has this very report. */
+  readonly isSent: boolean;
 }
 
-function SendButton({ checked, one: { report }, unitName }: ButtonProps): JSX.Element {
+function SendButton({ checked, one: { report }, unitName, isSent }: ButtonProps): JSX.Element {
   const { send: say } = useWords();
   const { signedIn, show, outbox } = useWork();
   const { send, trouble, isBusy } = useSending(checked);
@@ -122,10 +135,15 @@ function SendButton({ checked, one: { report }, unitName }: ButtonProps): JSX.El
     );
   }
   const isOthers = signedIn.session !== null && signedIn.session.account.unit !== report.unit;
-  if (isOthers) return <Warning text={{ vi: say.notYours(unitName), en: say.notYours(unitName) }} />;
+  if (isOthers) return <Warning text={inBoth((words) => words.send.notYours(unitName))} />;
   return (
     <>
-      <Button appearance="primary" size="large" disabled={isBusy || outbox.isSending} onClick={() => void send()}>
+      <Button
+        appearance={isSent ? 'secondary' : 'primary'}
+        size={isSent ? 'medium' : 'large'}
+        disabledFocusable={isBusy || outbox.isSending}
+        onClick={() => void send()}
+      >
         {isBusy || outbox.isSending ? say.sending : say.send}
       </Button>
       {trouble ? <Warning text={trouble} /> : null}
@@ -139,23 +157,24 @@ function useSending(checked: Checked): {
   readonly trouble: Message | null;
   readonly isBusy: boolean;
 } {
-  const words = useWords();
   const { workbook, outbox } = useWork();
   const [trouble, setTrouble] = useState<Message | null>(null);
   const [isBusy, setBusy] = useState(false);
   const seen = selectedReport(checked)?.report;
   const queue = async (): Promise<void> => {
     const now = await workbook.again();
-    const report = now && selectedReport(now)?.report;
-    if (!now || !report || !seen) return;
-    if (report.fingerprint !== seen.fingerprint) {
-      setTrouble({ vi: words.send.changedMeanwhile, en: words.send.changedMeanwhile });
+    if (now?.stage === 'failed') {
+      setTrouble(now.message);
       return;
     }
-    const sheet = now.reading.sheets.find(({ name }) => name === report.sheet);
-    const { unit, period, template } = report;
-    if (!sheet || unit === null || period === null) return;
-    await outbox.add({ about: { unit, period, template }, fingerprint: report.fingerprint, sheet });
+    const report = now && selectedReport(now)?.report;
+    const sheet = now?.reading.sheets.find(({ name }) => name === report?.sheet);
+    const about = report && aboutOf(report);
+    if (!sheet || !about || report.fingerprint !== seen?.fingerprint) {
+      setTrouble(inBoth((words) => words.send.changedMeanwhile));
+      return;
+    }
+    await outbox.add({ about, fingerprint: report.fingerprint, sheet });
     await outbox.flush();
   };
   const send = async (): Promise<void> => {
@@ -170,4 +189,9 @@ function useSending(checked: Checked): {
     }
   };
   return { send, trouble, isBusy };
+}
+
+/** Null of a report that does not say whose or of when it is: its check blocks it. */
+function aboutOf({ unit, period, template }: Report): About | null {
+  return unit === null || period === null ? null : { unit, period, template };
 }

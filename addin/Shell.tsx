@@ -1,6 +1,7 @@
 /** What stands at once: the product's name, language and colours. The work itself is loaded behind it. */
 import { useEffect, useState, type JSX } from 'react';
-import { LanguageContext, words, type Language } from './i18n/language.ts';
+import { keepChoice, readChoice } from './choices.ts';
+import { LanguageContext, languages, words, type Language } from './i18n/language.ts';
 import type { Opening } from './opening.ts';
 import { colourings, useTheme, type Colouring } from './theme.ts';
 import { Button, FluentProvider, Select, Spinner } from './ui.ts';
@@ -28,8 +29,9 @@ function useWorkspace(opening: Opening): JSX.Element | null {
 }
 
 export function Shell({ opening }: { readonly opening: Opening }): JSX.Element {
-  const [language, setLanguage] = useState<Language>('vi');
-  const [colouring, setColouring] = useState<Colouring>('auto');
+  const { partition } = opening;
+  const [language, setLanguage] = useState<Language>(() => readChoice(partition, 'language', languages) ?? 'vi');
+  const [colouring, setColouring] = useState<Colouring>(() => readChoice(partition, 'colours', colourings) ?? 'auto');
   const theme = useTheme(colouring);
   const work = useWorkspace(opening);
   const say = words[language];
@@ -37,7 +39,11 @@ export function Shell({ opening }: { readonly opening: Opening }): JSX.Element {
   useEffect(() => {
     document.documentElement.lang = language;
     document.title = `${say.product} – ${say.tabs.check}`;
-  }, [language, say]);
+    keepChoice(partition, 'language', language);
+  }, [partition, language, say]);
+  useEffect(() => {
+    keepChoice(partition, 'colours', colouring);
+  }, [partition, colouring]);
   return (
     <FluentProvider theme={theme} className="page">
       <LanguageContext value={language}>

@@ -7,3 +7,17 @@ export function keepForOffline(): void {
     workers.register('offline-worker.js').catch(() => undefined);
   });
 }
+
+/** What the worker is told to keep: addresses of scripts that had come before it was there. */
+export interface ToKeep {
+  readonly keep: readonly string[];
+}
+
+/** Office's scripts, without which the pane cannot open; to be called once Office has answered, for it fetches more by itself. */
+export async function keepOffice(): Promise<void> {
+  const workers = navigator.serviceWorker as ServiceWorkerContainer | undefined;
+  if (!workers) return;
+  const { active } = await workers.ready;
+  const keep = performance.getEntriesByType('resource').flatMap(({ name }) => (name.includes('/office/') ? [name] : []));
+  active?.postMessage({ keep } satisfies ToKeep);
+}

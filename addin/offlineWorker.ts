@@ -3,6 +3,8 @@
  * never kept. The build puts the list of files in; another list is another cache, and the one before is thrown away.
  */
 /// <reference lib="webworker" />
+import type { ToKeep } from './offline.ts';
+
 const worker = globalThis as unknown as ServiceWorkerGlobalScope;
 
 interface OfflineList {
@@ -42,12 +44,26 @@ worker.addEventListener('activate', (event) => {
 worker.addEventListener('fetch', (event) => {
   const { request } = event;
   const url = new URL(request.url);
-  const isOurs = url.origin === worker.location.origin && url.href.startsWith(worker.registration.scope);
-  if (request.method !== 'GET' || !isOurs || url.pathname.includes('/v1/')) return;
+  if (request.method !== 'GET' || !isOurs(url) || url.pathname.includes('/v1/')) return;
   if (request.mode === 'navigate') event.respondWith(newest(request));
   else if (url.pathname.includes(OFFICE)) event.respondWith(keptThenRenewed(request));
   else event.respondWith(kept(request));
 });
+
+// The pane's first opening has loaded Office before this worker was there.
+worker.addEventListener('message', (event) => {
+  const { keep: addresses } = event.data as ToKeep;
+  event.waitUntil(Promise.all(addresses.filter((address) => isOurs(new URL(address))).map(keepMissing)));
+});
+
+function isOurs({ origin, href }: URL): boolean {
+  return origin === worker.location.origin && href.startsWith(worker.registration.scope);
+}
+
+async function keepMissing(address: string): Promise<void> {
+  const cache = await caches.open(list.name);
+  if (!(await cache.match(address))) await cache.add(address);
+}
 
 /** The rulebook that the kept page names: the service gives its own where its province has confirmed something since the build. */
 async function rulebooksNamed(cache: Cache): Promise<readonly string[]> {

@@ -1,11 +1,11 @@
 /** What the page is opened with: where the rulebook stands, and the workbook in front where Excel is there. */
-import type { Host } from './host/host.ts';
+import type { ExcelHost } from './host/excelHost.ts';
 
 export interface Opening {
   /** Address of the rulebook beside the page. */
   readonly rulebook: string;
   /** Null: a plain page, to which files are given. */
-  readonly host: Host | null;
+  readonly host: ExcelHost | null;
   /** Before every name in this browser's storage; Excel hands one out, elsewhere it is empty. */
   readonly partition: string;
 }

@@ -1,10 +1,15 @@
 /** The task pane's beginning: the same page with Excel's open workbook in front of it. */
 import { openExcel, partitionOfExcel } from './host/excelHost.ts';
 import { mount } from './mount.tsx';
-import { keepForOffline } from './offline.ts';
+import { keepForOffline, keepOffice } from './offline.ts';
 
 keepForOffline();
 const host = await openExcel();
-if (host === 'too-old') document.getElementById('too-old')?.removeAttribute('hidden');
-// Opened in a plain browser (a saved link), it is the plain page.
-else mount({ host, partition: host ? partitionOfExcel() : '' });
+if (host === 'too-old' || host === 'no-office') {
+  document.getElementById(host)?.removeAttribute('hidden');
+  document.getElementById('opening')?.setAttribute('hidden', '');
+} else {
+  // Opened in a plain browser (a saved link), it is the plain page.
+  mount({ host, partition: host ? partitionOfExcel() : '' });
+  void keepOffice();
+}

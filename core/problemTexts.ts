@@ -1,4 +1,5 @@
 /** The words of every Problem. A code is stable: scripts and the service's answers carry it. */
+import { periodWords } from './calendar/periodWords.ts';
 import { faultWords } from './faultWords.ts';
 import type { Message } from './message.ts';
 
@@ -40,6 +41,17 @@ const LEVEL_WORDS: Readonly<Record<string, Message>> = {
   province: { vi: 'cấp tỉnh', en: 'provinces' },
   hamlet: { vi: 'thôn, xóm, tổ dân phố', en: 'hamlets' },
 };
+
+const ROLE_WORDS: Readonly<Record<string, Message>> = {
+  commune: { vi: 'tài khoản xã', en: 'a commune’s' },
+  district: { vi: 'tài khoản huyện', en: 'a district’s' },
+  province: { vi: 'tài khoản tỉnh', en: 'a province’s' },
+  admin: { vi: 'tài khoản quản trị', en: 'the administrator’s' },
+};
+
+function roleWords(role: ProblemFacts[string]): Message {
+  return ROLE_WORDS[say(role)] ?? { vi: say(role), en: say(role) };
+}
 
 export const problemTexts = {
   'file-not-found': ({ file }) => ({
@@ -639,8 +651,8 @@ export const problemTexts = {
     en: 'This is the first password that was handed out. Change it (POST /v1/sessions/password) before anything else.',
   }),
   'not-permitted': ({ account, role, unit }) => ({
-    vi: `Tài khoản ${named(account)} (${say(role)}) không được làm việc này với ${say(unit)}. Chỉ chính đơn vị mới gửi báo cáo của mình; cấp trên xem, trả lại báo cáo của đơn vị trong địa bàn.`,
-    en: `The account ${named(account)} (${say(role)}) may not do this for ${say(unit)}. Only a unit itself sends its reports; those above read and return the reports of their area.`,
+    vi: `Tài khoản ${named(account)} (${roleWords(role).vi}) không được làm việc này với ${named(unit)}. Chỉ chính đơn vị mới gửi báo cáo của mình; cấp trên xem, trả lại báo cáo của đơn vị trong địa bàn.`,
+    en: `The account ${named(account)} (${roleWords(role).en}) may not do this for ${named(unit)}. Only a unit itself sends its reports; those above read and return the reports of their area.`,
   }),
   'password-same': () => ({
     vi: 'Mật khẩu mới trùng mật khẩu cũ. Chọn mật khẩu khác.',
@@ -663,20 +675,20 @@ export const problemTexts = {
     en: `The report has ${say(count)} faults to mend or explain and was not taken; nothing was stored. Mend each cell named in “findings” and send it again.`,
   }),
   'unit-not-obliged': ({ unit, name, set, period }) => ({
-    vi: `${say(name)} (${say(unit)}) không có trong danh mục đơn vị báo cáo bộ ${say(set)} kỳ ${say(period)}. Kiểm tra lại bộ tiêu chí và kỳ; nếu danh mục thiếu, báo cơ quan cấp trên.`,
-    en: `${say(name)} (${say(unit)}) is not among the units that report on ${say(set)} for ${say(period)}. Check the set and the period; if the list lacks it, tell the office above.`,
+    vi: `${say(name)} (${say(unit)}) không có trong danh mục đơn vị báo cáo “${say(set)}” kỳ ${periodWords(say(period)).vi}. Kiểm tra lại bộ tiêu chí và kỳ; nếu danh mục thiếu, báo cơ quan cấp trên.`,
+    en: `${say(name)} (${say(unit)}) is not among the units that report on “${say(set)}” for ${periodWords(say(period)).en}. Check the set and the period; if the list lacks it, tell the office above.`,
   }),
   'submission-id-taken': ({ submission }) => ({
     vi: `Mã lần gửi ${say(submission)} đã dùng cho nội dung khác; bản đã nhận còn nguyên. Gửi nội dung mới với mã mới.`,
     en: `The id ${say(submission)} was used for other content, which is kept as it was. Send the new content under a new id.`,
   }),
   'base-version-stale': ({ sent, current }) => ({
-    vi: `Báo cáo này hiện ở lần gửi thứ ${say(current)}, bản gửi lên lại sửa từ lần thứ ${say(sent)}: có người đã gửi trước. Xem bản hiện tại rồi gửi lại với baseVersion ${say(current)}.`,
-    en: `This report stands at version ${say(current)}, and what was sent starts from version ${say(sent)}: somebody sent before. Look at the current one and send again with baseVersion ${say(current)}.`,
+    vi: `Báo cáo này hiện ở lần gửi thứ ${say(current)}, bản gửi lên lại sửa từ lần thứ ${say(sent)}: có người của đơn vị đã gửi trước. Xem bản hiện tại; bản này đúng thì gửi thành lần mới, nối tiếp lần thứ ${say(current)}.`,
+    en: `This report stands at version ${say(current)}, and what was sent starts from version ${say(sent)}: somebody of the unit sent before. Look at the current one; if this one is right, send it as a new version after version ${say(current)}.`,
   }),
   'submission-unknown': ({ submission }) => ({
-    vi: `Không có lần gửi mang mã ${say(submission)}. Kiểm tra lại mã.`,
-    en: `There is no submission ${say(submission)}. Check the id.`,
+    vi: `Máy chủ này không có lần gửi nào mang mã ${say(submission)}. Kiểm tra lại mã, hoặc quét lại mã QR trên mã xác nhận.`,
+    en: `This server has no submission ${say(submission)}. Check the id, or scan the receipt's QR code again.`,
   }),
   'submission-not-current': ({ submission, current }) => ({
     vi: `Lần gửi ${say(submission)} đã có bản mới hơn (lần thứ ${say(current)}). Xem bản mới rồi hãy trả lại.`,

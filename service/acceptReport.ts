@@ -40,7 +40,7 @@ function mustOwe({ template, unit: code, period: text }: About, rulebook: Rulebo
   const { unit, tree } = askedUnit(rulebook, code, period);
   const own = rulebook.obligations.filter((obligation) => obligation.unit === code);
   if (obligedUnits(own, set.id, period, tree, code).length > 0) return;
-  throw new Problem('unit-not-obliged', { unit: code, name: unit.name, set: template, period: text });
+  throw new Problem('unit-not-obliged', { unit: code, name: unit.name, set: set.title, period: text });
 }
 
 function blocked({ findings }: CheckedReport): ProblemWith {

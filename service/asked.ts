@@ -56,8 +56,16 @@ export function treeOfAccount(
   { unit: code, unitFrom }: { readonly unit: string; readonly unitFrom: string | null },
   until: string,
 ): UnitTree | null {
-  const unit = rulebook.units.spansOf(code).find((span) => firstDay(span) === unitFrom);
+  const unit = unitOf(rulebook, { unit: code, unitFrom });
   return unit ? treeOn(rulebook, lastDayUntil(unit, until)) : null;
+}
+
+/** An account's unit: the one whose the code was from that day on. */
+export function unitOf(
+  rulebook: Rulebook,
+  { unit, unitFrom }: { readonly unit: string; readonly unitFrom: string | null },
+): Unit | undefined {
+  return rulebook.units.spansOf(unit).find((span) => firstDay(span) === unitFrom);
 }
 
 function lastDayUntil(unit: Unit, until: string | null): string {

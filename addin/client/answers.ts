@@ -21,6 +21,7 @@ export const sessionAnswer = z.object({
   account: z.object({
     name: z.string(),
     unit: z.string().nullable(),
+    unitName: z.string().nullable(),
     role: z.enum(['commune', 'district', 'province', 'admin']),
     mustChangePassword: z.boolean(),
   }),

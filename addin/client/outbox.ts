@@ -24,8 +24,17 @@ export interface Sent {
 
 export interface Round {
   readonly sent: readonly Sent[];
+  /** How many the service will not take. */
+  readonly refused: number;
   /** Why the round stopped before the end; null = it came through. */
   readonly stopped: Trouble | null;
+}
+
+/** True where the last that waits for a unit's period is this very report: pressed again, it is not put in again. */
+export function isLastWaiting(all: readonly Queued[], { about, fingerprint }: Pick<Queued, 'about' | 'fingerprint'>): boolean {
+  const same = all.filter(({ about: one }) => one.unit === about.unit && one.period === about.period && one.template === about.template);
+  const last = same.at(-1);
+  return last !== undefined && last.fingerprint === fingerprint && last.refused === null;
 }
 
 /** Only one round at a time in all windows of this browser. */
@@ -34,6 +43,7 @@ const LOCK = 'tieu-chi.outbox';
 export async function sendWaiting(store: OutboxStore, service: ServiceClient, session: Session): Promise<Round> {
   return exclusively(async () => {
     const sent: Sent[] = [];
+    let refused = 0;
     for (const queued of await store.all()) {
       if (queued.refused || queued.about.unit !== session.account.unit) continue;
       try {
@@ -41,11 +51,12 @@ export async function sendWaiting(store: OutboxStore, service: ServiceClient, se
       } catch (error) {
         if (error instanceof Refusal && isFinal(error)) {
           await store.put({ ...queued, refused: { code: error.problem.code, text: error.text } });
-        } else if (error instanceof Trouble) return { sent, stopped: error };
+          refused += 1;
+        } else if (error instanceof Trouble) return { sent, refused, stopped: error };
         else throw error;
       }
     }
-    return { sent, stopped: null };
+    return { sent, refused, stopped: null };
   });
 }
 

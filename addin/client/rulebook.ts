@@ -89,11 +89,11 @@ async function fetchJson(address: string): Promise<unknown> {
 }
 
 const rulebookUnavailable = {
-  vi: 'Chưa tải được các bộ tiêu chí vì mất mạng. Nối lại mạng rồi thả tệp lần nữa.',
-  en: 'The criteria sets could not be loaded: there is no network. Connect again and drop the file once more.',
+  vi: 'Chưa tải được các bộ tiêu chí vì mất mạng. Nối lại mạng rồi thử lại.',
+  en: 'The criteria sets could not be loaded: there is no network. Connect again and try once more.',
 };
 
 const unitsUnavailable = {
-  vi: 'Chưa tải được danh mục đơn vị của tỉnh ghi trên trang tính vì mất mạng. Nối lại mạng rồi kiểm tra lần nữa.',
-  en: 'The units of the province named on the sheet could not be loaded: there is no network. Connect again and check once more.',
+  vi: 'Chưa tải được danh mục đơn vị của tỉnh ghi trên trang tính vì mất mạng. Nối lại mạng rồi thử lại.',
+  en: 'The units of the province named on the sheet could not be loaded: there is no network. Connect again and try once more.',
 };

@@ -55,6 +55,12 @@ export interface Sending {
   readonly baseVersion: number;
 }
 
+/** An official sheet, and which report it was started from; null = it is blank. */
+export interface Form {
+  readonly bytes: Uint8Array;
+  readonly startedFrom: { readonly period: string; readonly version: number } | null;
+}
+
 export interface ServiceClient {
   signIn(name: string, password: string): Promise<Session>;
   changePassword(session: Session, old: string, next: string): Promise<Session>;
@@ -64,7 +70,7 @@ export interface ServiceClient {
   send(session: Session, sending: Sending): Promise<Receipt>;
   returnReport(session: Session, id: string, remarks: readonly Remark[]): Promise<void>;
   totals(session: Session, scope: Scope): Promise<Totals>;
-  template(session: Session, scope: Scope): Promise<Uint8Array>;
+  template(session: Session, scope: Scope): Promise<Form>;
 }
 
 /** `base`: the page's own address; the service stands beside it. */
@@ -84,8 +90,11 @@ export function serviceClient(base: string): ServiceClient {
       await ask.json(returnedAnswer, session, 'POST', `v1/submissions/${id(uuid)}/return`, { remarks });
     },
     totals: (session, scope) => ask.json(totalsSchema, session, 'GET', `v1/totals?${query(scope)}`),
-    template: (session, { unit, period, set }) =>
-      ask.bytes(session, `v1/templates/${id(set)}/workbook?${new URLSearchParams({ unit, period }).toString()}`),
+    template: async (session, { unit, period, set }) => {
+      const path = `v1/templates/${id(set)}/workbook?${new URLSearchParams({ unit, period }).toString()}`;
+      const { bytes, headers } = await ask.bytes(session, path);
+      return { bytes, startedFrom: parseStartedFrom(headers.get('Started-From')) };
+    },
   };
 }
 
@@ -93,7 +102,7 @@ type Method = 'GET' | 'PUT' | 'POST';
 
 interface Asker {
   json<T>(schema: z.ZodType<T>, session: Session | null, method: Method, path: string, body?: object): Promise<T>;
-  bytes(session: Session, path: string): Promise<Uint8Array>;
+  bytes(session: Session, path: string): Promise<{ readonly bytes: Uint8Array; readonly headers: Headers }>;
 }
 
 function asker(base: string): Asker {
@@ -118,8 +127,17 @@ function asker(base: string): Asker {
       if (parsed.success) return parsed.data;
       throw answerUnknown();
     },
-    bytes: async (session, path) => new Uint8Array(await bodyOf((await request(session, 'GET', path)).arrayBuffer())),
+    bytes: async (session, path) => {
+      const response = await request(session, 'GET', path);
+      return { bytes: new Uint8Array(await bodyOf(response.arrayBuffer())), headers: response.headers };
+    },
   };
+}
+
+/** `2023-10; version=1`; null where it says none. */
+function parseStartedFrom(text: string | null): Form['startedFrom'] {
+  const [, period, version] = /^(\S+); version=(\d+)$/u.exec(text ?? '') ?? [];
+  return period === undefined ? null : { period, version: Number(version) };
 }
 
 async function fetchOrTrouble(url: URL, init: RequestInit): Promise<Response> {

@@ -5,12 +5,12 @@
 import type { Sheet } from '../../core/sheet/sheet.ts';
 import { isTrouble } from '../trouble.ts';
 import { excelTrouble } from './excelErrors.ts';
-import { markCells } from './excelMarks.ts';
+import { findMarked, markCells } from './excelMarks.ts';
 import type * as ExcelNote from './excelNote.ts';
 import { pause } from '../pause.ts';
 import { askBlock, bandsOf, cellsAtOnce, has, sheetOf, sizeOf, takeBlock, type ReadBlock, type TakenBlock } from './excelRead.ts';
 import { writeCells } from './excelWrite.ts';
-import type { Host, InsertsSheets, SheetName, WorkbookReading } from './host.ts';
+import type { Host, InsertsSheets, KeepsMarks, SheetName, WorkbookReading } from './host.ts';
 
 /** Getting a sheet's used range (1.4); everything else is asked for where it is there. */
 const NEEDED_SET = '1.4';
@@ -18,10 +18,11 @@ const NEEDED_SET = '1.4';
 /** Its XML is read by our own tokenizer, which the pane does not wait for. */
 const noting = async (): Promise<typeof ExcelNote> => import('./excelNote.ts');
 
-export type ExcelHost = Host & { readonly kind: 'excel' };
+export type ExcelHost = Host & KeepsMarks & { readonly kind: 'excel' };
 
-/** Null: this is no Excel. `too-old`: it lacks what the pane needs. Waits until Excel has answered. */
-export async function openExcel(): Promise<ExcelHost | 'too-old' | null> {
+/** Null: this is no Excel. `too-old`: it lacks what the pane needs; `no-office`: Office's own script did not come. Waits until Excel has answered. */
+export async function openExcel(): Promise<ExcelHost | 'too-old' | 'no-office' | null> {
+  if (!('Office' in globalThis)) return 'no-office';
   const { host } = await Office.onReady();
   if (host !== Office.HostType.Excel) return null;
   if (!has(NEEDED_SET)) return 'too-old';
@@ -68,6 +69,7 @@ function excelHost(): ExcelHost {
     },
     write: (writes) => writeCells(run, writes),
     mark: (sheet, marks) => (has('1.9') ? run((context) => markCells(context, sheet, marks)) : Promise.resolve()),
+    markedSheets: () => (has('1.9') ? run(findMarked) : Promise.resolve([])),
     goTo: (sheet, cell) =>
       run(async (context) => {
         const worksheet = context.workbook.worksheets.getItem(sheet);

@@ -13,6 +13,7 @@ const FILLS: Readonly<Record<MarkColour, string>> = {
   blue: '#CFE0F7',
   grey: '#E3E3E3',
   green: '#CFE8CF',
+  violet: '#E2D0F3',
 };
 
 /** Cells of one address text; Excel takes up to 255 characters. */
@@ -31,14 +32,31 @@ export async function markCells(context: Excel.RequestContext, sheet: string, ma
   await context.sync();
 }
 
-async function removeOurs(context: Excel.RequestContext, worksheet: Excel.Worksheet): Promise<void> {
-  const formats = worksheet.getRange().conditionalFormats;
-  formats.load('items/type');
+/** The sheets that bear our rule. */
+export async function findMarked(context: Excel.RequestContext): Promise<readonly string[]> {
+  const { worksheets } = context.workbook;
+  worksheets.load('items/name');
   await context.sync();
-  const custom = formats.items.filter(({ type }) => type === 'Custom');
-  for (const format of custom) format.custom.rule.load('formula');
-  if (custom.length > 0) await context.sync();
-  for (const format of custom) if (format.custom.rule.formula === OUR_RULE) format.delete();
+  const found = await oursOf(context, worksheets.items);
+  return worksheets.items.flatMap(({ name }, at) => ((found[at] ?? []).length > 0 ? [name] : []));
+}
+
+async function removeOurs(context: Excel.RequestContext, worksheet: Excel.Worksheet): Promise<void> {
+  for (const formats of await oursOf(context, [worksheet])) for (const format of formats) format.delete();
+}
+
+/** Our rules on each of the sheets. */
+async function oursOf(
+  context: Excel.RequestContext,
+  worksheets: readonly Excel.Worksheet[],
+): Promise<readonly (readonly Excel.ConditionalFormat[])[]> {
+  const asked = worksheets.map((worksheet) => worksheet.getRange().conditionalFormats);
+  for (const formats of asked) formats.load('items/type');
+  await context.sync();
+  const custom = asked.map(({ items }) => items.filter(({ type }) => type === 'Custom'));
+  for (const format of custom.flat()) format.custom.rule.load('formula');
+  if (custom.flat().length > 0) await context.sync();
+  return custom.map((formats) => formats.filter((format) => format.custom.rule.formula === OUR_RULE));
 }
 
 function addressesOf(cells: readonly string[]): readonly string[] {

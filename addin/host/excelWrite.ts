@@ -1,7 +1,9 @@
 /**
- * Writes into Excel's cells: read what is there, refuse formulas nobody meant, write in few blocks, remember how to take it
- * back. Done in parts, because Excel on the web takes five megabytes in one request and the pane has one thread.
+ * Writes into Excel's cells: read what is there, refuse formulas nobody meant and what somebody changed since, write in few
+ * blocks, remember how to take it back. Done in parts, because Excel on the web takes five megabytes in one request and the pane
+ * has one thread.
  */
+import { isCellError } from '../../core/sheet/sheet.ts';
 import type { HostWrite, Undo } from './host.ts';
 import { pause } from '../pause.ts';
 import { Trouble } from '../trouble.ts';
@@ -11,39 +13,69 @@ import { has } from './excelRead.ts';
 /** Of one round trip. A cell by itself costs some 460 bytes in a request: a megabyte and a half at worst. Any report is one part. */
 const MOST_AT_ONCE = 3_000;
 
-interface Content {
+interface Typed {
   readonly cell: string;
   /** As `Range.formulas` takes it. */
   readonly typed: string | number | boolean;
 }
 
+interface Content {
+  readonly cell: string;
+  /** As `Range.formulas` gives it; empty text = nothing. */
+  readonly content: string | number | boolean;
+}
+
 type Run = <T>(work: (context: Excel.RequestContext) => Promise<T>) => Promise<T>;
 
-/** @throws Trouble `excel-cell-has-formula`, `excel-protected`, `excel-editing` */
+/** @throws Trouble `excel-cell-has-formula`, `changed-meanwhile`, `excel-protected`, `excel-editing` */
 export async function writeCells(run: Run, writes: readonly HostWrite[]): Promise<Undo> {
   const parts = [...Map.groupBy(writes, ({ sheet }) => sheet)].flatMap(([sheet, some]) => partsOf(sheet, some));
   // All is looked at before any is written.
-  const before = await run((context) => inTurn(parts, (part) => readBefore(context, part)));
-  let written = 0;
+  const before = await run((context) => inTurn(parts, (part) => read(context, part)));
+  refuse(parts, before);
+  const written: Part<Content>[] = [];
   try {
     await run((context) =>
       inTurn(parts, async ({ sheet, items }) => {
-        await put(context, { sheet, items: items.map(contentOf) });
-        written += 1;
+        written.push(await put(context, { sheet, items: items.map(typedFor) }));
       }),
     );
   } catch (error) {
     // Half a master is worse than none. Where Excel takes nothing back either, the first fault is the one to tell.
-    await run((context) => inTurn(before.slice(0, written), (part) => put(context, part))).catch(() => []);
+    await run((context) => inTurn(before.slice(0, written.length), (part) => put(context, typedAgain(part)))).catch(() => []);
     throw error;
   }
-  return {
-    cells: writes.map(({ cell }) => cell),
-    revert: () =>
-      run(async (context) => {
-        await inTurn(before, (part) => put(context, part));
-      }),
-  };
+  return { cells: writes.map(({ cell }) => cell), revert: () => takeBack(run, before, written) };
+}
+
+/** What was typed since stays; asked again after a failure, it takes back what is left. */
+async function takeBack(run: Run, before: readonly Part<Content>[], written: readonly Part<Content>[]): Promise<void> {
+  const now = await run((context) => inTurn(before, (part) => read(context, part)));
+  const ours = contents(written);
+  const old = contents(before);
+  const isOurs = (sheet: string, { cell, content }: Content): boolean => ours.get(keyOf(sheet, cell)) === content;
+  const left = now.map(({ sheet, items }) => ({
+    sheet,
+    items: items.flatMap((item) => (isOurs(sheet, item) ? { cell: item.cell, content: old.get(keyOf(sheet, item.cell)) ?? '' } : [])),
+  }));
+  await run((context) =>
+    inTurn(
+      left.filter(({ items }) => items.length > 0),
+      (part) => put(context, typedAgain(part)),
+    ),
+  );
+  const typedSince = now.flatMap(({ sheet, items }) =>
+    items.filter((item) => !isOurs(sheet, item) && old.get(keyOf(sheet, item.cell)) !== item.content).map(({ cell }) => cell),
+  );
+  if (typedSince.length > 0) throw typedInto(typedSince);
+}
+
+function contents(parts: readonly Part<Content>[]): ReadonlyMap<string, Content['content']> {
+  return new Map(parts.flatMap(({ sheet, items }) => items.map(({ cell, content }) => [keyOf(sheet, cell), content])));
+}
+
+function keyOf(sheet: string, cell: string): string {
+  return `${sheet}\n${cell}`;
 }
 
 /** What travels in one round trip, of one sheet. */
@@ -66,49 +98,78 @@ async function inTurn<T, R>(parts: readonly T[], act: (part: T) => Promise<R>): 
   return done;
 }
 
-async function readBefore(context: Excel.RequestContext, { sheet, items }: Part<HostWrite>): Promise<Part<Content>> {
+async function read(context: Excel.RequestContext, { sheet, items }: Part<{ readonly cell: string }>): Promise<Part<Content>> {
   const worksheet = context.workbook.worksheets.getItem(sheet);
-  const asked = blocksOf(items).map((block) => {
-    const range = worksheet.getRange(addressOfBlock(block));
-    range.load('formulas');
-    return { block, range };
-  });
+  const asked = blocksOf(items).map((block) => ({ block, range: asking(worksheet.getRange(addressOfBlock(block))) }));
   await context.sync();
-  return { sheet, items: asked.flatMap(({ block, range }) => contentsBefore(sheet, block, range)) };
+  return { sheet, items: asked.flatMap(({ block, range }) => contentsOf(block, range)) };
 }
 
-async function put(context: Excel.RequestContext, { sheet, items }: Part<Content>): Promise<void> {
+/** Gives what then stands in the cells: Excel writes a formula or a figure in its own way. Told in the same round trip. */
+async function put(context: Excel.RequestContext, { sheet, items }: Part<Typed>): Promise<Part<Content>> {
   const worksheet = context.workbook.worksheets.getItem(sheet);
   if (has('1.6')) context.workbook.application.suspendApiCalculationUntilNextSync();
-  for (const block of blocksOf(items)) {
-    worksheet.getRange(addressOfBlock(block)).formulas = block.rows.map((row) => row.map(({ typed }) => typed));
-  }
+  const asked = blocksOf(items).map((block) => {
+    const range = worksheet.getRange(addressOfBlock(block));
+    range.formulas = block.rows.map((row) => row.map(({ typed }) => typed));
+    return { block, range: asking(range) };
+  });
   await context.sync();
+  return { sheet, items: asked.flatMap(({ block, range }) => contentsOf(block, range)) };
 }
 
-function contentsBefore(sheet: string, { rows }: Block<HostWrite>, { formulas }: Excel.Range): readonly Content[] {
-  return rows.flatMap((row, i) =>
-    row.map((write, j) => {
-      const typed = typedOf(formulas[i]?.[j]);
-      if (typeof typed === 'string' && typed.startsWith('=') && write.overFormula !== true && !('formula' in write)) {
-        throw cellHasFormula(sheet, write.cell);
-      }
-      return { cell: write.cell, typed };
-    }),
-  );
+function asking(range: Excel.Range): Excel.Range {
+  range.load('formulas');
+  return range;
 }
 
-function contentOf(write: HostWrite): Content {
+function contentsOf({ rows }: Block<{ readonly cell: string }>, { formulas }: Excel.Range): readonly Content[] {
+  return rows.flatMap((row, i) => row.map(({ cell }, j) => ({ cell, content: plain(formulas[i]?.[j]) })));
+}
+
+function plain(content: unknown): Content['content'] {
+  return typeof content === 'number' || typeof content === 'boolean' || typeof content === 'string' ? content : '';
+}
+
+/** @throws Trouble `excel-cell-has-formula`, `changed-meanwhile` */
+function refuse(parts: readonly Part<HostWrite>[], before: readonly Part<Content>[]): void {
+  const there = contents(before);
+  const changed: string[] = [];
+  for (const { sheet, items } of parts) {
+    for (const write of items) {
+      const content = there.get(keyOf(sheet, write.cell)) ?? '';
+      if (write.expected !== undefined && contentExpected(write.expected) !== content) changed.push(write.cell);
+      else if (isFormula(content) && write.overFormula !== true && !('formula' in write)) throw cellHasFormula(sheet, write.cell);
+    }
+  }
+  if (changed.length > 0) throw changedMeanwhile(changed);
+}
+
+function contentExpected(expected: NonNullable<HostWrite['expected']> | null): Content['content'] {
+  if (!expected) return '';
+  const { value, formula } = expected;
+  if (formula !== undefined) return formula;
+  return isCellError(value) ? value.error : (value ?? '');
+}
+
+function isFormula(content: Content['content']): boolean {
+  return typeof content === 'string' && content.startsWith('=');
+}
+
+/** As a part is put back. */
+function typedAgain({ sheet, items }: Part<Content>): Part<Typed> {
+  return { sheet, items: items.map(({ cell, content }) => ({ cell, typed: typedOf(content) })) };
+}
+
+function typedFor(write: HostWrite): Typed {
   if ('formula' in write) return { cell: write.cell, typed: write.formula };
   const { cell, value } = write;
   return { cell, typed: typeof value === 'string' ? asText(value) : (value ?? '') };
 }
 
 /** What stood in a cell, to be put back as it was: a text stays a text. */
-function typedOf(formula: unknown): string | number | boolean {
-  if (typeof formula === 'number' || typeof formula === 'boolean') return formula;
-  const text = typeof formula === 'string' ? formula : '';
-  return text.startsWith('=') ? text : asText(text);
+function typedOf(content: Content['content']): Typed['typed'] {
+  return typeof content !== 'string' || isFormula(content) ? content : asText(content);
 }
 
 /** Excel reads what is typed: `1/2` would become a day. The apostrophe says that a text is meant; it is not part of it. */
@@ -127,4 +188,25 @@ function cellHasFormula(sheet: string, cell: string): Trouble {
     vi: `Ô ${sheet}!${cell} đang có công thức nên không ghi đè. Xóa công thức nếu đúng là muốn ghi số vào đó, rồi thử lại.`,
     en: `Cell ${sheet}!${cell} holds a formula, so nothing was written. Clear it if a value really belongs there, and try again.`,
   });
+}
+
+function changedMeanwhile(cells: readonly string[]): Trouble {
+  return new Trouble('changed-meanwhile', {
+    vi: `Nội dung ô ${few(cells)} đã khác lúc kiểm tra (vừa gõ lại, hoặc người khác cùng mở tệp sửa) nên chưa ghi gì. Kiểm tra lại, xem kết quả mới rồi làm tiếp.`,
+    en: `What stands in ${few(cells)} is not what was checked (typed anew, or changed by somebody who has the file open too), so nothing was written. Check again, read the new result and go on.`,
+  });
+}
+
+function typedInto(cells: readonly string[]): Trouble {
+  return new Trouble('changed-meanwhile', {
+    vi: `Ô ${few(cells)} đã được gõ lại sau lần ghi nên được giữ nguyên; các ô khác của lần ghi đó đã trở về như cũ.`,
+    en: `Cell ${few(cells)} was typed into since and keeps what was typed; the other cells of that writing are back as they were.`,
+  });
+}
+
+/** More names than this help nobody. */
+const MOST_NAMED = 8;
+
+function few(cells: readonly string[]): string {
+  return cells.length <= MOST_NAMED ? cells.join(', ') : `${cells.slice(0, MOST_NAMED).join(', ')}, … (${String(cells.length)})`;
 }

@@ -2,7 +2,7 @@
  * The port to a workbook in front of a person. Two adapters stand behind it: Excel (excelHost.ts) and an .xlsx opened in
  * the page (fileHost.ts). One contract spec runs on both, so that a screen need not know which it has.
  */
-import type { CellWrite, Sheet } from '../../core/sheet/sheet.ts';
+import type { Cell, CellWrite, Sheet } from '../../core/sheet/sheet.ts';
 
 export interface SheetName {
   readonly name: string;
@@ -21,20 +21,28 @@ export interface WorkbookReading {
 }
 
 /** A cell to be written: a value as in core, or a formula put back. */
-export type HostWrite =
-  CellWrite | { readonly sheet: string; readonly cell: string; readonly formula: string; readonly overFormula?: boolean };
+export type HostWrite = (
+  CellWrite | { readonly sheet: string; readonly cell: string; readonly formula: string; readonly overFormula?: boolean }
+) & {
+  /** What stood there when the write was decided (null = nothing): where something else stands there now, nothing is written. */
+  readonly expected?: Pick<Cell, 'value' | 'formula'> | null;
+};
 
-/** Takes back one write, and nothing that was written after it elsewhere. */
+/** Takes back one write, and nothing that was written after it. */
 export interface Undo {
   readonly cells: readonly string[];
+  /** @throws Trouble `changed-meanwhile` naming the cells typed into since: they keep what was typed, the others are taken back */
   revert(): Promise<void>;
 }
 
-export type MarkColour = 'red' | 'amber' | 'blue' | 'grey' | 'green';
+/** `violet`: the office above has remarked on the cell; `green`: what is sure of a master. */
+export type MarkColour = 'red' | 'amber' | 'blue' | 'grey' | 'violet' | 'green';
 
 export interface Mark {
   readonly cell: string;
   readonly colour: MarkColour;
+  /** Shown with the mark where there is room for words. */
+  readonly text?: string;
 }
 
 export interface Host {
@@ -49,7 +57,7 @@ export interface Host {
   readSheet(name: string): Promise<Sheet>;
   /** All sheets; at most two round trips. */
   readSheets(): Promise<WorkbookReading>;
-  /** All or nothing. A formula stays unless `overFormula`. @throws Trouble `excel-protected`, Problem `patch-…` */
+  /** All or nothing. A formula stays unless `overFormula`. @throws Trouble `excel-protected`, `changed-meanwhile`, Problem `patch-…` */
   write(writes: readonly HostWrite[]): Promise<Undo>;
   /** Shows these cells of a sheet in colours instead of those before; none takes every trace away. */
   mark(sheet: string, marks: readonly Mark[]): Promise<void>;
@@ -66,6 +74,16 @@ export interface Host {
 export interface InsertsSheets {
   /** Appends every sheet of an .xlsx; their names as they stand then. */
   insertWorkbook(bytes: Uint8Array): Promise<readonly string[]>;
+}
+
+/** A workbook that keeps its marks when it is saved and opened again: Excel alone. */
+export interface KeepsMarks {
+  /** The sheets that bear marks of ours, whoever put them there. */
+  markedSheets(): Promise<readonly string[]>;
+}
+
+export function keepsMarks(host: Host): host is Host & KeepsMarks {
+  return 'markedSheets' in host;
 }
 
 export function insertsSheets(host: Host): host is Host & InsertsSheets {

@@ -6,6 +6,7 @@ export const en: Words = {
   purpose: 'Checks a report before it is sent',
   otherLanguage: 'Tiếng Việt',
   opening: 'Opening…',
+  loadingRulebook: 'Loading the criteria sets…',
   theme: { label: 'Colours', auto: 'As the machine', light: 'Light', dark: 'Dark', contrast: 'High contrast' },
   tabs: { check: 'Check', send: 'Send', forms: 'Forms', status: 'Who has sent', totals: 'Totals' },
   tryAgain: 'Try again',
@@ -28,7 +29,11 @@ export const en: Words = {
     submit: 'Sign in',
     working: 'Signing in…',
     out: 'Sign out',
-    as: (name) => `Signed in: ${name}`,
+    as: (name, unit) => `Signed in: ${name}${unit === null ? '' : ` – ${unit}`}`,
+    notIn: 'Not signed in',
+    noUnit:
+      'The administrator’s account belongs to no unit, so there is nothing to see here. Sign in with the account of a commune, a district or a province.',
+    tooShort: 'The new password needs 10 characters or more.',
     mustChange: 'A first password must be changed before use.',
     newPassword: 'New password (10 characters or more)',
     repeat: 'New password again',
@@ -55,9 +60,10 @@ export const en: Words = {
     correct: 'Wrong? Choose',
     correctHint: 'A form code printed on the sheet always goes first; what is chosen here holds where the sheet does not say.',
     bySheet: 'as the sheet says',
-    severityHint: {
+    groupHint: {
       error: 'Until mended, the report cannot be sent.',
       explain: 'Give the reason in the row’s note or difficulty column, and the report can be sent.',
+      explained: 'The reason is given; nothing more to do.',
       warning: 'Does not block; have another look.',
       info: 'Does not block.',
     },
@@ -76,6 +82,7 @@ export const en: Words = {
         : mend.value === null
           ? `cell ${mend.cell}: empty it`
           : `cell ${mend.cell}: write ${typeof mend.value === 'number' ? String(mend.value) : `“${mend.value}”`}`,
+    doing: { reading: 'Reading and checking…', writing: 'Writing into the sheet…', marking: 'Colouring the cells…' },
     undo: 'Undo',
     undone: (cells) => `Undone: ${cells}.`,
     mended: (cells) => `Written: ${cells}.`,
@@ -95,7 +102,6 @@ export const en: Words = {
     mixedFonts: (cells) =>
       `Some cells mix several fonts (${cells}); Excel does not let this pane read them apart. Save the file and check it on the web page to be sure.`,
     remarks: 'Remarks of the office above',
-    changed: 'The sheet has just changed. The result below may be out of date.',
   },
 
   send: {
@@ -109,6 +115,7 @@ export const en: Words = {
     changesSince: (version) => `Changes since version ${String(version)}`,
     noChanges: 'No changes since the last version: sending again gives the same receipt.',
     change: (was, is) => `${was} → ${is}`,
+    noChangesReturned: (version) => `Nothing has changed since it was returned; sending again makes version ${String(version)}.`,
     nothingThere: '(empty)',
     fields: {
       reading: 'Result',
@@ -120,16 +127,25 @@ export const en: Words = {
     send: 'Send the report',
     sending: 'Sending…',
     received: (receipt, version) => `Received – receipt ${receipt}, version ${String(version)}`,
+    receivedReturned: (receipt, version) => `Returned – receipt ${receipt}, version ${String(version)}`,
     receivedAt: (time) => `Received by the server at ${time}`,
     fingerprint: 'The report’s fingerprint',
     qr: 'QR code of the receipt',
     sameAsSent: 'The open sheet is exactly what was sent.',
+    sameAsReturned: 'The open sheet is still the one that was returned.',
     otherThanSent: 'The open sheet differs from what was sent.',
     notSent: 'Not sent',
     notSentHint: 'No receipt for this report in the file, on this machine or on the server.',
+    askingService: 'Asking the server…',
+    notAsked: 'No receipt in the file or on this machine; the server could not be asked.',
+    checkTitle: 'A receipt looked up',
+    checkWrong:
+      'This address carries no submission’s id (it may have been cut when it was copied). Scan the QR code again, or copy the whole address.',
+    checkSignIn: 'Sign in with the account of the unit that sent it, or of an office above, to ask the server about it.',
     notKnown: 'No receipt in the file or on this machine. Sign in with a network to ask the server.',
     queued: 'No network: will be sent when it is back',
     queuedSignIn: 'Waiting: sign in to go on sending.',
+    queuedOthers: (unit) => `Only the account of ${unit} can send this report: sign out and sign in with that one.`,
     queue: 'Waiting to be sent',
     queuedAt: (time) => `Put here at ${time}; not sent yet.`,
     refused: 'The server refuses it',
@@ -138,7 +154,6 @@ export const en: Words = {
     notKept: 'This browser cannot keep a queue: the report is NOT SENT and is lost when the page closes.',
     changedMeanwhile:
       'The sheet has changed since it was checked (somebody else may have it open). It was checked anew: read the result, then send.',
-    returned: 'Returned',
     returnedHint: 'Mend it by the remarks below and send again; the new version carries on from this one.',
     noteKept: 'The receipt is in the file; remember to save it.',
     noteInFile: 'The receipt is in this file already.',
@@ -150,7 +165,9 @@ export const en: Words = {
   },
 
   forms: {
-    intro: 'The unit’s official sheet, started from its last accepted report.',
+    intro: 'The unit’s official sheet, started from its last accepted report where there is one.',
+    startedFrom: (period, version) => `Started from the report of ${period}, version ${String(version)}.`,
+    startedBlank: 'No report has been accepted yet, so the form is blank.',
     download: 'Download the form',
     insert: 'Insert into this workbook',
     inserted: (sheets) => `Inserted: ${sheets}.`,
@@ -173,11 +190,13 @@ export const en: Words = {
     receivedAt: 'Received',
     copyReminder: 'Copy a reminder',
     open: 'Open report',
-    openedFrom: (unit, version) => `${unit} – version ${String(version)}.xlsx`,
     back: 'Back to the list',
     returnReport: 'Return…',
     returnTitle: (unit) => `Return the report of ${unit}`,
     remarkCell: 'Cell',
+    remarkCellWrong: 'Write the address of one cell, e.g. F42.',
+    remarkPick: 'Click a cell in the table above to take its address; leave it empty for a remark on the whole report.',
+    heading: (period, set) => `${period} – ${set}`,
     remarkText: 'Remark',
     addRemark: 'Add a remark',
     removeRemark: 'Remove',

@@ -2,9 +2,10 @@
 import type { Mend, Severity } from '../../core/validation/finding.ts';
 import { printNumber } from '../../core/text/number.ts';
 
-const severityHint: Readonly<Record<Severity, string>> = {
+const groupHint: Readonly<Record<Severity | 'explained', string>> = {
   error: 'Chưa sửa thì chưa gửi được.',
   explain: 'Ghi lý do vào cột Ghi chú hoặc cột Khó khăn, vướng mắc của dòng đó thì gửi được.',
+  explained: 'Đã có lý do, không phải làm gì thêm.',
   warning: 'Không chặn gửi; xem lại cho chắc.',
   info: 'Không chặn gửi.',
 };
@@ -14,6 +15,7 @@ export const vi = {
   purpose: 'Kiểm tra báo cáo trước khi gửi',
   otherLanguage: 'English',
   opening: 'Đang mở…',
+  loadingRulebook: 'Đang tải các bộ tiêu chí…',
   theme: { label: 'Màu nền', auto: 'Theo máy', light: 'Sáng', dark: 'Tối', contrast: 'Tương phản cao' },
   tabs: { check: 'Kiểm tra', send: 'Gửi báo cáo', forms: 'Biểu mẫu', status: 'Tình hình gửi', totals: 'Tổng hợp' },
   tryAgain: 'Thử lại',
@@ -36,7 +38,10 @@ export const vi = {
     submit: 'Đăng nhập',
     working: 'Đang đăng nhập…',
     out: 'Đăng xuất',
-    as: (name: string): string => `Đang dùng: ${name}`,
+    as: (name: string, unit: string | null): string => `Đang dùng: ${name}${unit === null ? '' : ` – ${unit}`}`,
+    notIn: 'Chưa đăng nhập',
+    noUnit: 'Tài khoản quản trị không thuộc đơn vị nào nên ở đây không có gì để xem. Đăng nhập bằng tài khoản của xã, huyện hoặc tỉnh.',
+    tooShort: 'Mật khẩu mới cần ít nhất 10 ký tự.',
     mustChange: 'Mật khẩu cấp lần đầu phải đổi trước khi dùng.',
     newPassword: 'Mật khẩu mới (từ 10 ký tự)',
     repeat: 'Gõ lại mật khẩu mới',
@@ -63,7 +68,7 @@ export const vi = {
     correct: 'Nhận sai? Chọn lại',
     correctHint: 'Mã biểu in trên trang tính luôn được ưu tiên; chỗ chọn ở đây dùng khi trang tính không tự nói.',
     bySheet: 'theo trang tính',
-    severityHint,
+    groupHint,
     noFindings: 'Không có lỗi nào.',
     indicator: (code: string): string => `chỉ tiêu ${code}`,
     criterion: (no: number): string => `tiêu chí ${String(no)}`,
@@ -79,6 +84,7 @@ export const vi = {
         : mend.value === null
           ? `ô ${mend.cell}: xóa trống`
           : `ô ${mend.cell}: ghi ${typeof mend.value === 'number' ? printNumber(mend.value) : `“${mend.value}”`}`,
+    doing: { reading: 'Đang đọc và kiểm tra…', writing: 'Đang ghi vào trang tính…', marking: 'Đang đổi màu các ô…' },
     undo: 'Hoàn tác',
     undone: (cells: string): string => `Đã hoàn tác ô ${cells}.`,
     mended: (cells: string): string => `Đã ghi vào ô ${cells}.`,
@@ -98,7 +104,6 @@ export const vi = {
     mixedFonts: (cells: string): string =>
       `Có ô dùng nhiều phông chữ trong cùng một ô (${cells}); Excel không cho khung này đọc riêng từng đoạn. Lưu tệp rồi kiểm tra bằng trang web cho chắc.`,
     remarks: 'Ý kiến của cấp trên khi trả lại',
-    changed: 'Trang tính vừa thay đổi. Kết quả dưới đây có thể đã cũ.',
   },
 
   send: {
@@ -112,6 +117,8 @@ export const vi = {
     changesSince: (version: number): string => `Thay đổi so với lần gửi thứ ${String(version)}`,
     noChanges: 'Không có thay đổi so với lần gửi trước: gửi lại sẽ nhận cùng mã xác nhận.',
     change: (was: string, is: string): string => `${was} → ${is}`,
+    noChangesReturned: (version: number): string =>
+      `Chưa thay đổi gì so với bản bị trả lại; gửi lại sẽ thành lần gửi thứ ${String(version)}.`,
     nothingThere: '(trống)',
     fields: {
       reading: 'Kết quả',
@@ -123,16 +130,24 @@ export const vi = {
     send: 'Gửi báo cáo',
     sending: 'Đang gửi…',
     received: (receipt: string, version: number): string => `Đã nhận – Mã xác nhận ${receipt}, lần gửi thứ ${String(version)}`,
+    receivedReturned: (receipt: string, version: number): string => `Bị trả lại – Mã xác nhận ${receipt}, lần gửi thứ ${String(version)}`,
     receivedAt: (time: string): string => `Máy chủ nhận lúc ${time}`,
     fingerprint: 'Dấu vân tay của báo cáo',
     qr: 'Mã QR của mã xác nhận',
     sameAsSent: 'Trang tính đang mở đúng là bản đã gửi.',
+    sameAsReturned: 'Trang tính đang mở vẫn là bản bị trả lại.',
     otherThanSent: 'Trang tính đang mở đã khác bản đã gửi.',
     notSent: 'Chưa gửi',
     notSentHint: 'Không thấy mã xác nhận nào của báo cáo này trong tệp, trên máy này hay ở máy chủ.',
+    askingService: 'Đang hỏi máy chủ…',
+    notAsked: 'Trong tệp và trên máy này không có mã xác nhận; chưa hỏi được máy chủ.',
+    checkTitle: 'Kiểm tra mã xác nhận',
+    checkWrong: 'Địa chỉ này không mang mã của lần gửi nào (có thể bị cắt khi sao chép). Quét lại mã QR, hoặc chép lại cả địa chỉ.',
+    checkSignIn: 'Đăng nhập bằng tài khoản của đơn vị đã gửi hoặc của cấp trên để hỏi máy chủ về mã này.',
     notKnown: 'Trong tệp và trên máy này không có mã xác nhận. Đăng nhập khi có mạng để hỏi máy chủ.',
     queued: 'Chưa có mạng: sẽ tự gửi khi có mạng',
     queuedSignIn: 'Đang chờ gửi: đăng nhập để gửi tiếp.',
+    queuedOthers: (unit: string): string => `Báo cáo này chỉ gửi được bằng tài khoản của ${unit}: đăng xuất rồi đăng nhập tài khoản đó.`,
     queue: 'Hàng chờ gửi',
     queuedAt: (time: string): string => `Đưa vào hàng chờ lúc ${time}; chưa gửi.`,
     refused: 'Máy chủ không nhận',
@@ -141,7 +156,6 @@ export const vi = {
     notKept: 'Trình duyệt này không lưu được hàng chờ: báo cáo CHƯA GỬI và sẽ mất khi đóng trang.',
     changedMeanwhile:
       'Trang tính đã thay đổi từ lúc kiểm tra (có thể do người khác cùng mở tệp). Đã kiểm tra lại: hãy xem kết quả mới rồi gửi.',
-    returned: 'Bị trả lại',
     returnedHint: 'Sửa theo các ý kiến dưới đây rồi gửi lại; lần gửi mới sẽ nối tiếp lần này.',
     noteKept: 'Mã xác nhận đã ghi vào tệp; nhớ lưu tệp.',
     noteInFile: 'Mã xác nhận có sẵn trong tệp này.',
@@ -152,7 +166,9 @@ export const vi = {
   },
 
   forms: {
-    intro: 'Biểu mẫu chính thức của đơn vị, điền sẵn từ báo cáo được nhận gần nhất.',
+    intro: 'Biểu mẫu chính thức của đơn vị, điền sẵn từ báo cáo được nhận gần nhất nếu đã có.',
+    startedFrom: (period: string, version: number): string => `Đã điền sẵn từ báo cáo ${period}, lần gửi thứ ${String(version)}.`,
+    startedBlank: 'Chưa có báo cáo nào được nhận nên biểu còn trống.',
     download: 'Tải biểu mẫu',
     insert: 'Chèn vào sổ làm việc này',
     inserted: (sheets: string): string => `Đã chèn trang tính ${sheets}.`,
@@ -175,11 +191,13 @@ export const vi = {
     receivedAt: 'Nhận lúc',
     copyReminder: 'Sao chép lời nhắc',
     open: 'Mở báo cáo',
-    openedFrom: (unit: string, version: number): string => `${unit} – lần gửi thứ ${String(version)}.xlsx`,
     back: 'Về danh sách',
     returnReport: 'Trả lại…',
     returnTitle: (unit: string): string => `Trả lại báo cáo của ${unit}`,
     remarkCell: 'Ô',
+    remarkCellWrong: 'Ghi địa chỉ một ô, ví dụ F42.',
+    remarkPick: 'Bấm vào một ô trong bảng ở trên để lấy địa chỉ ô; để trống nếu ý kiến chung cho cả báo cáo.',
+    heading: (period: string, set: string): string => `${period} – ${set}`,
     remarkText: 'Ý kiến',
     addRemark: 'Thêm ý kiến',
     removeRemark: 'Bỏ',

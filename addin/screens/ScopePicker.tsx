@@ -5,6 +5,7 @@ import type { Rulebook } from '../../core/rulebook.ts';
 import { useWords } from '../i18n/language.ts';
 import { Select } from '../ui.ts';
 import { PeriodPicker } from './PeriodPicker.tsx';
+import { shortSetTitle } from './check/names.ts';
 import { selectedReport } from './check/state.ts';
 import { owedIn, startingPeriod, type Owed } from './useScope.ts';
 import { useWork } from './work.ts';
@@ -25,8 +26,8 @@ export function usePicked(rulebook: Rulebook, unit: string): Picked {
   const [period, setPeriod] = useState(() => startingPeriod(rulebook, unit, today, open?.period ?? null));
   const [set, setSet] = useState(open?.template ?? '');
   const all = owedIn(rulebook, unit, period).filter(({ set: one }) => rulebook.layouts.some(({ sets }) => sets.includes(one.id)));
-  // The set that most units of the place report on stands first in mind.
-  const most = [...all].sort((a, b) => b.units.length - a.units.length)[0];
+  // The set that most units of the place report on stands first in mind; of two as many, the one they have reported on for longer.
+  const most = [...all].sort((a, b) => b.units.length - a.units.length || (a.since < b.since ? -1 : 1))[0];
   return { period, owed: all.find((one) => one.set.id === set) ?? most ?? null, all, setPeriod, setSet };
 }
 
@@ -44,7 +45,7 @@ export function ScopePicker({ picked }: { readonly picked: Picked }): JSX.Elemen
           <Select value={owed?.set.id ?? ''} onChange={(_event, { value }) => setSet(value)}>
             {all.map(({ set }) => (
               <option key={set.id} value={set.id}>
-                {set.decision ? `${set.title} (${set.decision.number})` : set.title}
+                {shortSetTitle(set)}
               </option>
             ))}
           </Select>

@@ -1,23 +1,25 @@
 /** The tabs in the order of a person's work, and all that they share. Loaded behind the shell. */
 import '../withoutEval.ts';
-import { useCallback, useMemo, useState, type JSX } from 'react';
+import { useCallback, useEffect, useMemo, useState, type JSX } from 'react';
 import type { Totals } from '../../core/consolidation/totals.ts';
 import type { Asked } from '../../core/validation/rule.ts';
+import type { Session } from '../client/answers.ts';
 import { memoryStore } from '../client/memoryStore.ts';
 import { openOutboxStore } from '../client/outboxStore.ts';
 import { rulebookSource } from '../client/rulebook.ts';
 import { serviceClient } from '../client/service.ts';
 import { bytesOf, openFile } from '../host/fileHost.ts';
-import { useWords } from '../i18n/language.ts';
+import { useSaying, useWords } from '../i18n/language.ts';
 import type { Opening } from '../opening.ts';
-import { Button, Tab, TabList } from '../ui.ts';
+import { Button, MessageBar, MessageBarActions, MessageBarBody, Spinner, Tab, TabList } from '../ui.ts';
 import { useBatch } from './batch/useBatch.ts';
 import { CheckScreen } from './check/CheckScreen.tsx';
 import { useFileDrop } from './check/useFileDrop.ts';
 import { useWorkbook } from './check/useWorkbook.ts';
 import { FormsScreen } from './forms/FormsScreen.tsx';
+import { useLoadedRulebook } from './loadedRulebook.ts';
 import { ReceiptCheck } from './send/ReceiptCheck.tsx';
-import { submissionToCheck } from './send/ReceiptView.tsx';
+import { leaveReceiptCheck, submissionToCheck } from './send/ReceiptView.tsx';
 import { SendScreen } from './send/SendScreen.tsx';
 import { useOutbox, type Kept } from './send/useOutbox.ts';
 import { useSession } from './signIn/useSession.ts';
@@ -30,19 +32,41 @@ import { useWork, WorkContext, type TabName, type Work } from './work.ts';
 const SERVICE = new URL('./', location.href).href;
 
 export function Workspace({ opening }: { readonly opening: Opening }): JSX.Element {
-  const work = useEverything(opening);
-  const toCheck = submissionToCheck(location.hash);
+  const { shared, tab, tabs } = useEverything(opening);
+  const toCheck = useReceiptToCheck();
+  const show = (next: TabName): void => {
+    leaveReceiptCheck();
+    shared.show(next);
+  };
   return (
-    <WorkContext value={work.shared}>
-      <Tabs tab={work.tab} onTab={work.shared.show} />
+    <WorkContext value={shared}>
+      <Tabs tabs={tabs} tab={toCheck === null ? tab : null} onTab={show} />
       <Account />
-      <main>{toCheck === null ? <Screen tab={work.tab} /> : <ReceiptCheck submission={toCheck} />}</main>
+      <main>{toCheck === null ? <Screen tab={tab} /> : <ReceiptCheck key={toCheck} submission={toCheck} />}</main>
     </WorkContext>
   );
 }
 
-function useEverything(opening: Opening): { readonly shared: Work; readonly tab: TabName } {
-  const [tab, setTab] = useState<TabName>('check');
+/** The address may change while the page is open: another code is scanned, or a tab is chosen. */
+function useReceiptToCheck(): string | null {
+  const [toCheck, setToCheck] = useState(() => submissionToCheck(location.hash));
+  useEffect(() => {
+    const look = (): void => setToCheck(submissionToCheck(location.hash));
+    addEventListener('hashchange', look);
+    return () => removeEventListener('hashchange', look);
+  }, []);
+  return toCheck;
+}
+
+interface Everything {
+  readonly shared: Work;
+  /** The one in front, of those that the account has. */
+  readonly tab: TabName;
+  readonly tabs: readonly TabName[];
+}
+
+function useEverything(opening: Opening): Everything {
+  const [asked, setTab] = useState<TabName>('check');
   const [ownTotals, setOwnTotals] = useState<Totals | null>(null);
   const rulebook = useMemo(() => rulebookSource(opening.rulebook), [opening]);
   const service = useMemo(() => serviceClient(SERVICE), []);
@@ -50,8 +74,9 @@ function useEverything(opening: Opening): { readonly shared: Work; readonly tab:
   const signedIn = useSession(service, opening.partition);
   const account = signedIn.session?.account;
   const unit = account?.role === 'commune' ? account.unit : null;
-  const asked = useMemo<Asked>(() => (unit === null ? {} : { unit }), [unit]);
-  const workbook = useWorkbook(rulebook, asked);
+  const ofAccount = useMemo<Asked>(() => (unit === null ? {} : { unit }), [unit]);
+  const workbook = useWorkbook(rulebook, ofAccount);
+  const known = useLoadedRulebook(rulebook, account?.unit ?? null);
   const outbox = useOutbox(kept, service, signedIn);
   const batch = useBatch(rulebook);
   const excel = useMemo<Work['excel']>(() => (opening.host?.kind === 'excel' ? { ...opening.host, kind: 'excel' } : null), [opening]);
@@ -62,6 +87,7 @@ function useEverything(opening: Opening): { readonly shared: Work; readonly tab:
     (files: readonly File[]) => {
       const [file, another] = files;
       if (!file) return;
+      leaveReceiptCheck();
       setTab('check');
       if (another) {
         close();
@@ -73,10 +99,12 @@ function useEverything(opening: Opening): { readonly shared: Work; readonly tab:
     },
     [open, close, giveMany, clear],
   );
-  const isOver = useFileDrop(give);
+  // In Excel the open workbook is what is checked; a file that is let go there by mistake changes nothing.
+  const isOver = useFileDrop(opening.host === null ? give : null);
   const shared: Work = {
     rulebook,
     rulebookAddress: opening.rulebook,
+    known,
     service,
     excel,
     workbook,
@@ -94,7 +122,8 @@ function useEverything(opening: Opening): { readonly shared: Work; readonly tab:
     },
     show: setTab,
   };
-  return { shared, tab };
+  const tabs = tabsOf(account?.role, ownTotals !== null);
+  return { shared, tabs, tab: tabs.includes(asked) ? asked : 'check' };
 }
 
 /** Where the browser keeps nothing, what waits lasts as long as the page, and the page says so. */
@@ -109,20 +138,28 @@ const OFFICE_TABS: readonly TabName[] = ['check', 'forms', 'status', 'totals'];
 const COMMUNE_TABS: readonly TabName[] = ['check', 'send', 'forms'];
 const ALL_TABS: readonly TabName[] = ['check', 'send', 'forms', 'status', 'totals'];
 
-function Tabs({ tab, onTab }: { readonly tab: TabName; readonly onTab: (tab: TabName) => void }): JSX.Element {
-  const { tabs: say } = useWords();
-  const { signedIn, ownTotals } = useWork();
-  const role = signedIn.session?.account.role;
+function tabsOf(role: Session['account']['role'] | undefined, hasOwnTotals: boolean): readonly TabName[] {
   const shown = role === undefined ? ALL_TABS : role === 'commune' ? COMMUNE_TABS : OFFICE_TABS;
-  const names = ownTotals && !shown.includes('totals') ? [...shown, 'totals' as const] : shown;
+  return hasOwnTotals && !shown.includes('totals') ? [...shown, 'totals'] : shown;
+}
+
+interface TabsProps {
+  readonly tabs: readonly TabName[];
+  /** Null: what is shown belongs to none. */
+  readonly tab: TabName | null;
+  readonly onTab: (tab: TabName) => void;
+}
+
+function Tabs({ tabs, tab, onTab }: TabsProps): JSX.Element {
+  const { tabs: say } = useWords();
   return (
     <TabList
       className="tabs"
       size="small"
-      selectedValue={names.includes(tab) ? tab : 'check'}
-      onTabSelect={(_event, { value }) => onTab(names.find((name) => name === value) ?? 'check')}
+      selectedValue={tab}
+      onTabSelect={(_event, { value }) => onTab(tabs.find((name) => name === value) ?? 'check')}
     >
-      {names.map((name) => (
+      {tabs.map((name) => (
         <Tab key={name} value={name}>
           {say[name]}
         </Tab>
@@ -131,18 +168,51 @@ function Tabs({ tab, onTab }: { readonly tab: TabName; readonly onTab: (tab: Tab
   );
 }
 
-function Account(): JSX.Element | null {
+/** Always there, so that nothing moves when somebody signs in. */
+function Account(): JSX.Element {
   const { signIn: say } = useWords();
   const { signedIn } = useWork();
-  const { session } = signedIn;
-  if (!session) return null;
+  const account = signedIn.session?.account;
+  if (!account) return <p className="account">{say.notIn}</p>;
+  const { name, unitName } = account;
   return (
     <p className="account">
-      {say.as(session.account.name)}{' '}
+      {say.as(name, unitName === name ? null : unitName)}{' '}
       <Button size="small" appearance="subtle" onClick={signedIn.signOut}>
         {say.out}
       </Button>
     </p>
+  );
+}
+
+/** What the tabs that cannot begin without the criteria sets show meanwhile. */
+function RulebookLine(): JSX.Element | null {
+  const { loadingRulebook, tryAgain } = useWords();
+  const saying = useSaying();
+  const { known } = useWork();
+  if (known.stage === 'ready') return null;
+  if (known.stage === 'loading') return <Spinner size="tiny" label={loadingRulebook} />;
+  return (
+    <MessageBar intent="error" layout="multiline" role="alert">
+      <MessageBarBody>{saying(known.message)}</MessageBarBody>
+      <MessageBarActions>
+        <Button size="small" onClick={known.tryAgain}>
+          {tryAgain}
+        </Button>
+      </MessageBarActions>
+    </MessageBar>
+  );
+}
+
+function OfUnit({ children }: { readonly children: JSX.Element }): JSX.Element {
+  const { signIn: say } = useWords();
+  const { signedIn, ownTotals } = useWork();
+  if (signedIn.session?.account.unit === null && ownTotals === null) return <p className="hint">{say.noUnit}</p>;
+  return (
+    <>
+      <RulebookLine />
+      {children}
+    </>
   );
 }
 
@@ -153,10 +223,22 @@ function Screen({ tab }: { readonly tab: TabName }): JSX.Element {
     case 'send':
       return <SendScreen />;
     case 'forms':
-      return <FormsScreen />;
+      return (
+        <OfUnit>
+          <FormsScreen />
+        </OfUnit>
+      );
     case 'status':
-      return <StatusScreen />;
+      return (
+        <OfUnit>
+          <StatusScreen />
+        </OfUnit>
+      );
     case 'totals':
-      return <TotalsScreen />;
+      return (
+        <OfUnit>
+          <TotalsScreen />
+        </OfUnit>
+      );
   }
 }

@@ -1,5 +1,4 @@
 /** What an office asks about: a period, and the sets that its units owe a report on then. */
-import { useEffect, useState } from 'react';
 import { lastDayOf, parsePeriod, type Period } from '../../core/calendar/period.ts';
 import { obligedUnits } from '../../core/units/obligation.ts';
 import { treeOn, type Rulebook } from '../../core/rulebook.ts';
@@ -10,6 +9,8 @@ import { useWork } from './work.ts';
 export interface Owed {
   readonly set: CriteriaSet;
   readonly units: readonly Unit[];
+  /** The first day on which any of them owed it. */
+  readonly since: string;
 }
 
 /** The sets on which units within `unit` report in the period, with those units. */
@@ -17,25 +18,21 @@ export function owedIn(rulebook: Rulebook, unit: string, period: Period): readon
   const tree = treeOn(rulebook, lastDayOf(period));
   return rulebook.sets
     .map((set) => ({ set, units: obligedUnits(rulebook.obligations, set.id, period, tree, unit) }))
-    .filter(({ units }) => units.length > 0);
+    .filter(({ units }) => units.length > 0)
+    .map(({ set, units }) => ({ set, units, since: sinceWhen(rulebook, set.id, units) }));
 }
 
-/** With the units of the account's own province at hand; null while it is on its way or could not be had. */
+function sinceWhen({ obligations }: Rulebook, set: string, units: readonly Unit[]): string {
+  const codes = new Set(units.map(({ code }) => code));
+  return obligations
+    .filter((item) => item.set === set && codes.has(item.unit))
+    .reduce((first, { from }) => (from < first ? from : first), '9999');
+}
+
+/** Null while it is on its way or could not be had: the workspace says which. */
 export function useRulebook(): Rulebook | null {
-  const { rulebook: source, signedIn } = useWork();
-  const unit = signedIn.session?.account.unit;
-  const [rulebook, setRulebook] = useState<Rulebook | null>(null);
-  useEffect(() => {
-    source()
-      .then((page) => page.withUnits((own) => (typeof unit !== 'string' ? own : withUnitsOf(own, unit))))
-      .then(setRulebook, () => setRulebook(null));
-  }, [source, unit]);
-  return rulebook;
-}
-
-function withUnitsOf(rulebook: Rulebook, unit: string): Rulebook {
-  rulebook.units.spansOf(unit);
-  return rulebook;
+  const { known } = useWork();
+  return known.stage === 'ready' ? known.rulebook : null;
 }
 
 /** The month in front: the open report's, else this month where anything is owed in it, else the last month in which something was. */

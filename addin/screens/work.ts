@@ -10,6 +10,7 @@ import type { Batch } from './batch/useBatch.ts';
 import type { Workbook } from './check/useWorkbook.ts';
 import type { Outbox } from './send/useOutbox.ts';
 import type { SignedIn } from './signIn/useSession.ts';
+import type { RulebookState } from './loadedRulebook.ts';
 
 export type TabName = 'check' | 'send' | 'forms' | 'status' | 'totals';
 
@@ -17,6 +18,8 @@ export interface Work {
   readonly rulebook: RulebookSource;
   /** Of the rulebook's file, for a thread that reads its own. */
   readonly rulebookAddress: string;
+  /** The rulebook itself, for screens that cannot begin without it. */
+  readonly known: RulebookState;
   readonly service: ServiceClient;
   /** The open workbook of Excel; null in a plain page. */
   readonly excel: (Host & ExcelHost) | null;

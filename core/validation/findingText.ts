@@ -2,6 +2,7 @@
  * The words of every finding: what is wrong and what to do. The cell and the indicator are
  * said beside them, so they are not repeated here. None may be missing: the type says so.
  */
+import { periodWords } from '../calendar/periodWords.ts';
 import type { Message } from '../message.ts';
 import { WORDS } from '../template/derived.ts';
 import { printNumber } from '../text/number.ts';
@@ -32,8 +33,8 @@ export const findingText: Readonly<Record<RuleId, Words>> = {
           en: 'The reporting period cannot be told. Write “Tháng … năm …” in the title or mend the “Mã biểu” cell.',
         }
       : {
-          vi: `Kỳ ở đây là ${say(found)}, không phải ${say(expected)}. Nếu tệp chép từ tháng trước, sửa cả tiêu đề và ô “Mã biểu”.`,
-          en: `The period here is ${say(found)}, not ${say(expected)}. If the file was copied from another month, mend both the title and the “Mã biểu” cell.`,
+          vi: `Kỳ ở đây là ${periodWords(say(found)).vi}, không phải ${periodWords(say(expected)).vi}. Nếu tệp chép từ tháng trước, sửa cả tiêu đề và ô “Mã biểu”.`,
+          en: `The period here is ${periodWords(say(found)).en}, not ${periodWords(say(expected)).en}. If the file was copied from another month, mend both the title and the “Mã biểu” cell.`,
         },
   'NTM-V004': ({ code, text, after }) => ({
     vi: `Thiếu dòng chỉ tiêu ${say(code)} “${say(text)}”${say(after) === '' ? '' : `, đáng ra đứng sau chỉ tiêu ${say(after)}`}. Chèn lại dòng này từ biểu mẫu.`,
@@ -68,8 +69,8 @@ export const findingText: Readonly<Record<RuleId, Words>> = {
     en: `${say(code)} stands in two rows: ${say(first)} and ${say(second)}. Keep one, delete the other.`,
   }),
   'NTM-V012': ({ sheet, other, period }) => ({
-    vi: `Trang “${say(sheet)}” và trang “${say(other)}” là hai báo cáo khác nhau của cùng đơn vị, cùng kỳ ${say(period)}. Giữ một trang, hoặc sửa “Mã biểu” của trang kia.`,
-    en: `Sheets “${say(sheet)}” and “${say(other)}” are two differing reports of one unit for ${say(period)}. Keep one, or mend the other's “Mã biểu”.`,
+    vi: `Trang “${say(sheet)}” và trang “${say(other)}” là hai báo cáo khác nhau của cùng đơn vị, cùng kỳ ${periodWords(say(period)).vi}. Giữ một trang, hoặc sửa “Mã biểu” của trang kia.`,
+    en: `Sheets “${say(sheet)}” and “${say(other)}” are two differing reports of one unit for ${periodWords(say(period)).en}. Keep one, or mend the other's “Mã biểu”.`,
   }),
   'NTM-V014': ({ value, requirement }) => ({
     vi: `Ghi “Đạt” nhưng kết quả ${say(value)} chưa đạt mức ${say(requirement)}. Sửa số hoặc tự đánh giá; nếu vẫn đúng, giải trình ở cột Ghi chú.`,

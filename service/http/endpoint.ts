@@ -54,6 +54,7 @@ function send(reply: Reply, request: Request, response: Response): void {
   response.setHeader('Cache-Control', 'no-store');
   if (reply.kind === 'bytes') {
     if (reply.fileName !== undefined) response.setHeader('Content-Disposition', `attachment; filename="${reply.fileName}"`);
+    if (reply.startedFrom) response.setHeader('Started-From', `${reply.startedFrom.period}; version=${String(reply.startedFrom.version)}`);
     if (reply.tag !== undefined) response.setHeader('ETag', `"${reply.tag}"`);
     response
       .status(reply.status ?? 200)

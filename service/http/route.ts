@@ -43,6 +43,8 @@ export type Reply =
       readonly bytes: Uint8Array;
       readonly fileName?: string;
       readonly tag?: string;
+      /** Which report a sheet was started from. */
+      readonly startedFrom?: { readonly period: string; readonly version: number };
     };
 
 /** Whom an action is about, and the units of the day in question. */
@@ -124,7 +126,12 @@ function parseRequest<P, Q, B>({ params, query, body }: Parses<P, Q, B>, raw: Ra
 function authorise(account: Account, action: Action, unit: string | null, tree: UnitTree | null): void {
   if (account.mustChangePassword && action !== 'self') throw new Problem('password-must-change');
   if (mayAct(account, action, unit, tree)) return;
-  throw new Problem('not-permitted', { account: account.name, role: account.role, unit: unit ?? '–' });
+  const name = unit === null ? undefined : tree?.unit(unit)?.name;
+  throw new Problem('not-permitted', {
+    account: account.name,
+    role: account.role,
+    unit: name === undefined ? (unit ?? '–') : `${name} (${unit ?? ''})`,
+  });
 }
 
 /** @throws Problem `request-wrong`, with where and why; never with what was sent */

@@ -138,6 +138,7 @@ describe('a district', () => {
     await page.locator('.master input[type=file]').setInputFiles({ name: 'nam-truc.xlsx', mimeType: '', buffer: Buffer.from(master) });
     await page.getByRole('button', { name: 'Đúng, dùng cách hiểu này' }).click();
     await page.getByText('Xem thay đổi trước khi ghi (cũ → mới)').waitFor();
+    await expectAccessible(page);
     await page.getByRole('button', { name: 'Ghi vào biểu' }).click();
     await page.getByText(/Đã ghi \d+ ô/u).waitFor();
     const download = page.waitForEvent('download');

@@ -9,7 +9,10 @@ import { ownFolder } from '../support/folder.ts';
 import { startService, type RunningService } from '../support/service.ts';
 
 const BUILT_PAGE = fileURLToPath(new URL('../../dist/addin/', import.meta.url));
-const PASSWORD = 'mat-khau-dai-10';
+export const PASSWORD = 'mat-khau-dai-10';
+
+/** The account that belongs to no unit. */
+export const ADMIN = 'quan-tri';
 
 /** On a busy machine a page may take this long to answer. */
 export const SLOWEST_MS = 20_000;
@@ -42,8 +45,8 @@ export function office(): Office {
   const token = async (name: string): Promise<string> => {
     const known = tokens.get(name);
     if (known !== undefined) return known;
-    const role = name === '36' ? 'province' : name === '362' ? 'district' : 'commune';
-    const made = await service().addAccount(name, role, name);
+    const role = name === '36' ? 'province' : name === '362' ? 'district' : name === ADMIN ? 'admin' : 'commune';
+    const made = await service().addAccount(name, role, role === 'admin' ? null : name);
     await service().setPassword(name, PASSWORD);
     tokens.set(name, made);
     return made;
@@ -91,6 +94,25 @@ export async function signIn(page: Page, at: Office, name: string): Promise<void
   await page.getByLabel('Mật khẩu').fill(PASSWORD);
   await page.getByRole('button', { name: 'Đăng nhập' }).click();
   await page.getByText(`Đang dùng: ${name}`).waitFor();
+}
+
+export type Cut = 'the states are asked' | 'the report leaves' | 'the answer comes';
+
+/** Cuts the line once at a step of sending; `meanwhile` runs at that moment. */
+export async function cutAt(cut: Cut, of: Page, meanwhile: () => Promise<void>): Promise<void> {
+  let isCut = false;
+  const pattern = cut === 'the states are asked' ? '**/v1/reports*' : '**/v1/submissions/*';
+  const wanted = cut === 'the states are asked' ? 'GET' : 'PUT';
+  await of.route(pattern, async (route) => {
+    if (isCut || route.request().method() !== wanted) {
+      await route.fallback();
+      return;
+    }
+    isCut = true;
+    if (cut === 'the answer comes') await route.fetch();
+    await meanwhile();
+    await route.abort('connectionreset').catch(() => undefined);
+  });
 }
 
 export const tab = (page: Page, name: string): Promise<void> => page.getByRole('tab', { name }).click();

@@ -11,50 +11,38 @@ import { treeOn } from '../../core/rulebook.ts';
 import { parseAddress } from '../../core/sheet/address.ts';
 import { readNote } from '../../workbook/note/note.ts';
 import { readWorkbook } from '../../workbook/read/workbook.ts';
-import { simulateExcel, type SimulatedExcel } from '../excel/simulatedExcel.ts';
+import type { SimulatedExcel } from '../excel/simulatedExcel.ts';
 import { tieuchi } from '../support/command.ts';
 import { communeSheet } from '../support/communeSheet.ts';
 import { NANG_CAO, rulebook, templateFor } from '../support/rulebook.ts';
 import { reportSheet, sent } from '../support/service.ts';
 import { workbookOf } from '../support/workbookOf.ts';
 import { office, signIn, SLOWEST_MS, tab } from './office.ts';
+import { checkSheet, openPane as paneOf, type Pane } from './openPane.ts';
 
 const at = office();
 /** Two panes and the command line, one after another. */
 const LONG_MS = 180_000;
 let context: BrowserContext;
 let complaints: string[];
-let outside: string[];
 
 beforeEach(async () => {
   context = await at.browser.newContext({ viewport: { width: 350, height: 800 } });
   context.setDefaultTimeout(SLOWEST_MS);
   complaints = [];
-  outside = [];
 });
 afterEach(async () => {
   await context.close();
-  expect({ complaints, outside }).toEqual({ complaints: [], outside: [] });
+  expect(complaints).toEqual([]);
 });
 
-async function openPane(bytes: Uint8Array, fileName = 'bao-cao.xlsx'): Promise<{ readonly page: Page; readonly excel: SimulatedExcel }> {
-  const page = await context.newPage();
-  page.on('pageerror', (error) => complaints.push(error.message));
-  page.on('request', (request) => {
-    if (!request.url().startsWith(at.url) && !request.url().startsWith('blob:')) outside.push(request.url());
-  });
-  const excel = await simulateExcel(page, bytes, { fileName });
-  await page.goto(`${at.url}pane.html`);
-  await page.getByRole('tab', { name: 'Kiểm tra' }).waitFor();
-  return { page, excel };
+async function openPane(bytes: Uint8Array, fileName = 'bao-cao.xlsx'): Promise<Pane> {
+  const pane = await paneOf(context, at.url, bytes, { fileName });
+  complaints = pane.complaints;
+  return pane;
 }
 
 const { cellOf } = communeSheet(templateFor(NANG_CAO));
-
-async function check(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Kiểm tra trang tính' }).click();
-  await page.getByRole('heading', { name: /Kết quả kiểm tra/u }).waitFor();
-}
 
 describe('an officer in Excel', () => {
   test('checks, jumps, mends, takes back, mends, sends; the receipt is in the workbook and shown on reopening', async () => {
@@ -67,7 +55,7 @@ describe('an officer in Excel', () => {
       const place = parseAddress(cell);
       return place && sheet.at(place.row, place.column)?.value;
     };
-    await check(page);
+    await checkSheet(page);
     await page.getByRole('heading', { name: 'Chưa gửi được' }).waitFor();
     expect(excel.sheet('Tháng 11').rules).toEqual([]);
 
@@ -99,7 +87,7 @@ describe('an officer in Excel', () => {
     context = await context.close().then(() => elsewhere);
     context.setDefaultTimeout(SLOWEST_MS);
     const { page: later } = await openPane(saved);
-    await check(later);
+    await checkSheet(later);
     await tab(later, 'Gửi báo cáo');
     expect(await later.getByRole('heading', { name: /Đã nhận/u }).innerText()).toBe(receipt);
     await later.getByText('đã khác bản đã gửi').waitFor();
@@ -134,7 +122,7 @@ describe('an officer in Excel', () => {
     context = await context.close().then(() => elsewhere);
     context.setDefaultTimeout(SLOWEST_MS);
     const { page } = await openPane(noted);
-    await check(page);
+    await checkSheet(page);
     await tab(page, 'Gửi báo cáo');
     expect(await page.getByRole('heading', { name: /Đã nhận/u }).innerText()).toBe(receipt);
     await page.getByText('đúng là bản đã gửi').waitFor();
@@ -143,7 +131,7 @@ describe('an officer in Excel', () => {
   test('sends nothing that somebody else changed between check and send', async () => {
     const unit = '13972';
     const { page, excel } = await openPane(await workbookOf(reportSheet(unit)));
-    await check(page);
+    await checkSheet(page);
     await tab(page, 'Gửi báo cáo');
     await signIn(page, at, unit);
     await page.getByText('Lần gửi đầu tiên').waitFor();
@@ -159,7 +147,7 @@ describe('an officer in Excel', () => {
 
   test('is told what to do while a cell is being typed into and when the sheet is protected', async () => {
     const { page, excel } = await openPane(await workbookOf(reportSheet('13978', { given: { '14.1': { result: '380/400' } } })));
-    await check(page);
+    await checkSheet(page);
     excel.book.isEditingCell = true;
     await page.getByRole('button', { name: 'Kiểm tra lại' }).first().click();
     await page.getByText('Bấm Enter (hoặc Esc)').waitFor();
@@ -174,7 +162,7 @@ describe('an officer in Excel', () => {
 
   test('sees the list follow what is typed', async () => {
     const { page, excel } = await openPane(await workbookOf(reportSheet('13978', { given: { '14.1': { result: 955 } } })));
-    await check(page);
+    await checkSheet(page);
     await page.getByRole('heading', { name: 'Chưa gửi được' }).waitFor();
     await excel.type('Tháng 11', cellOf('14.1', 'result'), 96);
     await page.getByRole('heading', { name: 'Gửi được', exact: true }).waitFor();
@@ -192,7 +180,7 @@ describe('a returned report in Excel', () => {
     expect([put.status, back.status]).toEqual([201, 200]);
 
     const { page, excel } = await openPane(await workbookOf(reportSheet(unit)));
-    await check(page);
+    await checkSheet(page);
     await tab(page, 'Gửi báo cáo');
     await signIn(page, at, unit);
     await tab(page, 'Kiểm tra');
@@ -217,7 +205,7 @@ describe('a sheet that does not say whose it is', () => {
   test('is given its unit by hand: any of the provinces’ here, with an office’s account one of its own', async () => {
     const nameless = reportSheet('14008', { formCode: null, unitName: 'BÁO CÁO THÁNG' });
     const { page } = await openPane(await workbookOf(nameless));
-    await check(page);
+    await checkSheet(page);
     await page.getByText('chưa nhận ra').waitFor();
     await page.getByRole('button', { name: 'Nhận sai? Chọn lại' }).click();
     const units = page.getByLabel('Đơn vị');
@@ -260,7 +248,7 @@ describe('one sheet', () => {
       rulebook,
     ).reports;
     const { page } = await openPane(bytes);
-    await check(page);
+    await checkSheet(page);
     const inExcel = await page.locator('.findings li .rule').allInnerTexts();
     const plain = await context.newPage();
     await plain.goto(at.url);

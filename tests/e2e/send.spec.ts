@@ -1,12 +1,12 @@
 /** A commune's month on the plain page: check, mend, send, receipt; the network cut and the page killed at every step. */
-import type { BrowserContext, Page, Route } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readWorkbook } from '../../workbook/read/workbook.ts';
 import { communeSheet, type Changes } from '../support/communeSheet.ts';
 import { NANG_CAO, templateFor } from '../support/rulebook.ts';
 import { reportSheet } from '../support/service.ts';
 import { workbookOf } from '../support/workbookOf.ts';
-import { give, office, openPage, signIn, tab } from './office.ts';
+import { cutAt, give, office, openPage, signIn, tab, type Cut } from './office.ts';
 
 const at = office();
 let context: BrowserContext;
@@ -108,25 +108,6 @@ describe('a commune’s report on the page', () => {
     expect(await sendButton(page).count()).toBe(0);
   });
 });
-
-type Cut = 'the states are asked' | 'the report leaves' | 'the answer comes';
-
-/** Cuts the line once at a step; `meanwhile` runs at that moment. */
-async function cutAt(cut: Cut, of: Page, meanwhile: () => Promise<void>): Promise<void> {
-  let isCut = false;
-  const pattern = cut === 'the states are asked' ? '**/v1/reports*' : '**/v1/submissions/*';
-  const wanted = cut === 'the states are asked' ? 'GET' : 'PUT';
-  await of.route(pattern, async (route: Route) => {
-    if (isCut || route.request().method() !== wanted) {
-      await route.fallback();
-      return;
-    }
-    isCut = true;
-    if (cut === 'the answer comes') await route.fetch();
-    await meanwhile();
-    await route.abort('connectionreset').catch(() => undefined);
-  });
-}
 
 describe.each<readonly [Cut, string, string]>([
   ['the states are asked', '14002', '14011'],

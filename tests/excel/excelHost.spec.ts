@@ -2,6 +2,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { openFile } from '../../addin/host/fileHost.ts';
+import type { HostWrite } from '../../addin/host/host.ts';
 import { readNote, writeNote } from '../../workbook/note/note.ts';
 import { contractWorkbook, hostContract } from '../addin/host/contract.ts';
 import { launchChromium } from '../support/chromium.ts';
@@ -94,6 +95,54 @@ describe('Excel', () => {
     expect(excel.sheet(name).asSheet()).toEqual(before);
   });
 
+  test('writes nothing where a cell is no longer what was seen, and names the cells', async () => {
+    const { host, excel } = await open();
+    const sheet = excel.sheet('Ghi chép');
+    const seen = (await host.readSheet('Ghi chép')).cells;
+    const expecting = (cell: string, value: number): HostWrite => ({
+      sheet: 'Ghi chép',
+      cell,
+      value,
+      overFormula: true,
+      expected: seen.find(({ at }) => at === cell) ?? null,
+    });
+    const writes = [expecting('B2', 1), expecting('C3', 2), expecting('D4', 3), expecting('E5', 4)];
+    sheet.put(2, 2, 13);
+    sheet.put(5, 5, 'mới');
+    await expect(host.write(writes)).rejects.toMatchObject({ code: 'changed-meanwhile', text: { vi: expect.stringContaining('B2, E5') } });
+    expect([sheet.at(2, 2)?.value, sheet.at(3, 3)?.value, sheet.at(4, 4)?.formula]).toEqual([13, true, '=B2*2']);
+    sheet.put(2, 2, 12.5);
+    sheet.put(5, 5, '');
+    await host.write(writes);
+    expect([sheet.at(2, 2)?.value, sheet.at(4, 4)?.value, sheet.at(5, 5)?.value]).toEqual([1, 3, 4]);
+  });
+
+  test('takes back what nobody has typed into since, keeps what was typed, and says so', async () => {
+    const { host, excel } = await open();
+    const sheet = excel.sheet('Ghi chép');
+    const undo = await host.write([
+      { sheet: 'Ghi chép', cell: 'B2', value: '95' },
+      { sheet: 'Ghi chép', cell: 'C3', value: 7 },
+      { sheet: 'Ghi chép', cell: 'D4', formula: '=1+1', overFormula: true },
+    ]);
+    sheet.put(2, 2, 97.3);
+    const kept = { code: 'changed-meanwhile', text: { vi: expect.stringContaining('Ô B2 đã được gõ lại') } };
+    await expect(undo.revert()).rejects.toMatchObject(kept);
+    expect([sheet.at(2, 2)?.value, sheet.at(3, 3)?.value, sheet.at(4, 4)?.formula]).toEqual([97.3, true, '=B2*2']);
+    await expect(undo.revert()).rejects.toMatchObject(kept);
+    expect(sheet.at(3, 3)?.value).toBe(true);
+  });
+
+  test('takes back later what it could not while a cell was being typed into', async () => {
+    const { host, excel } = await open();
+    const undo = await host.write([{ sheet: 'Ghi chép', cell: 'B2', value: 1 }]);
+    excel.book.isEditingCell = true;
+    await expect(undo.revert()).rejects.toMatchObject({ code: 'excel-editing' });
+    excel.book.isEditingCell = false;
+    await undo.revert();
+    expect(excel.sheet('Ghi chép').at(2, 2)?.value).toBe(12.5);
+  });
+
   test('says that a sheet is too large for Excel on the web', async () => {
     const { host, excel } = await open();
     excel.limit = 20_000;
@@ -135,8 +184,10 @@ describe('Excel', () => {
       { cell: 'G42', colour: 'amber' },
     ]);
     expect(sheet.rules.map(({ cells }) => cells)).toEqual([['A1'], ['F42'], ['G42']]);
+    expect(await host.markedSheets()).toEqual(['Tháng 11']);
     await host.mark('Tháng 11', []);
     expect(sheet.rules).toEqual([theirs]);
+    expect(await host.markedSheets()).toEqual([]);
   });
 
   test('keeps its note in one custom XML part of its own, beside those of others', async () => {

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { build } from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
-import type { Host, HostWrite, InsertsSheets, Mark, WorkbookReading } from '../../addin/host/host.ts';
+import type { Host, HostWrite, InsertsSheets, KeepsMarks, Mark, WorkbookReading } from '../../addin/host/host.ts';
 import type { Message } from '../../core/message.ts';
 import { simulateExcel, type ExcelOptions, type SimulatedExcel } from './simulatedExcel.ts';
 
@@ -24,7 +24,7 @@ export class HostFailure extends Error {
 export interface ExcelPage {
   readonly excel: SimulatedExcel;
   readonly page: Page;
-  readonly host: Host & InsertsSheets;
+  readonly host: Host & InsertsSheets & KeepsMarks;
   hints(): Promise<number>;
   close(): Promise<void>;
 }
@@ -82,7 +82,7 @@ function caller(page: Page): Call {
 }
 
 /** The port, asked from Node. */
-function remoteHost(call: Call): Host & InsertsSheets {
+function remoteHost(call: Call): Host & InsertsSheets & KeepsMarks {
   return {
     kind: 'excel',
     name: 'bao-cao.xlsx',
@@ -105,6 +105,7 @@ function remoteHost(call: Call): Host & InsertsSheets {
     mark: async (sheet: string, marks: readonly Mark[]) => {
       await call('mark', sheet, marks);
     },
+    markedSheets: () => call('markedSheets') as Promise<readonly string[]>,
     goTo: async (sheet, cell) => {
       await call('goTo', sheet, cell);
     },

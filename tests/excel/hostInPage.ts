@@ -4,7 +4,7 @@ import type { HostWrite, Mark, Undo } from '../../addin/host/host.ts';
 import { insertsSheets } from '../../addin/host/host.ts';
 
 const host = await openExcel();
-if (host === null || host === 'too-old') throw new Error('no Excel here');
+if (host === null || host === 'too-old' || host === 'no-office') throw new Error('no Excel here');
 const undos: Undo[] = [];
 let hints = 0;
 host.onChange(() => {
@@ -25,6 +25,7 @@ const calls = {
   },
   revert: (undo: number) => undos[undo]?.revert(),
   mark: (sheet: string, marks: readonly Mark[]) => host.mark(sheet, marks),
+  markedSheets: () => host.markedSheets(),
   goTo: (sheet: string, cell: string) => host.goTo(sheet, cell),
   readNote: () => host.readNote(),
   saveNote: (text: string) => host.saveNote(text),

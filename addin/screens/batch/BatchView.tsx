@@ -1,9 +1,8 @@
 /** Many files as a table: file → commune → period → outcome → reason; then the good ones go on, the bad ones are named. */
-import { useState, type JSX } from 'react';
-import { parsePeriod, titleOf } from '../../../core/calendar/period.ts';
+import { useContext, useState, type JSX } from 'react';
 import type { Rulebook } from '../../../core/rulebook.ts';
-import { useSaying, useWords } from '../../i18n/language.ts';
-import { Button, Spinner } from '../../ui.ts';
+import { LanguageContext, useSaying, useWords } from '../../i18n/language.ts';
+import { Button, MessageBar, MessageBarActions, MessageBarBody, Spinner } from '../../ui.ts';
 import { namesOf } from '../check/names.ts';
 import { useWork } from '../work.ts';
 import { consolidateLines } from './consolidateLines.ts';
@@ -12,15 +11,25 @@ import type { Line } from './useBatch.ts';
 import { ScrollRegion } from '../ScrollRegion.tsx';
 
 export function BatchView(): JSX.Element | null {
-  const { batch: say } = useWords();
+  const { batch: say, tryAgain } = useWords();
+  const saying = useSaying();
   const { batch } = useWork();
   const { state } = batch;
   if (state.stage === 'none') return null;
-  const files = new Set(state.lines.map(({ file }) => file)).size;
   return (
     <section className="batch">
-      <h2>{say.title(state.stage === 'checking' ? state.all : files)}</h2>
-      {state.stage === 'checking' ? <Spinner size="tiny" label={say.working(state.done, state.all)} /> : null}
+      <h2>{say.title(state.files.length)}</h2>
+      {state.stage === 'checking' ? <Spinner size="tiny" label={say.working(state.done, state.files.length)} /> : null}
+      {state.stage === 'failed' ? (
+        <MessageBar intent="error" layout="multiline" role="alert">
+          <MessageBarBody>{saying(state.message)}</MessageBarBody>
+          <MessageBarActions>
+            <Button size="small" onClick={() => void batch.give(state.files)}>
+              {tryAgain}
+            </Button>
+          </MessageBarActions>
+        </MessageBar>
+      ) : null}
       {state.stage === 'checked' ? <Lines lines={state.lines} rulebook={state.rulebook} /> : null}
     </section>
   );
@@ -69,8 +78,8 @@ function LineRow({ line, outcome, rulebook }: RowProps): JSX.Element {
   const { batch: say } = useWords();
   const saying = useSaying();
   const { openFile } = useBatchActions();
-  const names = line.kind === 'report' ? namesOf(line.checked.report, rulebook) : null;
-  const period = line.kind === 'report' ? parsePeriod(line.checked.report.period ?? '') : undefined;
+  const language = useContext(LanguageContext);
+  const names = line.kind === 'report' ? namesOf(line.checked.report, rulebook, language) : null;
   return (
     <tr className={outcome.kind === 'good' || outcome.kind === 'same' ? 'good' : 'bad'}>
       <th scope="row">
@@ -79,7 +88,7 @@ function LineRow({ line, outcome, rulebook }: RowProps): JSX.Element {
         </button>
       </th>
       <td>{names?.unit?.split(',')[0] ?? '–'}</td>
-      <td>{period ? titleOf(period) : '–'}</td>
+      <td>{names?.period ?? '–'}</td>
       <td>{outcomeWord(outcome, say)}</td>
       <td>{line.kind === 'report' ? reasonOf(outcome, say) : saying(line.reason)}</td>
     </tr>

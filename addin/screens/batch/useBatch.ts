@@ -4,7 +4,7 @@ import { checkWorkbook, type CheckedReport } from '../../../core/check.ts';
 import type { Message } from '../../../core/message.ts';
 import type { Rulebook } from '../../../core/rulebook.ts';
 import type { Sheet } from '../../../core/sheet/sheet.ts';
-import type { RulebookSource } from '../../client/rulebook.ts';
+import type { PageRulebook, RulebookSource } from '../../client/rulebook.ts';
 import { bytesOf, openFile } from '../../host/fileHost.ts';
 import { messageOf } from '../../trouble.ts';
 import { noReport } from '../check/noReport.ts';
@@ -15,8 +15,10 @@ export type Line =
 
 export type BatchState =
   | { readonly stage: 'none' }
-  | { readonly stage: 'checking'; readonly done: number; readonly all: number; readonly lines: readonly Line[] }
-  | { readonly stage: 'checked'; readonly lines: readonly Line[]; readonly rulebook: Rulebook };
+  | { readonly stage: 'checking'; readonly files: readonly File[]; readonly done: number }
+  | { readonly stage: 'checked'; readonly files: readonly File[]; readonly lines: readonly Line[]; readonly rulebook: Rulebook }
+  /** None could be checked: the criteria sets are not there. */
+  | { readonly stage: 'failed'; readonly files: readonly File[]; readonly message: Message };
 
 export interface Batch {
   readonly state: BatchState;
@@ -31,19 +33,23 @@ export function useBatch(source: RulebookSource): Batch {
     async (files: readonly File[]): Promise<void> => {
       turn.current += 1;
       const mine = turn.current;
-      const lines: Line[] = [];
       const tell = (next: BatchState): void => {
         if (mine === turn.current) setState(next);
       };
-      tell({ stage: 'checking', done: 0, all: files.length, lines });
-      const page = await source().catch(() => null);
-      for (const [index, file] of files.entries()) {
-        lines.push(...(await linesOf(file, source)));
-        tell({ stage: 'checking', done: index + 1, all: files.length, lines: [...lines] });
-        // Between two files the page is drawn and answers clicks.
-        await new Promise((resolve) => setTimeout(resolve));
+      tell({ stage: 'checking', files, done: 0 });
+      try {
+        const page = await source();
+        const lines: Line[] = [];
+        for (const [index, file] of files.entries()) {
+          lines.push(...(await linesOf(file, page)));
+          tell({ stage: 'checking', files, done: index + 1 });
+          // Between two files the page is drawn and answers clicks.
+          await new Promise((resolve) => setTimeout(resolve));
+        }
+        tell({ stage: 'checked', files, lines, rulebook: page.rulebook });
+      } catch (error) {
+        tell({ stage: 'failed', files, message: messageOf(error) });
       }
-      if (page) tell({ stage: 'checked', lines, rulebook: page.rulebook });
     },
     [source],
   );
@@ -60,9 +66,8 @@ export function useBatch(source: RulebookSource): Batch {
   );
 }
 
-async function linesOf(file: File, source: RulebookSource): Promise<readonly Line[]> {
+async function linesOf(file: File, page: PageRulebook): Promise<readonly Line[]> {
   try {
-    const page = await source();
     const { sheets, hidden } = await openFile(file.name, await bytesOf(file)).readSheets();
     const check = await page.withUnits((rulebook) => checkWorkbook(sheets, rulebook, {}, hidden));
     if (check.reports.length === 0) return [{ kind: 'notReport', file, reason: noReport(check).text }];

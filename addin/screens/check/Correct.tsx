@@ -1,9 +1,9 @@
 /** What the sheet was recognised as, and the way to say it otherwise. */
-import { useState, type JSX } from 'react';
+import { useContext, useState, type JSX } from 'react';
 import { parsePeriod } from '../../../core/calendar/period.ts';
-import { useWords } from '../../i18n/language.ts';
+import { LanguageContext, useWords } from '../../i18n/language.ts';
 import { Button, Select } from '../../ui.ts';
-import { PeriodPicker } from '../PeriodPicker.tsx';
+import { OptionalPeriodPicker } from '../PeriodPicker.tsx';
 import { namesOf } from './names.ts';
 import { selectedReport, type Checked } from './state.ts';
 import { unitChoices } from './unitChoices.ts';
@@ -12,10 +12,11 @@ import { useWork } from '../work.ts';
 export function Names({ checked }: { readonly checked: Checked }): JSX.Element | null {
   const words = useWords();
   const say = words.check;
+  const language = useContext(LanguageContext);
   const [isOpen, setOpen] = useState(false);
   const report = selectedReport(checked)?.report;
   if (!report) return null;
-  const names = namesOf(report, checked.rulebook);
+  const names = namesOf(report, checked.rulebook, language);
   return (
     <>
       <dl className="names">
@@ -62,7 +63,15 @@ function CorrectForm({ checked }: { readonly checked: Checked }): JSX.Element {
         </Select>
       </label>
       <UnitSelect checked={checked} />
-      <PeriodPicker period={parsePeriod(asked.period ?? '') ?? today} onPeriod={(period) => void workbook.correct({ ...asked, period })} />
+      <OptionalPeriodPicker
+        period={parsePeriod(asked.period ?? '') ?? null}
+        start={parsePeriod(selectedReport(checked)?.report.period ?? '') ?? today}
+        none={say.bySheet}
+        onPeriod={(period) => {
+          const { period: _, ...others } = asked;
+          void workbook.correct(period === null ? others : { ...others, period });
+        }}
+      />
     </div>
   );
 }

@@ -1,12 +1,15 @@
-/** What was last done to the workbook, what went wrong with it, and the way back. */
+/**
+ * What is being done to the workbook, what was last done, what went wrong with it, and the way back. It keeps its room and stays in
+ * view, so that nothing jumps and nobody has to scroll to learn what came of a click.
+ */
 import type { JSX } from 'react';
 import { useSaying, useWords } from '../../i18n/language.ts';
-import { Button, MessageBar, MessageBarActions, MessageBarBody } from '../../ui.ts';
+import { Button, MessageBar, MessageBarActions, MessageBarBody, Spinner } from '../../ui.ts';
 import { useWork } from '../work.ts';
+import type { Deed } from './state.ts';
 
-export function DeedLine(): JSX.Element | null {
-  const words = useWords();
-  const say = words.check;
+export function DeedLine(): JSX.Element {
+  const { check: say } = useWords();
   const saying = useSaying();
   const { workbook } = useWork();
   const { deed, canUndo } = workbook;
@@ -15,26 +18,43 @@ export function DeedLine(): JSX.Element | null {
       {say.undo}
     </Button>
   ) : null;
-  if (deed.stage === 'failed') {
-    return (
-      <MessageBar intent="error" layout="multiline" role="alert">
-        <MessageBarBody>{saying(deed.message)}</MessageBarBody>
-        <MessageBarActions>
-          <Button size="small" onClick={() => void workbook.again()}>
-            {say.again}
-          </Button>
-          {undo}
-        </MessageBarActions>
-      </MessageBar>
-    );
-  }
-  if (deed.stage === 'none' && !canUndo) return null;
   return (
-    <div className="deed" role="status">
-      <span>{deed.stage === 'written' ? say.mended(few(deed.cells)) : deed.stage === 'undone' ? say.undone(few(deed.cells)) : null}</span>
-      {undo}
+    <div className="deed">
+      {deed.stage === 'failed' ? (
+        <MessageBar intent="error" layout="multiline" role="alert">
+          <MessageBarBody>{saying(deed.message)}</MessageBarBody>
+          <MessageBarActions>
+            <Button size="small" onClick={() => void workbook.again()}>
+              {say.again}
+            </Button>
+            {undo}
+          </MessageBarActions>
+        </MessageBar>
+      ) : (
+        <>
+          <div role="status">
+            <DeedText deed={deed} />
+          </div>
+          {undo}
+        </>
+      )}
     </div>
   );
+}
+
+function DeedText({ deed }: { readonly deed: Exclude<Deed, { stage: 'failed' }> }): JSX.Element | null {
+  const { check: say } = useWords();
+  const saying = useSaying();
+  switch (deed.stage) {
+    case 'none':
+      return null;
+    case 'doing':
+      return <Spinner size="tiny" label={say.doing[deed.work]} />;
+    case 'written':
+      return <>{say.mended(few(deed.cells))}</>;
+    case 'undone':
+      return <>{deed.kept ? saying(deed.kept) : say.undone(few(deed.cells))}</>;
+  }
 }
 
 const MOST_CELLS = 8;

@@ -58,11 +58,11 @@ function MendLine({ finding, mending }: { readonly finding: Finding; readonly me
       </p>
       {mend ? (
         <p className="actions">
-          <Button size="small" appearance="primary" disabled={isBusy} onClick={() => write(mend)}>
+          <Button size="small" appearance="primary" disabledFocusable={isBusy} onClick={() => write(mend)}>
             {say.mend}
           </Button>
           {ofRule.length > mend.length ? (
-            <Button size="small" disabled={isBusy} onClick={() => write(ofRule)}>
+            <Button size="small" disabledFocusable={isBusy} onClick={() => write(ofRule)}>
               {say.mendAll(ofRule.length)}
             </Button>
           ) : null}
@@ -100,7 +100,7 @@ function ExplainForm({ place, mending }: { readonly place: NotePlace; readonly m
     >
       <label htmlFor={id}>{say.explainHere(place.cell)}</label>
       <Textarea id={id} value={text} onChange={(_event, { value }) => setText(value)} />
-      <Button type="submit" size="small" appearance="primary" disabled={isBusy || text.trim() === ''}>
+      <Button type="submit" size="small" appearance="primary" disabled={text.trim() === ''} disabledFocusable={isBusy}>
         {say.saveExplanation}
       </Button>
     </form>

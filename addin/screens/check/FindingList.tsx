@@ -1,10 +1,9 @@
-/** The findings of one severity, by criterion: each with its cell, what is wrong, what to do, and the mend at hand. */
+/** The findings of one group, by criterion: each with its cell, what is wrong, what to do, and the mend at hand. */
 import type { JSX } from 'react';
 import type { CriteriaSet } from '../../../core/criteria/schema.ts';
-import { severityWords } from '../../../core/validation/words.ts';
 import { useSaying, useWords } from '../../i18n/language.ts';
 import { FindingItem, type Mending } from './FindingItem.tsx';
-import { byCriterion, type FindingGroup } from './groups.ts';
+import { byCriterion, groupTitle, type FindingGroup } from './groups.ts';
 
 interface Props {
   readonly group: FindingGroup;
@@ -16,11 +15,11 @@ export function FindingList({ group, set, mending }: Props): JSX.Element {
   const { check: say } = useWords();
   const saying = useSaying();
   return (
-    <section className={`findings ${group.severity}`}>
+    <section className={`findings ${group.name}`}>
       <h4>
-        {saying(severityWords[group.severity])} <span className="count">{String(group.findings.length)}</span>
+        {saying(groupTitle(group.name))} <span className="count">{String(group.findings.length)}</span>
       </h4>
-      <p className="hint">{say.severityHint[group.severity]}</p>
+      <p className="hint">{say.groupHint[group.name]}</p>
       {byCriterion(group.findings, set).map(({ criterion, name, findings }) => (
         <div key={criterion ?? 0} className="criterion">
           {criterion === null ? null : <h5>{name === null ? say.criterion(criterion) : say.criterionTitle(criterion, name)}</h5>}

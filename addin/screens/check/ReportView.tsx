@@ -1,15 +1,15 @@
 /** One report of the workbook: what it was recognised as, whether it may be sent, its findings, and the sheet beside them. */
-import { useState, type JSX } from 'react';
+import { useEffect, useRef, useState, type JSX } from 'react';
 import type { CheckedReport } from '../../../core/check.ts';
-import { outcomeWords, severityWords } from '../../../core/validation/words.ts';
+import { outcomeWords } from '../../../core/validation/words.ts';
+import type { Finding } from '../../../core/validation/finding.ts';
 import type { FileHost } from '../../host/fileHost.ts';
 import type { Host } from '../../host/host.ts';
 import { useSaying, useWords } from '../../i18n/language.ts';
 import { Button, Select, Switch } from '../../ui.ts';
 import { Names } from './Correct.tsx';
-import { DeedLine } from './DeedLine.tsx';
 import { FindingList } from './FindingList.tsx';
-import { groupsOf } from './groups.ts';
+import { groupsOf, groupTitle } from './groups.ts';
 import { officersOf } from './officers.ts';
 import { Remarks } from './Remarks.tsx';
 import { SheetGrid } from './SheetGrid.tsx';
@@ -32,12 +32,11 @@ export function ReportView({ checked, report: one }: { readonly checked: Checked
           <p>
             {groups.length === 0
               ? say.noFindings
-              : groups.map(({ severity, findings: some }) => `${saying(severityWords[severity])}: ${String(some.length)}`).join(' · ')}
+              : groups.map(({ name, findings: some }) => `${saying(groupTitle(name))}: ${String(some.length)}`).join(' · ')}
           </p>
         </div>
         <Names checked={checked} />
         <Remarks report={report} host={host} />
-        <DeedLine />
         <HostActions host={host} />
         <Findings checked={checked} one={one} />
       </article>
@@ -52,6 +51,7 @@ function Findings({ checked, one: { report, findings } }: { readonly checked: Ch
   const [officer, setOfficer] = useState('');
   const sheet = checked.reading.sheets.find(({ name }) => name === report.sheet);
   const officers = officersOf(sheet, report, checked.rulebook);
+  const keepFocus = useFocusKept(findings);
   const shown = officer === '' ? findings : findings.filter((finding) => officers.of(finding) === officer);
   const mending = {
     report,
@@ -59,7 +59,10 @@ function Findings({ checked, one: { report, findings } }: { readonly checked: Ch
     host: checked.host,
     isBusy: workbook.deed.stage === 'doing',
     canWrite: !isReadOnly,
-    write: (writes: Parameters<typeof workbook.write>[0]) => void workbook.write(writes),
+    write: (writes: Parameters<typeof workbook.write>[0]) => {
+      keepFocus();
+      void workbook.write(writes);
+    },
   };
   return (
     <>
@@ -76,7 +79,7 @@ function Findings({ checked, one: { report, findings } }: { readonly checked: Ch
       )}
       {groupsOf(shown).map((group) => (
         <FindingList
-          key={group.severity}
+          key={group.name}
           group={group}
           set={checked.rulebook.sets.find(({ id }) => id === report.template)}
           mending={mending}
@@ -86,12 +89,43 @@ function Findings({ checked, one: { report, findings } }: { readonly checked: Ch
   );
 }
 
+/**
+ * A mended finding goes, and the focus with it: whoever works by keyboard goes on at the finding that is there now. What is given back
+ * is to be called before the item that has the focus may go.
+ */
+function useFocusKept(findings: readonly Finding[]): () => void {
+  const left = useRef<number | null>(null);
+  useEffect(() => {
+    const at = left.current;
+    left.current = null;
+    if (at === null || (document.activeElement && document.activeElement !== document.body)) return;
+    const items = itemsShown();
+    const button = items.at(Math.min(at, items.length - 1))?.querySelector('button');
+    (button ?? document.querySelector<HTMLElement>('.deed button'))?.focus();
+  }, [findings]);
+  return () => {
+    const at = itemsShown().findIndex((item) => item.contains(document.activeElement));
+    left.current = at < 0 ? null : at;
+  };
+}
+
+function itemsShown(): readonly Element[] {
+  return [...document.querySelectorAll('.findings li')];
+}
+
 /** What the two hosts offer beside: a copy to download, or colours in the sheet. */
 function HostActions({ host }: { readonly host: Host }): JSX.Element | null {
   const { check: say } = useWords();
   const { workbook } = useWork();
   if (!isFile(host)) {
-    return <Switch label={say.marks} checked={workbook.showsMarks} onChange={(_event, { checked }) => void workbook.showMarks(checked)} />;
+    return (
+      <Switch
+        label={say.marks}
+        checked={workbook.showsMarks}
+        disabled={workbook.deed.stage === 'doing'}
+        onChange={(_event, { checked }) => void workbook.showMarks(checked)}
+      />
+    );
   }
   if (!host.isChanged()) return null;
   return (

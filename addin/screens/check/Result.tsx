@@ -3,6 +3,7 @@ import { useContext, useEffect, useRef, type JSX, type ReactNode } from 'react';
 import { LanguageContext, useSaying, useWords } from '../../i18n/language.ts';
 import { MessageBar, MessageBarBody, Select, Spinner } from '../../ui.ts';
 import { CopyButton } from '../CopyButton.tsx';
+import { DeedLine } from './DeedLine.tsx';
 import { noReport } from './noReport.ts';
 import { ReportView } from './ReportView.tsx';
 import { resultText } from './resultText.ts';
@@ -43,6 +44,7 @@ function CheckedResult({ state }: { readonly state: Checked }): JSX.Element {
   const selected = selectedReport(state);
   return (
     <Settled state={state} turn={state.turn} title={say.result(state.file)}>
+      <DeedLine />
       {reports.length === 0 ? <p className="problem">{saying(noReport(state.check).text)}</p> : null}
       {state.reading.mixedFonts.length === 0 ? null : (
         <MessageBar intent="warning" layout="multiline">

@@ -5,7 +5,7 @@ import { gridOf, type Grid } from '../../../core/sheet/grid.ts';
 import { isCellError, type Cell, type Sheet } from '../../../core/sheet/sheet.ts';
 import { printNumber } from '../../../core/text/number.ts';
 import type { Shown } from '../../host/sentHost.ts';
-import type { MarkColour } from '../../host/host.ts';
+import type { Mark, MarkColour } from '../../host/host.ts';
 import { useWords } from '../../i18n/language.ts';
 import { ScrollRegion } from '../ScrollRegion.tsx';
 
@@ -13,9 +13,16 @@ import { ScrollRegion } from '../ScrollRegion.tsx';
 const MOST_ROWS = 300;
 const MOST_COLUMNS = 30;
 
-const SIGNS: Readonly<Record<MarkColour, string>> = { red: '✕', amber: '?', blue: '!', grey: 'i', green: '✓' };
+const SIGNS: Readonly<Record<MarkColour, string>> = { red: '✕', amber: '?', blue: '!', grey: 'i', violet: '✎', green: '✓' };
 
-export function SheetGrid({ host, sheet }: { readonly host: Shown; readonly sheet: Sheet }): JSX.Element {
+interface GridProps {
+  readonly host: Shown;
+  readonly sheet: Sheet;
+  /** A click on a cell. By hand alone: whoever works by keyboard types the address. */
+  readonly onCell?: (cell: string) => void;
+}
+
+export function SheetGrid({ host, sheet, onCell }: GridProps): JSX.Element {
   const { check: say } = useWords();
   const [, redraw] = useState(0);
   useEffect(() => host.onChange(() => redraw((count) => count + 1)), [host]);
@@ -25,7 +32,7 @@ export function SheetGrid({ host, sheet }: { readonly host: Shown; readonly shee
   const rows = Math.min(last, MOST_ROWS);
   const place = host.place();
   const at = place?.sheet === sheet.name ? place.cell : null;
-  const colours = new Map(host.marks(sheet.name).map(({ cell, colour }) => [cell, colour]));
+  const marks = new Map(host.marks(sheet.name).map((mark) => [mark.cell, mark]));
   const hidden = hiddenByMerges(sheet, grid, rows, columns);
   return (
     <section className="grid" aria-label={say.grid}>
@@ -53,8 +60,9 @@ export function SheetGrid({ host, sheet }: { readonly host: Shown; readonly shee
                     <GridCell
                       key={column}
                       cell={grid.cell(row, column)}
-                      colour={colours.get(address)}
+                      mark={marks.get(address)}
                       isPlace={address === at}
+                      {...(onCell ? { onClick: () => onCell(address) } : {})}
                       {...(span ? { span } : {})}
                     />
                   );
@@ -91,29 +99,41 @@ function hiddenByMerges(sheet: Sheet, grid: Grid, rows: number, columns: number)
 
 interface CellProps {
   readonly cell: Cell | undefined;
-  readonly colour: MarkColour | undefined;
+  readonly mark: Mark | undefined;
   readonly isPlace: boolean;
+  readonly onClick?: () => void;
   readonly span?: Span;
 }
 
-function GridCell({ cell, colour, isPlace, span }: CellProps): JSX.Element {
+function GridCell({ cell, mark, isPlace, onClick, span }: CellProps): JSX.Element {
   const element = useRef<HTMLTableCellElement>(null);
   useEffect(() => {
     if (!isPlace) return;
-    element.current?.scrollIntoView({ block: 'center', inline: 'center' });
-    element.current?.focus();
+    if (element.current) bringIntoView(element.current);
   }, [isPlace]);
   return (
     <td
       ref={element}
-      className={[colour && `mark-${colour}`, isPlace && 'here'].filter(Boolean).join(' ') || undefined}
+      className={[mark && `mark-${mark.colour}`, isPlace && 'here', onClick && 'pick'].filter(Boolean).join(' ') || undefined}
+      onClick={onClick}
       {...(isPlace ? { tabIndex: -1 } : {})}
       {...(span ? { rowSpan: span.rows, colSpan: span.columns } : {})}
     >
-      {colour ? <span className="sign">{SIGNS[colour]}</span> : null}
+      {mark ? <span className="sign">{SIGNS[mark.colour]}</span> : null}
       {cell ? shown(cell) : null}
+      {mark?.text === undefined ? null : <em className="remark-text">{mark.text}</em>}
     </td>
   );
+}
+
+/** In the grid's own frame: the page stays where the list is being read. */
+function bringIntoView(cell: HTMLTableCellElement): void {
+  cell.focus({ preventScroll: true });
+  const frame = cell.closest('.grid-scroll');
+  if (!frame) return;
+  const [box, view] = [cell.getBoundingClientRect(), frame.getBoundingClientRect()];
+  frame.scrollTop += box.top + box.height / 2 - view.top - view.height / 2;
+  frame.scrollLeft += box.left + box.width / 2 - view.left - view.width / 2;
 }
 
 function shown({ value, formula }: Cell): string {

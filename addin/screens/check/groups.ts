@@ -1,17 +1,33 @@
-/** The findings of a report as they are read: the grave ones first, within a group by criterion in the sheet's order. */
+/** The findings of a report as they are read: the grave ones first, the explained apart, within a group by criterion in the sheet's order. */
 import type { CriteriaSet } from '../../../core/criteria/schema.ts';
+import type { Message } from '../../../core/message.ts';
 import type { Finding, Severity } from '../../../core/validation/finding.ts';
+import { severityWords } from '../../../core/validation/words.ts';
+
+/** A finding that has its reason asks for nothing more. */
+export type GroupName = Severity | 'explained';
 
 export interface FindingGroup {
-  readonly severity: Severity;
+  readonly name: GroupName;
   readonly findings: readonly Finding[];
 }
 
-const GRAVE_FIRST: readonly Severity[] = ['error', 'explain', 'warning', 'info'];
+const GRAVE_FIRST: readonly GroupName[] = ['error', 'explain', 'explained', 'warning', 'info'];
+
+const groupWords: Readonly<Record<GroupName, Message>> = { ...severityWords, explained: { vi: 'Đã giải trình', en: 'Explained' } };
+
+/** `Cần giải trình` */
+export function groupTitle(name: GroupName): Message {
+  return groupWords[name];
+}
+
+function groupOf({ severity, explanation }: Finding): GroupName {
+  return severity === 'explain' && explanation !== null ? 'explained' : severity;
+}
 
 /** Only the groups that have findings. */
 export function groupsOf(findings: readonly Finding[]): readonly FindingGroup[] {
-  return GRAVE_FIRST.map((severity) => ({ severity, findings: findings.filter((finding) => finding.severity === severity) })).filter(
+  return GRAVE_FIRST.map((name) => ({ name, findings: findings.filter((finding) => groupOf(finding) === name) })).filter(
     (group) => group.findings.length > 0,
   );
 }

@@ -1,9 +1,9 @@
 /** The result of a check as plain text, for a message to the colleague who must mend the sheet. */
 import type { CheckedReport } from '../../../core/check.ts';
 import type { Finding } from '../../../core/validation/finding.ts';
-import { outcomeWords, severityWords } from '../../../core/validation/words.ts';
+import { outcomeWords } from '../../../core/validation/words.ts';
 import { words, type Language } from '../../i18n/language.ts';
-import { groupsOf } from './groups.ts';
+import { groupsOf, groupTitle } from './groups.ts';
 import { namesOf } from './names.ts';
 import { noReport } from './noReport.ts';
 import type { SettledState } from './state.ts';
@@ -17,7 +17,7 @@ export function resultText(state: SettledState, language: Language): string {
   return lines(
     title,
     ...(check.reports.length === 0 ? ['', noReport(check).text[language]] : []),
-    ...check.reports.flatMap((report) => ['', ...reportLines(report, namesOf(report.report, rulebook), language)]),
+    ...check.reports.flatMap((report) => ['', ...reportLines(report, namesOf(report.report, rulebook, language), language)]),
     ...(others.length === 0 ? [] : ['', `${say.unrecognised}:`, ...others]),
   );
 }
@@ -36,7 +36,7 @@ function reportLines(
     `→ ${outcomeWords[outcome][language]}`,
     ...(findings.length === 0 ? [say.noFindings] : []),
     ...groupsOf(findings).flatMap((group) => [
-      `${severityWords[group.severity][language]} (${String(group.findings.length)}):`,
+      `${groupTitle(group.name)[language]} (${String(group.findings.length)}):`,
       ...group.findings.map((finding) => `- ${findingLine(finding, language)}`),
     ]),
   ];

@@ -32,8 +32,10 @@ export type SettledState = Checked | Failed;
 /** What was last done to the open workbook. */
 export type Deed =
   | { readonly stage: 'none' }
-  | { readonly stage: 'doing' }
-  | { readonly stage: 'written' | 'undone'; readonly cells: readonly string[] }
+  | { readonly stage: 'doing'; readonly work: 'reading' | 'writing' | 'marking' }
+  | { readonly stage: 'written'; readonly cells: readonly string[] }
+  /** `kept`: which cells were typed into since and so stay; null = none. */
+  | { readonly stage: 'undone'; readonly cells: readonly string[]; readonly kept: Message | null }
   | { readonly stage: 'failed'; readonly message: Message };
 
 export interface Step {

@@ -4,13 +4,13 @@
  */
 import { useEffect, useState } from 'react';
 
-/** True while something is being dragged over the page. */
-export function useFileDrop(onFiles: (files: readonly File[]) => void): boolean {
+/** True while something is being dragged over a page that takes it; null = it takes nothing. */
+export function useFileDrop(onFiles: ((files: readonly File[]) => void) | null): boolean {
   const [isOver, setOver] = useState(false);
   useEffect(() => {
     const over = (event: DragEvent): void => {
       event.preventDefault();
-      setOver(true);
+      setOver(onFiles !== null);
     };
     const leave = (event: DragEvent): void => {
       // Leaving one element for the next has a related target; leaving the window has none.
@@ -19,7 +19,7 @@ export function useFileDrop(onFiles: (files: readonly File[]) => void): boolean 
     const drop = (event: DragEvent): void => {
       event.preventDefault();
       setOver(false);
-      onFiles([...(event.dataTransfer?.files ?? [])]);
+      onFiles?.([...(event.dataTransfer?.files ?? [])]);
     };
     document.addEventListener('dragover', over);
     document.addEventListener('dragleave', leave);

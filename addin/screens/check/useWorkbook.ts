@@ -1,13 +1,15 @@
 /** The workbook in front of the person: opened, checked, mended, taken back. The last thing asked for wins. */
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { checkWorkbook } from '../../../core/check.ts';
+import type { Message } from '../../../core/message.ts';
 import { isBlocking } from '../../../core/validation/finding.ts';
 import type { Asked } from '../../../core/validation/rule.ts';
+import type { Remark } from '../../client/answers.ts';
 import type { RulebookSource } from '../../client/rulebook.ts';
-import type { Host, HostWrite } from '../../host/host.ts';
-import { messageOf } from '../../trouble.ts';
+import { keepsMarks, type Host, type HostWrite, type WorkbookReading } from '../../host/host.ts';
+import { isTrouble, messageOf } from '../../trouble.ts';
 import { marksOf } from './marks.ts';
-import { reportToSelect, selectedReport, type Checked, type CheckState, type Deed, type Step } from './state.ts';
+import { reportToSelect, selectedReport, type Checked, type CheckState, type Deed, type Failed, type Step } from './state.ts';
 
 /** Typing goes on for a while; the list follows once it pauses. */
 const PAUSE_MS = 800;
@@ -19,13 +21,15 @@ export interface Workbook {
   readonly showsMarks: boolean;
   /** Opens with `open` and checks what it gives; `file` names it meanwhile. */
   open(file: string, open: () => Promise<Host>): Promise<void>;
-  /** Reads and checks anew; null where that failed, and the state says why. */
-  again(): Promise<Checked | null>;
+  /** Reads and checks anew; null where no workbook is open. */
+  again(): Promise<Checked | Failed | null>;
   select(sheet: string): void;
   correct(asked: Asked): Promise<void>;
   write(writes: readonly HostWrite[]): Promise<void>;
   undo(): Promise<void>;
   showMarks(on: boolean): Promise<void>;
+  /** What the office above says of cells of the open report: shown among the marks. */
+  showRemarks(remarks: readonly Remark[]): void;
   close(): void;
 }
 
@@ -35,6 +39,7 @@ export function useWorkbook(rulebookSource: RulebookSource, asked: Asked): Workb
   const [deed, setDeed] = useState<Deed>({ stage: 'none' });
   const [steps, setSteps] = useState<readonly Step[]>([]);
   const [showsMarks, setShowsMarks] = useState(false);
+  const [remarks, showRemarks] = useState<readonly Remark[]>(NO_REMARKS);
   const turn = useRef(0);
   const current = state.stage === 'checked' ? state : null;
 
@@ -63,26 +68,28 @@ export function useWorkbook(rulebookSource: RulebookSource, asked: Asked): Workb
   );
 
   /** Runs one deed on the open workbook; a failure is said and leaves the list as it was. */
-  const act = useCallback(async <T>(work: () => Promise<T>): Promise<T | null> => {
-    setDeed({ stage: 'doing' });
+  const act = useCallback(async <T>(doing: Doing, work: () => Promise<T>): Promise<Done<T>> => {
+    setDeed({ stage: 'doing', work: doing });
     try {
-      return await work();
+      return { stage: 'done', value: await work() };
     } catch (error) {
-      setDeed({ stage: 'failed', message: messageOf(error) });
-      return null;
+      const failed = { stage: 'failed', message: messageOf(error) } as const;
+      setDeed(failed);
+      return failed;
     }
   }, []);
 
-  const again = useCallback(async (): Promise<Checked | null> => {
+  const again = useCallback(async (): Promise<Checked | Failed | null> => {
     if (!current) return null;
-    const next = await act(() => check(current.host, current.asked, current, true));
-    if (!next) return null;
-    setState(next);
+    const next = await act('reading', () => check(current.host, current.asked, current, true));
+    if (next.stage === 'failed') return { ...next, file: current.file };
+    setState(next.value);
     setDeed({ stage: 'none' });
-    return next;
+    return next.value;
   }, [act, check, current]);
 
-  useMarks(current, showsMarks);
+  useMarks(current, showsMarks, remarks, setDeed);
+  useMarksFound(current?.host, setShowsMarks);
   useFollowing(current, deed, async (now) => {
     const next = await check(now.host, now.asked, now, false);
     setState((held) => (held === now ? next : held));
@@ -94,6 +101,7 @@ export function useWorkbook(rulebookSource: RulebookSource, asked: Asked): Workb
       const mine = turn.current;
       setState({ stage: 'checking', file });
       setSteps([]);
+      showRemarks(NO_REMARKS);
       setDeed({ stage: 'none' });
       const settled = await openHost()
         .then((host) => check(host, {}, null, false))
@@ -112,58 +120,113 @@ export function useWorkbook(rulebookSource: RulebookSource, asked: Asked): Workb
     again,
     select: (sheet) => setState((held) => (held.stage === 'checked' ? { ...held, selected: sheet } : held)),
     correct: async (corrected) => {
-      const next = current && (await act(() => check(current.host, corrected, current, false)));
-      if (!next) return;
-      setState(next);
+      if (!current) return;
+      const next = await act('reading', () => check(current.host, corrected, current, false));
+      if (next.stage === 'failed') return;
+      setState(next.value);
       setDeed({ stage: 'none' });
     },
     write: async (writes) => {
       if (!current) return;
-      const done = await act(async () => {
-        const undo = await current.host.write(writes);
+      const done = await act('writing', async () => {
+        const undo = await current.host.write(writes.map((write) => ({ ...write, expected: seenIn(current.reading, write) })));
         // What was written can be taken back even if the reading after it fails.
         setSteps((all) => [...all, { undo }]);
         return { undo, next: await check(current.host, current.asked, current, false) };
       });
-      if (!done) return;
-      setState(done.next);
-      setDeed({ stage: 'written', cells: done.undo.cells });
+      if (done.stage === 'failed') return;
+      setState(done.value.next);
+      setDeed({ stage: 'written', cells: done.value.undo.cells });
     },
     undo: async () => {
       const last = steps.at(-1);
       if (!current || !last) return;
-      const next = await act(async () => {
-        await last.undo.revert();
+      const done = await act('writing', async () => {
+        const kept = await takenBack(last);
         setSteps((all) => all.filter((one) => one !== last));
-        return check(current.host, current.asked, current, false);
+        return { kept, next: await check(current.host, current.asked, current, false) };
       });
-      if (!next) return;
-      setState(next);
-      setDeed({ stage: 'undone', cells: last.undo.cells });
+      if (done.stage === 'failed') return;
+      setState(done.value.next);
+      setDeed({ stage: 'undone', cells: last.undo.cells, kept: done.value.kept });
     },
     showMarks: async (on) => {
+      if (!current) return;
+      const done = await act('marking', () => (on ? mark(current, remarks) : unmark(current.host)));
+      if (done.stage === 'failed') return;
       setShowsMarks(on);
-      if (on || !current) return;
-      await act(() => Promise.all(current.check.reports.map(({ report }) => current.host.mark(report.sheet, []))));
       setDeed({ stage: 'none' });
     },
+    showRemarks,
     close: () => {
       turn.current += 1;
       setState({ stage: 'idle' });
       setSteps([]);
+      showRemarks(NO_REMARKS);
       setDeed({ stage: 'none' });
     },
   };
 }
 
+type Doing = Extract<Deed, { stage: 'doing' }>['work'];
+type Done<T> = { readonly stage: 'done'; readonly value: T } | { readonly stage: 'failed'; readonly message: Message };
+
+/** One value, so that an effect is not run for another empty list. */
+const NO_REMARKS: readonly Remark[] = [];
+
+/** What the write was decided on; null = the cell was empty. */
+function seenIn({ sheets }: WorkbookReading, { sheet, cell }: HostWrite): NonNullable<HostWrite['expected']> | null {
+  return sheets.find(({ name }) => name === sheet)?.cells.find(({ at }) => at === cell) ?? null;
+}
+
+/** Which cells were typed into since and keep that; null = none. */
+async function takenBack({ undo }: Step): Promise<Message | null> {
+  try {
+    await undo.revert();
+    return null;
+  } catch (error) {
+    if (isTrouble(error, 'changed-meanwhile')) return error.text;
+    throw error;
+  }
+}
+
+async function mark(current: Checked, remarks: readonly Remark[]): Promise<void> {
+  const one = selectedReport(current);
+  if (one) await current.host.mark(one.report.sheet, marksOf(one.findings, remarks));
+}
+
+/** Wherever ours are: a sheet marked last time may be none of today's reports. */
+async function unmark(host: Host): Promise<void> {
+  for (const sheet of keepsMarks(host) ? await host.markedSheets() : []) await host.mark(sheet, []);
+}
+
 /** In the page's own grid the marks always show; into Excel they go only when asked for. */
-function useMarks(current: Checked | null, showsMarks: boolean): void {
+function useMarks(current: Checked | null, showsMarks: boolean, remarks: readonly Remark[], tell: (deed: Deed) => void): void {
   useEffect(() => {
-    const report = current && selectedReport(current);
-    if (!report || (current.host.kind === 'excel' && !showsMarks)) return;
-    // A protected sheet takes no marks; the list shows the same.
-    void current.host.mark(report.report.sheet, marksOf(report.findings)).catch(() => undefined);
-  }, [current, showsMarks]);
+    if (!current || (current.host.kind === 'excel' && !showsMarks)) return;
+    mark(current, remarks).catch((error: unknown) => {
+      // Somebody goes on typing: the list follows that, and the marks with it.
+      if (!isTrouble(error, 'excel-editing')) tell({ stage: 'failed', message: messageOf(error) });
+    });
+  }, [current, showsMarks, remarks, tell]);
+}
+
+/** A pane that was closed while the marks were on left them in the workbook: the switch then stands where they are. */
+function useMarksFound(host: Host | undefined, setShowsMarks: (on: boolean) => void): void {
+  useEffect(() => {
+    if (!host || !keepsMarks(host)) return;
+    let isLate = false;
+    host.markedSheets().then(
+      (sheets) => {
+        if (!isLate) setShowsMarks(sheets.length > 0);
+      },
+      // Excel is busy: the switch asks when it is used.
+      () => undefined,
+    );
+    return () => {
+      isLate = true;
+    };
+  }, [host, setShowsMarks]);
 }
 
 /** Follows edits made in Excel. Events are hints: what is true is read anew, and a reading that fails is left to the button. */

@@ -2,8 +2,11 @@
 import { useState, type JSX } from 'react';
 import type { Session } from '../../client/answers.ts';
 import type { Rulebook } from '../../../core/rulebook.ts';
-import { insertsSheets } from '../../host/host.ts';
-import { useWords } from '../../i18n/language.ts';
+import type { Message } from '../../../core/message.ts';
+import { periodWords } from '../../../core/calendar/periodWords.ts';
+import type { Form } from '../../client/service.ts';
+import { insertsSheets, type InsertsSheets } from '../../host/host.ts';
+import { inBoth, useSaying, useWords, words } from '../../i18n/language.ts';
 import { Button, Select } from '../../ui.ts';
 import { AskedLine, useAsking } from '../Asking.tsx';
 import { saveAs } from '../saveAs.ts';
@@ -27,21 +30,31 @@ interface Props {
 
 function Forms({ session, rulebook, unit }: Props): JSX.Element {
   const { forms: say } = useWords();
+  const saying = useSaying();
   const { excel, service } = useWork();
   const picked = usePicked(rulebook, unit);
   const [commune, setCommune] = useState('');
-  const [asked, ask] = useAsking<string>();
+  const [asked, ask] = useAsking<Message>();
   const { owed, period } = picked;
   const chosen = owed?.units.find(({ code }) => code === commune) ?? owed?.units[0];
-  const fetchForm = (): Promise<Uint8Array> => service.template(session, { unit: chosen?.code ?? unit, period, set: owed?.set.id ?? '' });
-  const download = async (): Promise<string> => {
+  const fetchForm = (): Promise<Form> => service.template(session, { unit: chosen?.code ?? unit, period, set: owed?.set.id ?? '' });
+  const inserting = excel && insertsSheets(excel) ? excel : null;
+  const download = async (): Promise<Message> => {
     const file = `${owed?.set.id ?? ''}-${chosen?.code ?? unit}-${period}.xlsx`;
-    saveAs(file, await fetchForm());
-    return say.downloaded(file);
+    const form = await fetchForm();
+    saveAs(file, form.bytes);
+    return after(
+      inBoth((words) => words.forms.downloaded(file)),
+      startOf(form),
+    );
   };
-  const insert = async (): Promise<string> => {
-    if (!excel || !insertsSheets(excel)) return '';
-    return say.inserted((await excel.insertWorkbook(await fetchForm())).join(', '));
+  const insert = async (host: InsertsSheets): Promise<Message> => {
+    const form = await fetchForm();
+    const sheets = await host.insertWorkbook(form.bytes);
+    return after(
+      inBoth((words) => words.forms.inserted(sheets.join(', '))),
+      startOf(form),
+    );
   };
   return (
     <section className="forms">
@@ -61,22 +74,30 @@ function Forms({ session, rulebook, unit }: Props): JSX.Element {
       ) : null}
       {owed ? (
         <p className="actions">
-          {excel && insertsSheets(excel) ? (
-            <Button appearance="primary" disabled={asked.stage === 'asking'} onClick={() => void ask(insert)}>
+          {inserting ? (
+            <Button appearance="primary" disabled={asked.stage === 'asking'} onClick={() => void ask(() => insert(inserting))}>
               {say.insert}
             </Button>
           ) : null}
-          <Button
-            appearance={excel && insertsSheets(excel) ? 'secondary' : 'primary'}
-            disabled={asked.stage === 'asking'}
-            onClick={() => void ask(download)}
-          >
+          <Button appearance={inserting ? 'secondary' : 'primary'} disabled={asked.stage === 'asking'} onClick={() => void ask(download)}>
             {say.download}
           </Button>
         </p>
       ) : null}
       <AskedLine asked={asked} label={say.working} />
-      <p role="status">{asked.stage === 'answered' ? asked.answer : null}</p>
+      <p role="status">{asked.stage === 'answered' ? saying(asked.answer) : null}</p>
     </section>
   );
+}
+
+/** From which report the form was filled in. */
+function startOf({ startedFrom }: Form): Message {
+  if (!startedFrom) return inBoth((words) => words.forms.startedBlank);
+  const { period, version } = startedFrom;
+  const named = periodWords(period);
+  return { vi: words.vi.forms.startedFrom(named.vi, version), en: words.en.forms.startedFrom(named.en, version) };
+}
+
+function after(first: Message, then: Message): Message {
+  return { vi: `${first.vi} ${then.vi}`, en: `${first.en} ${then.en}` };
 }

@@ -1,7 +1,7 @@
 /** What this report changes of the version that stands at the service. */
-import type { JSX } from 'react';
+import { useContext, type JSX } from 'react';
 import type { Report } from '../../../core/reading/report.ts';
-import { useWords } from '../../i18n/language.ts';
+import { LanguageContext, useWords } from '../../i18n/language.ts';
 import type { Standing } from '../useStanding.ts';
 import { changesSince } from './changes.ts';
 
@@ -10,13 +10,15 @@ const MOST = 40;
 
 export function Changes({ standing, report }: { readonly standing: Standing; readonly report: Report }): JSX.Element | null {
   const { send: say, check, totals } = useWords();
+  const language = useContext(LanguageContext);
   if (standing.stage !== 'known') return null;
-  if (!standing.last) return <p>{say.first}</p>;
-  const changes = changesSince(standing.last.report.entries, report.entries);
-  if (changes.length === 0) return <p>{say.noChanges}</p>;
+  const { last } = standing;
+  if (!last) return <p>{say.first}</p>;
+  const changes = changesSince(last.report.entries, report.entries, language);
+  if (changes.length === 0) return <p>{last.returned ? say.noChangesReturned(last.version + 1) : say.noChanges}</p>;
   return (
     <section className="changes">
-      <h3>{say.changesSince(standing.last.version)}</h3>
+      <h3>{say.changesSince(last.version)}</h3>
       <ul>
         {changes.slice(0, MOST).map(({ indicator, field, was, is }) => (
           <li key={`${indicator} ${field}`}>

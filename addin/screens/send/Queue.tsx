@@ -1,9 +1,11 @@
 /** What waits to be sent: in order, with why it waits. Nothing here is ever called sent. */
-import type { JSX } from 'react';
+import { useContext, type JSX } from 'react';
 import type { Queued } from '../../client/outboxStore.ts';
-import { useSaying, useWords } from '../../i18n/language.ts';
+import { LanguageContext, useSaying, useWords } from '../../i18n/language.ts';
 import { Button, MessageBar, MessageBarBody } from '../../ui.ts';
+import { namesOf } from '../check/names.ts';
 import { printTime } from '../times.ts';
+import { useRulebook } from '../useScope.ts';
 import { useWork } from '../work.ts';
 
 export function Queue(): JSX.Element | null {
@@ -30,7 +32,7 @@ export function Queue(): JSX.Element | null {
           <QueuedItem key={queued.seq} queued={queued} />
         ))}
       </ul>
-      {outbox.waiting.some(({ refused }) => !refused) && signedIn.session ? (
+      {outbox.waiting.some(({ refused, about }) => !refused && about.unit === signedIn.session?.account.unit) ? (
         <Button size="small" disabled={outbox.isSending} onClick={() => void outbox.flush()}>
           {outbox.isSending ? say.sending : tryAgain}
         </Button>
@@ -41,34 +43,44 @@ export function Queue(): JSX.Element | null {
 
 function QueuedItem({ queued }: { readonly queued: Queued }): JSX.Element {
   const { send: say } = useWords();
-  const saying = useSaying();
-  const { outbox } = useWork();
-  const { about, queuedAt, refused, sheet } = queued;
+  const { signedIn } = useWork();
+  const { about, queuedAt, refused } = queued;
+  const names = namesOf(about, useRulebook(), useContext(LanguageContext));
+  const isOthers = signedIn.session !== null && signedIn.session.account.unit !== about.unit;
   return (
     <li>
       <p>
         <strong>
-          {sheet.name} · {about.unit} · {about.period}
-        </strong>{' '}
-        {say.queuedAt(printTime(queuedAt))}
+          {names.unit} · {names.period}
+        </strong>
+        <br />
+        {names.template}
       </p>
-      {refused ? (
-        <>
-          <p className="problem">
-            <strong>{say.refused}:</strong> {saying(refused.text)}
-          </p>
-          <p className="actions">
-            {refused.code === 'base-version-stale' || refused.code === 'submission-id-taken' ? (
-              <Button size="small" appearance="primary" onClick={() => void outbox.sendOver(queued)}>
-                {say.sendOver}
-              </Button>
-            ) : null}
-            <Button size="small" onClick={() => void outbox.discard(queued)}>
-              {say.discard}
-            </Button>
-          </p>
-        </>
-      ) : null}
+      <p className="hint">{say.queuedAt(printTime(queuedAt))}</p>
+      {refused ? <Refused queued={queued} why={refused} /> : isOthers ? <p>{say.queuedOthers(names.unit ?? about.unit)}</p> : null}
     </li>
+  );
+}
+
+function Refused({ queued, why }: { readonly queued: Queued; readonly why: NonNullable<Queued['refused']> }): JSX.Element {
+  const { send: say } = useWords();
+  const saying = useSaying();
+  const { outbox } = useWork();
+  return (
+    <>
+      <p className="problem">
+        <strong>{say.refused}:</strong> {saying(why.text)}
+      </p>
+      <p className="actions">
+        {why.code === 'base-version-stale' || why.code === 'submission-id-taken' ? (
+          <Button size="small" appearance="primary" onClick={() => void outbox.sendOver(queued)}>
+            {say.sendOver}
+          </Button>
+        ) : null}
+        <Button size="small" onClick={() => void outbox.discard(queued)}>
+          {say.discard}
+        </Button>
+      </p>
+    </>
   );
 }

@@ -1,9 +1,11 @@
 /** The proof that a report was received: number, time, fingerprint, and a QR code that leads to its check page. */
-import type { JSX } from 'react';
+import { useContext, type JSX } from 'react';
 import type { Receipt } from '../../../core/note/receipt.ts';
-import { useWords } from '../../i18n/language.ts';
+import { LanguageContext, useWords } from '../../i18n/language.ts';
+import { namesOf } from '../check/names.ts';
 import { CopyButton } from '../CopyButton.tsx';
 import { printTime } from '../times.ts';
+import { useRulebook } from '../useScope.ts';
 import { QrCode } from './QrCode.tsx';
 
 /** Where a receipt is checked: the plain page with this behind its address asks the service for the submission. */
@@ -13,25 +15,38 @@ export function checkAddress({ submission }: Receipt): string {
   return `${new URL('./', location.href).href}${CHECK}${submission}`;
 }
 
-/** The submission whose receipt the page was opened to check; null = none. */
+/** The submission whose receipt the page was opened to check, as the address has it; null = none. */
 export function submissionToCheck(hash: string): string | null {
-  return hash.startsWith(CHECK) ? decodeURIComponent(hash.slice(CHECK.length)) : null;
+  return hash.startsWith(CHECK) ? hash.slice(CHECK.length) : null;
 }
 
-export function ReceiptView({ receipt }: { readonly receipt: Receipt }): JSX.Element {
+/** Set and not replaced: Office.js takes the history away. */
+export function leaveReceiptCheck(): void {
+  if (submissionToCheck(location.hash) !== null) location.hash = '';
+}
+
+interface Props {
+  readonly receipt: Receipt;
+  readonly isReturned: boolean;
+}
+
+export function ReceiptView({ receipt, isReturned }: Props): JSX.Element {
   const { send: say } = useWords();
-  const title = say.received(receipt.receipt, receipt.version);
+  const names = namesOf(receipt, useRulebook(), useContext(LanguageContext));
+  const title = (isReturned ? say.receivedReturned : say.received)(receipt.receipt, receipt.version);
+  const about = [names.unit, names.period, names.template].join(' · ');
   return (
-    <section className="receipt">
+    <section className={isReturned ? 'receipt returned' : 'receipt'}>
       <div>
         <h3>{title}</h3>
+        <p>{about}</p>
         <p>{say.receivedAt(printTime(receipt.receivedAt))}</p>
         <p className="fingerprint">
           {say.fingerprint}: {receipt.fingerprint}
         </p>
         <CopyButton
           label={say.copyReceipt}
-          text={`${title}\n${say.receivedAt(printTime(receipt.receivedAt))}\n${receipt.unit} · ${receipt.period} · ${receipt.template}\n${receipt.fingerprint}\n${checkAddress(receipt)}`}
+          text={`${title}\n${say.receivedAt(printTime(receipt.receivedAt))}\n${about}\n${receipt.fingerprint}\n${checkAddress(receipt)}`}
         />
       </div>
       <QrCode text={checkAddress(receipt)} label={say.qr} />

@@ -1,12 +1,14 @@
 /** Sending: what will be sent and what it changes; then the receipt, or why it is not sent yet. */
-import { useState, type JSX } from 'react';
+import { useContext, useState, type JSX } from 'react';
 import type { CheckedReport } from '../../../core/check.ts';
 import { outcomeWords } from '../../../core/validation/words.ts';
 import type { Message } from '../../../core/message.ts';
 import type { Host } from '../../host/host.ts';
-import { useSaying, useWords } from '../../i18n/language.ts';
+import { inBoth, LanguageContext, useSaying, useWords } from '../../i18n/language.ts';
+import type { Report } from '../../../core/reading/report.ts';
+import type { About } from '../../client/service.ts';
 import { messageOf } from '../../trouble.ts';
-import { Button, MessageBar, MessageBarActions, MessageBarBody } from '../../ui.ts';
+import { Button, MessageBar, MessageBarActions, MessageBarBody, Spinner } from '../../ui.ts';
 import { namesOf } from '../check/names.ts';
 import { Remarks } from '../check/Remarks.tsx';
 import { isFile } from '../check/ReportView.tsx';
@@ -14,6 +16,7 @@ import { selectedReport, type Checked } from '../check/state.ts';
 import { isSendable } from '../check/useWorkbook.ts';
 import { saveAs } from '../saveAs.ts';
 import { SignIn } from '../signIn/SignIn.tsx';
+import type { Standing } from '../useStanding.ts';
 import { useWork } from '../work.ts';
 import { Changes } from './Changes.tsx';
 import { Queue } from './Queue.tsx';
@@ -42,9 +45,12 @@ function SendReport({ checked, one }: { readonly checked: Checked; readonly one:
   const { send: say, ...words } = useWords();
   const saying = useSaying();
   const { report, outcome } = one;
-  const names = namesOf(report, checked.rulebook);
+  const names = namesOf(report, checked.rulebook, useContext(LanguageContext));
   const receipts = useReceipts(report, checked.host);
   const { standing, receipt, isInWorkbook } = receipts;
+  const last = standing.stage === 'known' ? standing.last : null;
+  const isReturned = last !== null && last.returned !== null && receipt?.version === last.version;
+  const isSame = receipt?.fingerprint === report.fingerprint;
   return (
     <section className="send">
       <h2>{say.what}</h2>
@@ -61,16 +67,16 @@ function SendReport({ checked, one }: { readonly checked: Checked; readonly one:
       <p className="hint">{say.onlySheet(report.sheet)}</p>
       <Changes standing={standing} report={report} />
       {standing.stage === 'failed' ? <Warning text={standing.message} /> : null}
-      <SendButton checked={checked} one={one} unitName={names.unit ?? ''} />
+      <SendButton checked={checked} one={one} unitName={names.unit ?? ''} isSent={isSame && !isReturned} />
       <Remarks report={report} host={checked.host} />
       {receipt ? (
         <>
-          <ReceiptView receipt={receipt} />
-          <p className="hint">{receipt.fingerprint === report.fingerprint ? say.sameAsSent : say.otherThanSent}</p>
+          <ReceiptView receipt={receipt} isReturned={isReturned} />
+          <p className="hint">{isSame ? (isReturned ? say.sameAsReturned : say.sameAsSent) : say.otherThanSent}</p>
           {isInWorkbook === null ? null : <WhereKept host={checked.host} isIn={isInWorkbook} />}
         </>
       ) : (
-        <NotSent isKnown={standing.stage === 'known'} />
+        <NotSent standing={standing} />
       )}
     </section>
   );
@@ -90,12 +96,17 @@ function WhereKept({ host, isIn }: { readonly host: Host; readonly isIn: boolean
   );
 }
 
-function NotSent({ isKnown }: { readonly isKnown: boolean }): JSX.Element {
+/** Nothing is called sent, or not sent, before the service has answered. */
+function NotSent({ standing }: { readonly standing: Standing }): JSX.Element {
   const { send: say } = useWords();
+  if (standing.stage === 'asking') return <Spinner size="tiny" label={say.askingService} />;
   return (
     <p className="not-sent">
       <strong>{say.notSent}</strong>
-      <span className="hint"> {isKnown ? say.notSentHint : say.notKnown}</span>
+      <span className="hint">
+        {' '}
+        {standing.stage === 'known' ? say.notSentHint : standing.stage === 'failed' ? say.notAsked : say.notKnown}
+      </span>
     </p>
   );
 }
@@ -113,9 +124,11 @@ interface ButtonProps {
   readonly checked: Checked;
   readonly one: CheckedReport;
   readonly unitName: string;
+  /** The service has this very report. */
+  readonly isSent: boolean;
 }
 
-function SendButton({ checked, one: { report }, unitName }: ButtonProps): JSX.Element {
+function SendButton({ checked, one: { report }, unitName, isSent }: ButtonProps): JSX.Element {
   const { send: say } = useWords();
   const { signedIn, show, outbox } = useWork();
   const { send, trouble, isBusy } = useSending(checked);
@@ -132,10 +145,15 @@ function SendButton({ checked, one: { report }, unitName }: ButtonProps): JSX.El
     );
   }
   const isOthers = signedIn.session !== null && signedIn.session.account.unit !== report.unit;
-  if (isOthers) return <Warning text={{ vi: say.notYours(unitName), en: say.notYours(unitName) }} />;
+  if (isOthers) return <Warning text={inBoth((words) => words.send.notYours(unitName))} />;
   return (
     <>
-      <Button appearance="primary" size="large" disabled={isBusy || outbox.isSending} onClick={() => void send()}>
+      <Button
+        appearance={isSent ? 'secondary' : 'primary'}
+        size={isSent ? 'medium' : 'large'}
+        disabledFocusable={isBusy || outbox.isSending}
+        onClick={() => void send()}
+      >
         {isBusy || outbox.isSending ? say.sending : say.send}
       </Button>
       {trouble ? <Warning text={trouble} /> : null}
@@ -149,23 +167,24 @@ function useSending(checked: Checked): {
   readonly trouble: Message | null;
   readonly isBusy: boolean;
 } {
-  const words = useWords();
   const { workbook, outbox } = useWork();
   const [trouble, setTrouble] = useState<Message | null>(null);
   const [isBusy, setBusy] = useState(false);
   const seen = selectedReport(checked)?.report;
   const queue = async (): Promise<void> => {
     const now = await workbook.again();
-    const report = now && selectedReport(now)?.report;
-    if (!now || !report || !seen) return;
-    if (report.fingerprint !== seen.fingerprint) {
-      setTrouble({ vi: words.send.changedMeanwhile, en: words.send.changedMeanwhile });
+    if (now?.stage === 'failed') {
+      setTrouble(now.message);
       return;
     }
-    const sheet = now.reading.sheets.find(({ name }) => name === report.sheet);
-    const { unit, period, template } = report;
-    if (!sheet || unit === null || period === null) return;
-    await outbox.add({ about: { unit, period, template }, fingerprint: report.fingerprint, sheet });
+    const report = now && selectedReport(now)?.report;
+    const sheet = now?.reading.sheets.find(({ name }) => name === report?.sheet);
+    const about = report && aboutOf(report);
+    if (!sheet || !about || report.fingerprint !== seen?.fingerprint) {
+      setTrouble(inBoth((words) => words.send.changedMeanwhile));
+      return;
+    }
+    await outbox.add({ about, fingerprint: report.fingerprint, sheet });
     await outbox.flush();
   };
   const send = async (): Promise<void> => {
@@ -180,4 +199,9 @@ function useSending(checked: Checked): {
     }
   };
   return { send, trouble, isBusy };
+}
+
+/** Null of a report that does not say whose or of when it is: its check blocks it. */
+function aboutOf({ unit, period, template }: Report): About | null {
+  return unit === null || period === null ? null : { unit, period, template };
 }

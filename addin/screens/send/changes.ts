@@ -1,9 +1,11 @@
 /** What a report says otherwise than the version sent before it: by indicator, field by field. */
+import { periodWords } from '../../../core/calendar/periodWords.ts';
 import { printReading } from '../../../core/reading/print.ts';
 import type { Entry, Reading } from '../../../core/reading/report.ts';
 import { canonicalJson } from '../../../core/reading/fingerprint.ts';
 import { WORDS } from '../../../core/template/derived.ts';
 import type { EntryAnswer } from '../../client/answers.ts';
+import type { Language } from '../../i18n/language.ts';
 
 export const fields = ['reading', 'selfAssessment', 'expectedBy', 'obstacle', 'note'] as const;
 export type FieldName = (typeof fields)[number];
@@ -16,22 +18,23 @@ export interface Change {
   readonly is: string;
 }
 
-export function changesSince(before: readonly EntryAnswer[], now: readonly Entry[]): readonly Change[] {
+export function changesSince(before: readonly EntryAnswer[], now: readonly Entry[], language: Language): readonly Change[] {
   const old = new Map(before.map((entry) => [entry.indicator, entry]));
   return now.flatMap((entry) =>
     fields.flatMap((field): Change[] => {
       const was: unknown = old.get(entry.indicator)?.[field] ?? null;
       const is: unknown = entry[field];
       if (canonicalJson(was) === canonicalJson(is)) return [];
-      return [{ indicator: entry.indicator, field, was: printed(field, was), is: printed(field, is) }];
+      return [{ indicator: entry.indicator, field, was: printed(field, was, language), is: printed(field, is, language) }];
     }),
   );
 }
 
-function printed(field: FieldName, value: unknown): string {
+function printed(field: FieldName, value: unknown, language: Language): string {
   if (value === null || value === undefined) return '';
   // The service gives readings as core's own; one that is none prints as nothing.
   if (field === 'reading') return printReading(value as Reading);
   if (typeof value !== 'string') return '';
+  if (field === 'expectedBy') return periodWords(value)[language];
   return field === 'selfAssessment' && value in WORDS ? WORDS[value as keyof typeof WORDS] : value;
 }

@@ -5,7 +5,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Message } from '../../../core/message.ts';
 import type { Receipt } from '../../../core/note/receipt.ts';
-import { sendWaiting, type Sent } from '../../client/outbox.ts';
+import { isLastWaiting, sendWaiting, type Sent } from '../../client/outbox.ts';
 import type { OutboxStore, Queued, Waiting } from '../../client/outboxStore.ts';
 import type { About, ServiceClient } from '../../client/service.ts';
 import { messageOf } from '../../trouble.ts';
@@ -21,7 +21,7 @@ export interface Outbox {
   readonly stopped: Message | null;
   /** False: this browser keeps nothing, and what waits is lost with the page. */
   readonly isKept: boolean;
-  /** Rises with each round that sent something. */
+  /** Rises with each round after which the service holds something else, or was seen to. */
   readonly rounds: number;
   add(waiting: Omit<Waiting, 'queuedAt' | 'attempt' | 'refused'>): Promise<void>;
   /** A round now; what it sent. */
@@ -57,10 +57,10 @@ export function useOutbox(opening: Promise<Kept>, service: ServiceClient, signed
     setSending(true);
     try {
       const { store } = await opening;
-      const { sent, stopped: why } = await sendWaiting(store, service, session);
+      const { sent, refused, stopped: why } = await sendWaiting(store, service, session);
       setStopped(why && why.text);
       if (why) noticed(why);
-      if (sent.length > 0) setRounds((count) => count + 1);
+      if (sent.length > 0 || refused > 0) setRounds((count) => count + 1);
       return sent;
     } catch (error) {
       setStopped(messageOf(error));
@@ -101,6 +101,7 @@ export function useOutbox(opening: Promise<Kept>, service: ServiceClient, signed
       flush,
       add: async (one) => {
         const { store } = await opening;
+        if (isLastWaiting(await store.all(), one)) return;
         await store.add({ ...one, queuedAt: new Date().toISOString(), attempt: null, refused: null });
         await look();
       },

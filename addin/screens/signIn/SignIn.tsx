@@ -56,23 +56,35 @@ function ChangeForm(): JSX.Element {
   const [next, setNext] = useState('');
   const [repeat, setRepeat] = useState('');
   const { state } = signedIn;
-  const differs = repeat !== '' && repeat !== next;
+  const [isTried, setTried] = useState(false);
+  const isShort = next.length < MIN_PASSWORD;
+  const differs = repeat !== next;
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
-    void signedIn.change(next);
+    setTried(true);
+    if (!isShort && !differs) void signedIn.change(next);
   };
   return (
-    <form className="sign-in" onSubmit={submit}>
+    // What is missing is said in the language being read, and not in the browser's.
+    <form className="sign-in" onSubmit={submit} noValidate>
       <h2>{say.change}</h2>
       <p className="hint">{say.mustChange}</p>
       {state.stage === 'mustChange' && state.why ? <Why text={saying(state.why)} /> : null}
-      <Field label={say.newPassword} required>
+      {/* For the browser's own keeper of passwords: whose the new one is. */}
+      <input
+        name="username"
+        autoComplete="username"
+        value={state.stage === 'mustChange' ? state.session.account.name : ''}
+        readOnly
+        hidden
+      />
+      <Field label={say.newPassword} required {...(isTried && isShort ? { validationMessage: say.tooShort } : {})}>
         <Input type="password" autoComplete="new-password" value={next} onChange={(_event, data) => setNext(data.value)} />
       </Field>
-      <Field label={say.repeat} required {...(differs ? { validationMessage: say.differ } : {})}>
+      <Field label={say.repeat} required {...(differs && (isTried || repeat !== '') ? { validationMessage: say.differ } : {})}>
         <Input type="password" autoComplete="new-password" value={repeat} onChange={(_event, data) => setRepeat(data.value)} />
       </Field>
-      <Button type="submit" appearance="primary" disabled={next.length < MIN_PASSWORD || repeat !== next}>
+      <Button type="submit" appearance="primary">
         {say.change}
       </Button>
     </form>

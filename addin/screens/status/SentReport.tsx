@@ -1,17 +1,18 @@
 /** A commune's report as it was sent, cell for cell; and the way to return it with remarks on its cells. */
-import { useEffect, type JSX } from 'react';
+import { useEffect, useState, type JSX } from 'react';
 import { checkWorkbook } from '../../../core/check.ts';
 import { parseAddress } from '../../../core/sheet/address.ts';
 import type { Rulebook } from '../../../core/rulebook.ts';
 import type { Sheet } from '../../../core/sheet/sheet.ts';
 import type { Remark, ReportState, Session } from '../../client/answers.ts';
 import { sentHost } from '../../host/sentHost.ts';
-import { useWords } from '../../i18n/language.ts';
+import type { Message } from '../../../core/message.ts';
+import { inBoth, useSaying, useWords } from '../../i18n/language.ts';
 import { Button } from '../../ui.ts';
 import { AskedLine, useAsking } from '../Asking.tsx';
 import { SheetGrid } from '../check/SheetGrid.tsx';
 import { useWork } from '../work.ts';
-import { ReturnForm } from './ReturnForm.tsx';
+import { NO_DRAFT, ReturnForm, withCell, type Draft } from './ReturnForm.tsx';
 
 interface Props {
   readonly session: Session;
@@ -23,9 +24,12 @@ interface Props {
 
 export function SentReport({ session, state, rulebook, onBack }: Props): JSX.Element {
   const { status: say } = useWords();
+  const saying = useSaying();
   const { service } = useWork();
   const [sheet, askSheet] = useAsking<Sheet>();
-  const [returned, askReturn] = useAsking<string>();
+  const [returned, askReturn] = useAsking<Message>();
+  const [drafts, setDrafts] = useState<readonly Draft[]>([NO_DRAFT]);
+  const canReturn = state.state === 'sent' && returned.stage !== 'answered';
   const { submission } = state;
   useEffect(() => {
     if (submission !== null) void askSheet(() => service.sentSheet(session, submission));
@@ -34,7 +38,7 @@ export function SentReport({ session, state, rulebook, onBack }: Props): JSX.Ele
     if (submission === null) return;
     void askReturn(async () => {
       await service.returnReport(session, submission, remarks);
-      return say.returnedNow(state.name);
+      return inBoth((words) => words.status.returnedNow(state.name));
     });
   };
   return (
@@ -46,11 +50,17 @@ export function SentReport({ session, state, rulebook, onBack }: Props): JSX.Ele
       <AskedLine asked={sheet} label={say.loading} />
       {sheet.stage === 'answered' ? (
         <>
-          <SheetGrid host={sentHost(sheet.answer)} sheet={sheet.answer} />
-          {state.state === 'sent' && returned.stage !== 'answered' ? (
+          <SheetGrid
+            host={sentHost(sheet.answer)}
+            sheet={sheet.answer}
+            {...(canReturn ? { onCell: (cell: string) => setDrafts((all) => withCell(all, cell)) } : {})}
+          />
+          {canReturn ? (
             <ReturnForm
               unit={state.name}
               indicatorAt={indicatorFinder(sheet.answer, rulebook)}
+              drafts={drafts}
+              onDrafts={setDrafts}
               isBusy={returned.stage === 'asking'}
               onReturn={giveBack}
             />
@@ -58,7 +68,7 @@ export function SentReport({ session, state, rulebook, onBack }: Props): JSX.Ele
         </>
       ) : null}
       <AskedLine asked={returned} label={say.loading} />
-      <p role="status">{returned.stage === 'answered' ? returned.answer : null}</p>
+      <p role="status">{returned.stage === 'answered' ? saying(returned.answer) : null}</p>
     </section>
   );
 }

@@ -1,12 +1,14 @@
 /** Who has sent, who is late, whose report was returned; a reminder to copy; a report opened as it was sent. */
-import { useState, type JSX } from 'react';
+import { useContext, useState, type JSX } from 'react';
 import type { Rulebook } from '../../../core/rulebook.ts';
 import { printDay } from '../../../core/calendar/period.ts';
+import { periodTitle } from '../../../core/calendar/periodWords.ts';
 import type { ReportsAnswer, ReportState, Session } from '../../client/answers.ts';
-import { useWords } from '../../i18n/language.ts';
+import { LanguageContext, useWords } from '../../i18n/language.ts';
 import { Button } from '../../ui.ts';
 import { AskedLine, useAsking } from '../Asking.tsx';
 import { CopyButton } from '../CopyButton.tsx';
+import { shortSetTitle } from '../check/names.ts';
 import { ScopePicker, usePicked } from '../ScopePicker.tsx';
 import { SignIn } from '../signIn/SignIn.tsx';
 import { printTime } from '../times.ts';
@@ -30,12 +32,21 @@ interface Props {
 
 function Status({ session, rulebook, unit }: Props): JSX.Element {
   const { status: say } = useWords();
+  const language = useContext(LanguageContext);
   const { service } = useWork();
   const picked = usePicked(rulebook, unit);
   const [asked, ask] = useAsking<ReportsAnswer>();
   const [opened, setOpened] = useState<ReportState | null>(null);
-  const set = picked.owed?.set.id ?? '';
-  const load = (): Promise<void> => ask(() => service.reports(session, { unit, period: picked.period, set }));
+  const { period, owed } = picked;
+  const set = owed?.set.id ?? '';
+  // A list stays only under the period and the set it was asked for.
+  const scope = `${period} ${set}`;
+  const [askedScope, setAskedScope] = useState<string | null>(null);
+  const isOfThese = askedScope === scope;
+  const load = (): Promise<void> => {
+    setAskedScope(scope);
+    return ask(() => service.reports(session, { unit, period, set }));
+  };
   if (opened) {
     return (
       <SentReport
@@ -53,25 +64,30 @@ function Status({ session, rulebook, unit }: Props): JSX.Element {
     <section className="states">
       <ScopePicker picked={picked} />
       <p className="actions">
-        <Button appearance="primary" disabled={!picked.owed || asked.stage === 'asking'} onClick={() => void load()}>
+        <Button appearance="primary" disabled={!owed || (isOfThese && asked.stage === 'asking')} onClick={() => void load()}>
           {say.load}
         </Button>
       </p>
-      <AskedLine asked={asked} label={say.loading} />
-      {asked.stage === 'answered' ? <States answer={asked.answer} onOpen={setOpened} /> : null}
+      {isOfThese ? <AskedLine asked={asked} label={say.loading} /> : null}
+      {isOfThese && owed && asked.stage === 'answered' ? (
+        <States title={say.heading(periodTitle(period)[language], shortSetTitle(owed.set))} answer={asked.answer} onOpen={setOpened} />
+      ) : null}
     </section>
   );
 }
 
 interface StatesProps {
+  /** The period and the set. */
+  readonly title: string;
   readonly answer: ReportsAnswer;
   readonly onOpen: (state: ReportState) => void;
 }
 
-function States({ answer: { counts, reports, reminder }, onOpen }: StatesProps): JSX.Element {
+function States({ title, answer: { counts, reports, reminder }, onOpen }: StatesProps): JSX.Element {
   const { status: say, unit } = useWords();
   return (
     <>
+      <h2>{title}</h2>
       <p className="counts">
         <strong>{say.counts(counts.sent, counts.expected, counts.late, counts.returned)}</strong>
       </p>
@@ -84,7 +100,6 @@ function States({ answer: { counts, reports, reminder }, onOpen }: StatesProps):
               <th scope="col">{say.state}</th>
               <th scope="col">{say.due}</th>
               <th scope="col">{say.receivedAt}</th>
-              <td />
             </tr>
           </thead>
           <tbody>
@@ -108,19 +123,19 @@ function StateRow({ state, onOpen }: { readonly state: ReportState; readonly onO
       <td>
         <span aria-hidden="true">{SIGNS[state.state]}</span> {say.states[state.state]}
         {state.version > 0 ? ` (${String(state.version)})` : null}
+        {state.submission === null ? null : (
+          <div>
+            <Button size="small" aria-label={`${say.open}: ${state.name}`} onClick={() => onOpen(state)}>
+              {say.open}
+            </Button>
+          </div>
+        )}
       </td>
       <td>
         {state.due === null ? '–' : printDay(state.due)}
         {state.lateDays > 0 ? <em> {say.late(state.lateDays)}</em> : null}
       </td>
       <td>{state.receivedAt === null ? '–' : printTime(state.receivedAt)}</td>
-      <td>
-        {state.submission === null ? null : (
-          <Button size="small" aria-label={`${say.open}: ${state.name}`} onClick={() => onOpen(state)}>
-            {say.open}
-          </Button>
-        )}
-      </td>
     </tr>
   );
 }

@@ -5,6 +5,7 @@ import { Problem } from '../../../core/problem.ts';
 import { hashPassword, verifyPassword } from '../../accounts/passwords.ts';
 import { newToken } from '../../accounts/tokens.ts';
 import { roles, type Account } from '../../store/store.ts';
+import { unitOf } from '../../asked.ts';
 import { actorOf, type Context } from '../context.ts';
 import { LOCKED_MINUTES, MAX_FAILURES, MAX_PASSWORD, MIN_PASSWORD, SESSION_HOURS } from '../limits.ts';
 import { openRoute, route, type Reply } from '../route.ts';
@@ -16,7 +17,14 @@ const sessionSchema = z
   .object({
     token: z.string(),
     expiresAt: instantSchema,
-    account: z.object({ name: z.string(), unit: z.string().nullable(), role: z.enum(roles), mustChangePassword: z.boolean() }),
+    account: z.object({
+      name: z.string(),
+      unit: z.string().nullable(),
+      /** The unit's as it was when it had the code; a code may be another's later. */
+      unitName: z.string().nullable(),
+      role: z.enum(roles),
+      mustChangePassword: z.boolean(),
+    }),
   })
   .meta({ id: 'Session' });
 
@@ -55,8 +63,9 @@ async function openSession(account: Account, context: Context): Promise<Reply> {
   const { token, hash } = newToken();
   const expiresAt = later(context.now(), SESSION_HOURS * 3_600_000);
   await context.store.openSession({ id: context.newId(), account: account.id, tokenHash: hash, expiresAt }, actorOf(account, context));
-  const { name, unit, role, mustChangePassword } = account;
-  return { kind: 'json', status: 201, value: { token, expiresAt, account: { name, unit, role, mustChangePassword } } };
+  const { name, unit, unitFrom, role, mustChangePassword } = account;
+  const unitName = unit === null ? null : (unitOf(context.rulebook, { unit, unitFrom })?.name ?? null);
+  return { kind: 'json', status: 201, value: { token, expiresAt, account: { name, unit, unitName, role, mustChangePassword } } };
 }
 
 function later(instant: string, ms: number): string {

@@ -66,7 +66,8 @@ const scopeOf = ({ params, query }: Asked): ScopeQuery => ({ ...query, set: para
 export const getTemplateWorkbook = route({
   method: 'get',
   path: '/v1/templates/{set}/workbook',
-  summary: 'A unit’s official sheet for a period as .xlsx, started from its last accepted report where there is one.',
+  summary:
+    'A unit’s official sheet for a period as .xlsx, started from its report of that very period, else its last one before, where there is one not returned. The header Started-From names it: `2023-10; version=1`.',
   params: z.strictObject({ set: setId }),
   query: z.strictObject({ unit: unitCode, period: periodText }),
   body: noBody,
@@ -88,16 +89,32 @@ export const getTemplateWorkbook = route({
   run: async (request, context) => {
     const scope = askedScope(scopeOf(request), context);
     const last = await lastReport(scope, context);
-    const { bytes } = await makeTemplate(context.rulebook, { ...scope, ...(last ? { last } : {}) });
-    return { kind: 'bytes', type: XLSX_TYPE, bytes, fileName: `${fileNameOf(scope.set.id, scope.unit.code, scope.period)}.xlsx` };
+    const { bytes } = await makeTemplate(context.rulebook, { ...scope, ...(last ? { last: last.report } : {}) });
+    return {
+      kind: 'bytes',
+      type: XLSX_TYPE,
+      bytes,
+      fileName: `${fileNameOf(scope.set.id, scope.unit.code, scope.period)}.xlsx`,
+      ...(last ? { startedFrom: last.from } : {}),
+    };
   },
 });
 
-/** A report of an earlier unit that had the code is none of this one's. */
-async function lastReport({ unit, period, set }: AskedScope, { store, rulebook }: Context): Promise<LastReport | undefined> {
+interface Last {
+  readonly report: LastReport;
+  readonly from: { readonly period: string; readonly version: number };
+}
+
+/** This very period's where it was sent, for whoever lost the file; else the last before. A report of an earlier unit that had the code is none of this one's. */
+async function lastReport({ unit, period, set }: AskedScope, { store, rulebook }: Context): Promise<Last | undefined> {
   const before = earlierOfItsKind(period);
-  const isOwn = (other: string): boolean => before(other) && isUnitOf(rulebook, unit, other);
+  const isOwn = (other: string): boolean => (other === period || before(other)) && isUnitOf(rulebook, unit, other);
   const [last] = await store.lastBefore(set.id, isOwn, [unit.code], null);
   const sheet = last && (await store.sheetOf(last.submission.id));
-  return last && sheet ? { report: last.report, sheet, layouts: knownLayouts(rulebook) } : undefined;
+  if (!last || !sheet) return undefined;
+  const { report, submission } = last;
+  return {
+    report: { report, sheet, layouts: knownLayouts(rulebook), ...(report.period === period ? { isSamePeriod: true as const } : {}) },
+    from: { period: submission.period, version: submission.version },
+  };
 }

@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Session } from '../../../addin/client/answers.ts';
 import { memoryStore } from '../../../addin/client/memoryStore.ts';
-import { sendWaiting } from '../../../addin/client/outbox.ts';
+import { isLastWaiting, sendWaiting } from '../../../addin/client/outbox.ts';
 import type { OutboxStore } from '../../../addin/client/outboxStore.ts';
 import { Refusal, type Sending, type ServiceClient } from '../../../addin/client/service.ts';
 import { Trouble } from '../../../addin/trouble.ts';
@@ -11,7 +11,7 @@ import type { Receipt } from '../../../core/note/receipt.ts';
 const session: Session = {
   token: 't',
   expiresAt: '2099-01-01T00:00:00.000Z',
-  account: { name: '13969', unit: '13969', role: 'commune', mustChangePassword: false },
+  account: { name: '13969', unit: '13969', unitName: 'Xã Nam Mỹ', role: 'commune', mustChangePassword: false },
 };
 const text = { vi: '', en: '' };
 const away = new Trouble('no-network', text);
@@ -100,6 +100,21 @@ beforeEach(() => {
 });
 
 describe('the outbox', () => {
+  test('knows a report that is the last to wait for its period: pressed again, it is the same send', async () => {
+    await put('2023-11');
+    const same = { about: about('2023-11'), fingerprint: 'f 2023-11' };
+    expect(isLastWaiting(await store.all(), same)).toBe(true);
+    expect(isLastWaiting(await store.all(), { ...same, fingerprint: 'other' })).toBe(false);
+    expect(isLastWaiting(await store.all(), { ...same, about: about('2023-12') })).toBe(false);
+    // Sent, changed, changed back: the last word is the first again.
+    await store.add({ ...same, fingerprint: 'other', sheet: { name: '', cells: [] }, queuedAt: '', attempt: null, refused: null });
+    expect(isLastWaiting(await store.all(), same)).toBe(false);
+    const [first, second] = await store.all();
+    if (second) await store.remove(second.seq);
+    if (first) await store.put({ ...first, refused: { code: 'report-blocked', text } });
+    expect(isLastWaiting(await store.all(), same)).toBe(false);
+  });
+
   test('sends in order and keeps the receipts', async () => {
     await put('2023-10');
     await put('2023-11');

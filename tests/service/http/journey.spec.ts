@@ -221,6 +221,20 @@ describe('totals and masters of what was sent', () => {
     expect((json(checked.out)['reports'] as { period: string }[])[0]).toMatchObject({ period: '2023-12', unit: '13969' });
   });
 
+  it('say which report a sheet was started from: of the very month where it was sent, else the last before', async () => {
+    const path = (period: string): string => `v1/templates/${NANG_CAO}/workbook?unit=13969&period=${period}`;
+    const ask = (period: string): ReturnType<typeof running.ask> => running.ask('GET', path(period), { token: token('13969') });
+    const [november, december] = [await ask('2023-11'), await ask('2023-12')];
+    const current = (await running.ask('GET', `v1/reports?unit=13969&period=2023-11&set=${NANG_CAO}`, { token: token('13969') })).body;
+    const [{ version } = { version: 0 }] = current['reports'] as { version: number }[];
+    expect(november.headers.get('started-from')).toBe(`2023-11; version=${String(version)}`);
+    expect(december.headers.get('started-from')).toBe(`2023-11; version=${String(version)}`);
+    expect((await ask('2023-03')).headers.get('started-from')).toBeNull();
+    writeFileSync(at('lai-thang-11.xlsx'), await running.fetchBytes(path('2023-11'), token('13969')));
+    const checked = await tieuchi(['check', at('lai-thang-11.xlsx'), '--json']);
+    expect((json(checked.out)['reports'] as { period: string; unit: string }[])[0]).toMatchObject({ period: '2023-11', unit: '13969' });
+  });
+
   it('leave the audit whole', async () => {
     expect(await running.store.verifyAudit()).toMatchObject({ broken: null });
     const { entries } = (await running.ask('GET', 'v1/audit?limit=500', { token: token('362') })).body as {

@@ -28,7 +28,7 @@ describe('signing in', () => {
     expect(status).toBe(201);
     expect(body).toMatchObject({
       expiresAt: '2023-11-15T13:00:00.000Z',
-      account: { name: 'Xã Nam Mỹ', unit: '13969', role: 'commune', mustChangePassword: false },
+      account: { name: 'Xã Nam Mỹ', unit: '13969', unitName: 'Xã Nam Mỹ', role: 'commune', mustChangePassword: false },
     });
     expect((await units(body['token'])).status).toBe(200);
     running.setNow('2023-11-15T13:00:00.001Z');

@@ -1,0 +1,236 @@
+/** Accounts, receipts and the outbox where something is in the way: each says so and leaves a way on. */
+import type { BrowserContext, Page } from 'playwright-core';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { NANG_CAO } from '../support/rulebook.ts';
+import { reportSheet, sent } from '../support/service.ts';
+import { workbookOf } from '../support/workbookOf.ts';
+import { ADMIN, cutAt, expectAccessible, give, office, openPage, PASSWORD, signIn, tab } from './office.ts';
+
+const at = office();
+let context: BrowserContext;
+let page: Page;
+let complaints: string[];
+
+beforeEach(async () => {
+  context = await at.browser.newContext({ viewport: { width: 350, height: 800 } });
+  ({ page, complaints } = await openPage(context, at.url));
+});
+afterEach(async () => {
+  await context.close();
+  expect(complaints).toEqual([]);
+});
+
+async function openSend(unit: string): Promise<void> {
+  await give(page, ['bao-cao.xlsx', await workbookOf(reportSheet(unit))]);
+  await page.getByRole('heading', { name: 'Gửi được', exact: true }).waitFor();
+  await tab(page, 'Gửi báo cáo');
+}
+const send = (): ReturnType<Page['getByRole']> => page.getByRole('button', { name: 'Gửi báo cáo' });
+
+describe('a receipt’s check page', () => {
+  test('asks to sign in, says of what and when the report is, and lets one go on', async () => {
+    const unit = '13969';
+    const id = '11111111-1111-4111-8111-111111111111';
+    await at.service.ask('PUT', `v1/submissions/${id}`, { token: await at.token(unit), json: sent(unit) });
+    await page.evaluate((submission) => {
+      location.hash = `#bien-nhan=${submission}`;
+    }, id);
+    await page.getByText('Đăng nhập bằng tài khoản của đơn vị đã gửi').waitFor();
+    await signIn(page, at, unit);
+    await page.getByRole('heading', { name: /^Đã nhận – Mã xác nhận .*, lần gửi thứ 1$/u }).waitFor();
+    await page
+      .locator('.receipt')
+      .getByText(/Xã Nam Mỹ \(13969\).*Tháng 11 năm 2023.*nâng cao/u)
+      .waitFor();
+    await expectAccessible(page);
+    await page.evaluate(() => {
+      location.hash = '#bien-nhan=%';
+    });
+    await page.getByText('Địa chỉ này không mang mã của lần gửi nào').waitFor();
+    await tab(page, 'Kiểm tra');
+    await page.getByText('Thả tệp báo cáo (.xlsx) vào đây').waitFor();
+    await page.getByRole('button', { name: 'Đăng xuất' }).click();
+    await page.evaluate((submission) => {
+      location.hash = `#bien-nhan=${submission}`;
+    }, id);
+    await signIn(page, at, '13972');
+    await page.getByText(/13972 \(tài khoản xã\) không được làm việc này với Xã Nam Mỹ \(13969\)/u).waitFor();
+  });
+});
+
+describe('a first password', () => {
+  test('is changed before anything else; what is missing is said', async () => {
+    await at.service.addAccount('moi', 'commune', '13978');
+    await at.service.setPassword('moi', PASSWORD, true);
+    await tab(page, 'Biểu mẫu');
+    await page.getByLabel('Tài khoản').fill('moi');
+    await page.getByLabel('Mật khẩu').fill(PASSWORD);
+    await page.getByRole('button', { name: 'Đăng nhập' }).click();
+    await page.getByText('Mật khẩu cấp lần đầu phải đổi').waitFor();
+    await page.getByLabel('Mật khẩu mới (từ 10 ký tự)').fill('ngan');
+    await page.getByLabel('Gõ lại mật khẩu mới').fill('ngắn');
+    await page.getByRole('button', { name: 'Đổi mật khẩu' }).click();
+    await page.getByText('Mật khẩu mới cần ít nhất 10 ký tự').waitFor();
+    await page.getByText('không giống nhau').waitFor();
+    await expectAccessible(page);
+    await page.getByLabel('Mật khẩu mới (từ 10 ký tự)').fill(`${PASSWORD}-2`);
+    await page.getByLabel('Gõ lại mật khẩu mới').fill(`${PASSWORD}-2`);
+    await page.getByRole('button', { name: 'Đổi mật khẩu' }).click();
+    await page.getByText('Đang dùng: moi').waitFor();
+    await page.getByText('Đang dùng: moi – Xã').waitFor();
+  });
+});
+
+describe('an account', () => {
+  test('of no unit is told so; one of a commune stands on a tab it has', async () => {
+    await tab(page, 'Tổng hợp');
+    await signIn(page, at, ADMIN);
+    for (const name of ['Biểu mẫu', 'Tình hình gửi', 'Tổng hợp']) {
+      await tab(page, name);
+      await page.getByText('Tài khoản quản trị không thuộc đơn vị nào').waitFor();
+    }
+    await page.getByRole('button', { name: 'Đăng xuất' }).click();
+    await signIn(page, at, '13969');
+    expect(await page.getByRole('tab', { selected: true }).innerText()).toBe('Kiểm tra');
+    await page.getByText('Thả tệp báo cáo (.xlsx) vào đây').waitFor();
+    // In a month in which it owes two, the set that it has reported on for longer stands first.
+    await tab(page, 'Biểu mẫu');
+    await page.getByLabel('Năm').selectOption('2023');
+    await page.getByLabel('Tháng').selectOption('12');
+    expect(await page.getByLabel('Bộ tiêu chí').inputValue()).toBe(NANG_CAO);
+    expect(await page.getByLabel('Bộ tiêu chí').locator('option').count()).toBe(2);
+  });
+
+  test('of another unit sends nothing that waits, and is told whose is needed; one report waits once', async () => {
+    await openSend('13996');
+    for (let press = 0; press < 3; press += 1) {
+      await send().click();
+      await page.locator('.queue li').first().waitFor();
+    }
+    expect(await page.locator('.queue li').count()).toBe(1);
+    await page
+      .locator('.queue li')
+      .getByText(/Xã .* \(13996\), .* · Tháng 11 năm 2023/u)
+      .waitFor();
+    await expectAccessible(page);
+    await signIn(page, at, '13972');
+    await page.getByText(/Báo cáo này chỉ gửi được bằng tài khoản của Xã .* \(13996\)/u).waitFor();
+    expect(await page.getByRole('button', { name: 'Thử lại' }).count()).toBe(0);
+    await page.getByRole('button', { name: 'Đăng xuất' }).click();
+    await signIn(page, at, '13996');
+    await page.getByRole('heading', { name: /Đã nhận/u }).waitFor();
+  });
+});
+
+describe('a report that somebody of the unit sent meanwhile', () => {
+  test('is refused with the reason, and goes as a new version where the officer says so', async () => {
+    const unit = '14002';
+    await openSend(unit);
+    await signIn(page, at, unit);
+    await page.getByText('Lần gửi đầu tiên').waitFor();
+    await cutAt('the report leaves', page, async () => {
+      const json = sent(unit, { given: { '14.1': { result: 97 } } });
+      await at.service.ask('PUT', 'v1/submissions/22222222-2222-4222-8222-222222222222', { token: await at.token(unit), json });
+    });
+    await send().click();
+    await page.getByText('Chưa có mạng: sẽ tự gửi khi có mạng').waitFor();
+    await page.evaluate(() => dispatchEvent(new Event('online')));
+    await page.getByText('có người của đơn vị đã gửi trước').waitFor();
+    await page.getByRole('heading', { name: 'Thay đổi so với lần gửi thứ 1' }).waitFor();
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Gửi thành lần mới' }).click();
+    await page.getByRole('heading', { name: /Đã nhận.*lần gửi thứ 2$/u }).waitFor();
+    expect(await at.stateOf(unit)).toMatchObject({ state: 'sent', version: 2 });
+  });
+});
+
+describe('a service that is slow', () => {
+  test('is being asked: a report is not called unsent before it has answered', async () => {
+    const unit = '14005';
+    await at.service.ask('PUT', 'v1/submissions/55555555-5555-4555-8555-555555555555', { token: await at.token(unit), json: sent(unit) });
+    await page.route('**/v1/reports*', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 1500));
+      await route.fallback();
+    });
+    await openSend(unit);
+    await page.getByText('Chưa gửi', { exact: true }).waitFor();
+    await signIn(page, at, unit);
+    await page.getByText('Đang hỏi máy chủ…').waitFor();
+    expect(await page.getByText('Chưa gửi', { exact: true }).count()).toBe(0);
+    await page.getByRole('heading', { name: /Đã nhận/u }).waitFor();
+  });
+});
+
+describe('a browser that keeps nothing', () => {
+  test('says that the report is not sent', async () => {
+    await page.addInitScript(() => Object.defineProperty(globalThis, 'indexedDB', { value: undefined }));
+    await page.reload();
+    await openSend('14008');
+    await signIn(page, at, '14008');
+    await page.getByText('Lần gửi đầu tiên').waitFor();
+    await context.setOffline(true);
+    await send().click();
+    await page.getByText('báo cáo CHƯA GỬI và sẽ mất khi đóng trang').waitFor();
+    expect(await page.getByText('Đã nhận').count()).toBe(0);
+    await context.setOffline(false);
+  });
+});
+
+describe('a page without its criteria sets', () => {
+  test('says so on each tab and for many files, and goes on once they come', async () => {
+    const bare = await at.browser.newContext({ viewport: { width: 350, height: 800 }, serviceWorkers: 'block' });
+    try {
+      await bare.route('**/rulebook.*.json', (route) => route.abort());
+      const { page: later } = await openPage(bare, at.url);
+      for (const name of ['Biểu mẫu', 'Tình hình gửi', 'Tổng hợp']) {
+        await tab(later, name);
+        await later.getByText('Chưa tải được các bộ tiêu chí').waitFor();
+      }
+      await tab(later, 'Kiểm tra');
+      const bytes = await workbookOf(reportSheet('13969'));
+      await give(later, ['a.xlsx', bytes], ['b.xlsx', bytes]);
+      await later.getByText('Chưa tải được các bộ tiêu chí').waitFor();
+      await bare.unroute('**/rulebook.*.json');
+      await later.getByRole('button', { name: 'Thử lại' }).click();
+      await later.getByText('✓ Gửi được').first().waitFor();
+      await tab(later, 'Tình hình gửi');
+      await later.getByRole('button', { name: 'Thử lại' }).click();
+      await later.getByText('Chưa tải được các bộ tiêu chí').waitFor({ state: 'detached' });
+    } finally {
+      await bare.close();
+    }
+  });
+});
+
+describe('the list of who has sent', () => {
+  test('stands under its period and set, goes when another is picked, gives a reminder and the report’s cells for remarks', async () => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    const unit = '14011';
+    await at.service.ask('PUT', 'v1/submissions/66666666-6666-4666-8666-666666666666', { token: await at.token(unit), json: sent(unit) });
+    await tab(page, 'Tình hình gửi');
+    await signIn(page, at, '362');
+    await page.getByLabel('Tháng').selectOption('11');
+    await page.getByLabel('Năm').selectOption('2023');
+    await page.getByLabel('Bộ tiêu chí').selectOption(NANG_CAO);
+    const show = page.getByRole('button', { name: 'Xem', exact: true });
+    await show.click();
+    await page.getByRole('heading', { name: /^Tháng 11 năm 2023 – Xã nông thôn mới nâng cao/u }).waitFor();
+    await page.getByRole('button', { name: 'Sao chép lời nhắc' }).click();
+    await page.getByRole('button', { name: 'Đã sao chép' }).waitFor();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('Xã');
+    await page.getByLabel('Tháng').selectOption('12');
+    expect(await page.locator('.states table').count()).toBe(0);
+    await page.getByLabel('Tháng').selectOption('11');
+    await show.click();
+    await page
+      .getByRole('button', { name: /Mở báo cáo: Xã/u })
+      .first()
+      .click();
+    await page.locator('.grid td', { hasText: 'Quy hoạch' }).first().click();
+    const cell = page.getByLabel('Ô', { exact: true });
+    expect(await cell.inputValue()).toMatch(/^B\d+$/u);
+    await cell.fill('F6x');
+    await page.getByText('Ghi địa chỉ một ô, ví dụ F42').waitFor();
+    await expectAccessible(page);
+  });
+});

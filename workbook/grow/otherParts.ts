@@ -1,10 +1,10 @@
 /** The parts around a grown sheet that say where something is: tables, drawings, comments, pivot tables, charts. */
 import { Problem } from '../../core/problem.ts';
+import { parseRange } from '../../core/sheet/address.ts';
+import { tokensOf } from '../../core/sheet/formula/tokens.ts';
 import { readRelations } from '../read/relations.ts';
 import type { SheetEntry, WorkbookStructure } from '../read/structure.ts';
-import { parseRange } from '../../core/sheet/address.ts';
 import type { Archive } from '../zip/archive.ts';
-import { tokensOf } from '../formula/tokens.ts';
 import { grownFormula, grownRange, grownRow, isBlind, refersTo, type Growth } from './growth.ts';
 import type { PartRules } from './partEdits.ts';
 

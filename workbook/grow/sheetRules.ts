@@ -4,7 +4,7 @@
  */
 import { parseRange } from '../../core/sheet/address.ts';
 import { Problem } from '../../core/problem.ts';
-import { tokensOf } from '../formula/tokens.ts';
+import { tokensOf } from '../../core/sheet/formula/tokens.ts';
 import type { Attributes } from '../xml/walk.ts';
 import { grownFormula, grownRange, grownRanges, grownRow, refersTo, type Growth } from './growth.ts';
 import type { PartRules } from './partEdits.ts';

@@ -27,10 +27,10 @@ export default {
     },
     {
       name: 'workbook-runs-in-node-and-browser',
-      comment: 'workbook imports core and its three packages; nothing of Node.',
+      comment: 'workbook imports core and its packages; nothing of Node but what stands in for a package there.',
       severity: 'error',
-      from: { path: '^workbook/' },
-      to: { pathNot: ['^core/', '^workbook/', ...npm('fflate', 'saxes', 'exceljs')] },
+      from: { path: '^workbook/', pathNot: '^workbook/zip/flateNode\\.ts$' },
+      to: { pathNot: ['^core/', '^workbook/', ...npm('fflate', 'exceljs')] },
     },
     {
       name: 'exceljs-builds-only',

@@ -1,4 +1,5 @@
 /** The words of every Problem. A code is stable: scripts and the service's answers carry it. */
+import { faultWords } from './faultWords.ts';
 import type { Message } from './message.ts';
 
 /** The particulars a problem's words are filled with. Never a cell's content beyond what the person typed. */
@@ -11,11 +12,28 @@ function say(fact: ProblemFacts[string]): string {
   return typeof fact === 'object' ? fact.join(', ') : String(fact);
 }
 
+function isNone(fact: ProblemFacts[string]): boolean {
+  return fact === undefined || (typeof fact === 'object' && fact.length === 0);
+}
+
 /** A name taken from a file: shortened, and without characters that would disturb a screen. */
 function named(fact: ProblemFacts[string]): string {
   const text = say(fact).replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, '�');
   return text.length > 120 ? `${text.slice(0, 120)}…` : text;
 }
+
+/** Why the machine could not. */
+function fault(reason: ProblemFacts[string], language: keyof Message): string {
+  return faultWords(say(reason))[language];
+}
+
+const KIND_WORDS: Readonly<Record<string, Message>> = {
+  '.xlsx': { vi: 'sổ thường', en: 'an ordinary workbook' },
+  '.xlsm': { vi: 'sổ có macro', en: 'a workbook with macros' },
+  '.xltx': { vi: 'mẫu sổ', en: 'a template' },
+  '.xltm': { vi: 'mẫu sổ có macro', en: 'a template with macros' },
+  '.xlam': { vi: 'phần bổ trợ', en: 'an add-in' },
+};
 
 const LEVEL_WORDS: Readonly<Record<string, Message>> = {
   district: { vi: 'cấp huyện', en: 'districts' },
@@ -329,20 +347,24 @@ export const problemTexts = {
     en: `“${say(file)}” is a folder, not a file. Name the file.`,
   }),
   'file-not-readable': ({ file, reason }) => ({
-    vi: `Không đọc được “${say(file)}” (${say(reason)}). Kiểm tra quyền đọc, đóng tệp ở chương trình khác rồi làm lại.`,
-    en: `Cannot read “${say(file)}” (${say(reason)}). Check the permissions, close it in other programs and try again.`,
+    vi: `Không đọc được “${say(file)}” (${fault(reason, 'vi')}). Kiểm tra quyền đọc, đóng tệp ở chương trình khác rồi làm lại.`,
+    en: `Cannot read “${say(file)}” (${fault(reason, 'en')}). Check the permissions, close it in other programs and try again.`,
   }),
   'file-too-large': ({ file, limit }) => ({
     vi: `“${say(file)}” lớn hơn ${say(limit)} MB, không phải biểu báo cáo hay biểu tổng hợp thông thường. Bỏ ảnh và trang thừa rồi lưu lại.`,
     en: `“${say(file)}” is over ${say(limit)} MB, no ordinary report or master. Take out pictures and spare sheets and save again.`,
   }),
   'file-not-writable': ({ file, reason }) => ({
-    vi: `Không ghi được “${say(file)}” (${say(reason)}). Tệp cũ còn nguyên. Kiểm tra quyền ghi, chỗ trống trên đĩa rồi làm lại.`,
-    en: `Cannot write “${say(file)}” (${say(reason)}). The old file is as it was. Check permissions and free space and try again.`,
+    vi: `Không ghi được “${say(file)}” (${fault(reason, 'vi')}). Tệp cũ còn nguyên. Kiểm tra quyền ghi, chỗ trống trên đĩa rồi làm lại.`,
+    en: `Cannot write “${say(file)}” (${fault(reason, 'en')}). The old file is as it was. Check permissions and free space and try again.`,
   }),
-  'file-open-elsewhere': ({ file }) => ({
-    vi: `“${say(file)}” đang mở trong Excel (có tệp khóa ~$ bên cạnh). Đóng lại rồi làm lại; chưa có gì bị ghi.`,
-    en: `“${say(file)}” is open in Excel (a ~$ lock file lies beside it). Close it and try again; nothing was written.`,
+  'file-open-elsewhere': ({ file, lock }) => ({
+    vi: `“${say(file)}” đang mở ở chương trình khác (bên cạnh có tệp khóa “${say(lock)}”). Đóng lại rồi làm lại; chưa có gì bị ghi. Nếu không ai mở, xóa tệp khóa ấy.`,
+    en: `“${say(file)}” is open in another program (its lock file “${say(lock)}” lies beside it). Close it and try again; nothing was written. If nobody has it open, delete that lock file.`,
+  }),
+  'file-ending-wrong': ({ file, ending }) => ({
+    vi: `“${say(file)}” không hợp với nội dung: nội dung là ${say(KIND_WORDS[say(ending)]?.vi)} (${say(ending)}), Excel không mở dưới đuôi khác. Chưa ghi gì. Đặt tên kết thúc bằng ${say(ending)} rồi làm lại.`,
+    en: `“${say(file)}” does not fit what is in it: ${say(KIND_WORDS[say(ending)]?.en)} (${say(ending)}), which Excel opens under no other ending. Nothing was written. Give it a name that ends in ${say(ending)} and try again.`,
   }),
   'folder-not-readable': ({ folder }) => ({
     vi: `Không đọc được thư mục “${say(folder)}”. Kiểm tra đường dẫn và quyền đọc.`,
@@ -369,8 +391,8 @@ export const problemTexts = {
     en: `--out is the very file “${say(file)}” that is read. Write to another, look at it, then replace.`,
   }),
   'usage-master-needs-out': () => ({
-    vi: '--master và --out đi cùng nhau: biểu gốc không bị ghi đè.',
-    en: '--master and --out go together: the master itself is never overwritten.',
+    vi: '--master và --out đi cùng nhau, --sheet đi với chúng: biểu gốc không bị ghi đè.',
+    en: '--master and --out go together, and --sheet with them: the master itself is never overwritten.',
   }),
   'unknown-period': ({ period }) => ({
     vi: `Không hiểu kỳ “${say(period)}”. Ghi 2023-11 (tháng), 2023-Q4, 2023-6T, 2023, hoặc 2023-11-16~ra-soat.`,
@@ -432,17 +454,21 @@ export const problemTexts = {
     vi: `Tệp --from không có báo cáo kỳ trước của đơn vị và bộ tiêu chí này. Trong tệp có: ${say(reason)}.`,
     en: `The --from file has no earlier report of this unit and set. It holds: ${say(reason)}.`,
   }),
-  'no-master-sheet': ({ reasons }) => ({
-    vi: `Không trang tính nào là biểu tổng hợp của đơn vị và bộ tiêu chí này. ${say(reasons)}`,
-    en: `No sheet is a master of this unit and set. ${say(reasons)}`,
+  'no-master-sheet': ({ vi, en, hidden }) => ({
+    vi: `Không trang tính nào là biểu tổng hợp của đơn vị và bộ tiêu chí này. ${say(vi)}${isNone(hidden) ? '' : ` Trang ẩn không xem: ${named(hidden)}; nếu là biểu, bỏ ẩn rồi làm lại.`}`,
+    en: `No sheet is a master of this unit and set. ${say(en)}${isNone(hidden) ? '' : ` Hidden sheets, not looked at: ${named(hidden)}; unhide the one that is the master and try again.`}`,
+  }),
+  'sheet-hidden': ({ sheet }) => ({
+    vi: `Trang tính “${named(sheet)}” đang ẩn nên không xem và không ghi. Bỏ ẩn trang (Unhide) rồi làm lại.`,
+    en: `The sheet “${named(sheet)}” is hidden, and so neither looked at nor written. Unhide it and try again.`,
   }),
   'master-not-understood': ({ sheet, vi, en }) => ({
     vi: `Không ghi gì vào trang “${named(sheet)}”: chưa hiểu đủ để ghi, số mới sẽ lẫn với số kỳ trước. ${say(vi)} Sửa lại biểu rồi làm lại; xem cách hiểu từng cột, dòng: tieuchi master bind`,
     en: `Nothing was written to sheet “${named(sheet)}”: it is not understood well enough, and new figures would stand beside last month's. ${say(en)} Mend the master and try again; to see how each column and row is understood: tieuchi master bind`,
   }),
   'several-master-sheets': ({ sheets }) => ({
-    vi: `Nhiều trang tính đều có thể là biểu tổng hợp: ${say(sheets)}. Để lại một trang trong tệp, hoặc ghi kỳ báo cáo ở tiêu đề của từng trang.`,
-    en: `Several sheets could be the master: ${say(sheets)}. Leave one in the file, or put the period into each title.`,
+    vi: `Nhiều trang tính đều có thể là biểu tổng hợp: ${say(sheets)}. Nói rõ trang nào: --sheet TÊN ở dòng lệnh, ?sheet=TÊN khi tải biểu lên dịch vụ; hoặc để lại một trang trong tệp, hoặc ghi kỳ báo cáo ở tiêu đề của từng trang.`,
+    en: `Several sheets could be the master: ${say(sheets)}. Say which one it is: --sheet NAME at the command line, ?sheet=NAME when it is uploaded to the service; or leave one in the file, or put the period into each title.`,
   }),
   'master-of-other-periods': ({ vi, en }) => ({
     vi: `Chưa ghi gì: tệp có mỗi kỳ một trang. ${say(vi)}`,
@@ -493,8 +519,8 @@ export const problemTexts = {
     en: 'The page has not been built yet. Run: npm run build',
   }),
   'port-not-free': ({ host, port, reason }) => ({
-    vi: `Không mở được cổng ${say(host)}:${say(port)} (${say(reason)}). Chọn cổng khác bằng --port.`,
-    en: `Cannot listen on ${say(host)}:${say(port)} (${say(reason)}). Choose another with --port.`,
+    vi: `Không mở được cổng ${say(host)}:${say(port)} (${fault(reason, 'vi')}). Chọn cổng khác bằng --port.`,
+    en: `Cannot listen on ${say(host)}:${say(port)} (${fault(reason, 'en')}). Choose another with --port.`,
   }),
   'last-report-of-another': ({ set, unit, wantedSet, wantedUnit }) => ({
     vi: `Báo cáo kỳ trước là của đơn vị ${say(unit)}, bộ tiêu chí ${say(set)}; biểu cần lập là của đơn vị ${say(wantedUnit)}, bộ tiêu chí ${say(wantedSet)}. Chọn đúng tệp báo cáo kỳ trước của đơn vị.`,
@@ -676,21 +702,25 @@ export const problemTexts = {
     vi: `Biểu tổng hợp “${named(master)}” không có bản thứ ${say(version)}.`,
     en: `The master “${named(master)}” has no version ${say(version)}.`,
   }),
+  'master-refresh-unknown': ({ master, version }) => ({
+    vi: `Biểu tổng hợp “${named(master)}” ${version === undefined ? 'chưa được ghi số lần nào' : `bản thứ ${say(version)} không do một lần ghi số mà có`} nên không có tệp đối chiếu. Các lần đã ghi: GET /v1/masters/${named(master)}/refreshes`,
+    en: `${version === undefined ? `No totals have been written into the master “${named(master)}” yet` : `Version ${say(version)} of the master “${named(master)}” was not made by writing totals`}, so there is no manifest. The refreshes there are: GET /v1/masters/${named(master)}/refreshes`,
+  }),
   'master-moved-on': ({ master, current }) => ({
     vi: `Biểu tổng hợp “${named(master)}” vừa được thay (hiện là bản thứ ${say(current)}); chưa ghi gì. Làm lại từ bản mới.`,
     en: `The master “${named(master)}” has just been replaced (it stands at version ${say(current)}); nothing was written. Start again from the new one.`,
   }),
   'service-unreachable': ({ url, reason }) => ({
-    vi: `Không gửi được đến ${named(url)} (${say(reason)}). Kiểm tra mạng và địa chỉ rồi gửi lại đúng tệp này: gửi lại không bị tính hai lần.`,
-    en: `Cannot reach ${named(url)} (${say(reason)}). Check the network and the address and send this file again: it will not count twice.`,
+    vi: `Không gửi được đến ${named(url)} (${fault(reason, 'vi')}). Kiểm tra mạng và địa chỉ rồi gửi lại đúng tệp này: gửi lại không bị tính hai lần.`,
+    en: `Cannot reach ${named(url)} (${fault(reason, 'en')}). Check the network and the address and send this file again: it will not count twice.`,
   }),
   'service-answer-unknown': ({ url, status }) => ({
     vi: `${named(url)} trả lời không đúng dạng (mã ${say(status)}); có thể không phải dịch vụ Tiêu Chí, hoặc có máy trung gian chặn. Kiểm tra địa chỉ rồi gửi lại: không bị tính hai lần.`,
     en: `${named(url)} gave an answer of another form (status ${say(status)}); it may be no Tiêu Chí service, or something stands between. Check the address and send again: it will not count twice.`,
   }),
   'watch-place-wrong': ({ place, reason }) => ({
-    vi: `Không dùng được “${named(place)}” (${say(reason)}): cần là một thư mục thường ghi được. Đổi tên hoặc dời cái đang ở đó, hoặc cấp quyền ghi, rồi chạy lại.`,
-    en: `“${named(place)}” cannot be used (${say(reason)}): it must be an ordinary folder that can be written. Rename or move what is there, or give the right to write, and run again.`,
+    vi: `Không dùng được “${named(place)}” (${fault(reason, 'vi')}): cần là một thư mục thường ghi được. Đổi tên hoặc dời cái đang ở đó, hoặc cấp quyền ghi, rồi chạy lại.`,
+    en: `“${named(place)}” cannot be used (${fault(reason, 'en')}): it must be an ordinary folder that can be written. Rename or move what is there, or give the right to write, and run again.`,
   }),
   'watch-file-fault': ({ reason }) => ({
     vi: `Chương trình gặp lỗi khi xem tệp này, không phải lỗi của tệp; các tệp khác vẫn được gửi. Sao chép dòng này báo cho người phụ trách phần mềm: ${named(reason)}`,
@@ -717,8 +747,8 @@ export const problemTexts = {
     en: `The disk is full: nothing more can be stored in “${say(place)}”. Nothing was half written. Free some space and send again.`,
   }),
   'store-read-only': ({ place, reason }) => ({
-    vi: `Không ghi được vào “${say(place)}” (${say(reason)}): thư mục chỉ đọc hoặc tài khoản máy này không có quyền. Chưa ghi gì cả. Cấp quyền ghi, hoặc chọn thư mục khác bằng --data.`,
-    en: `“${say(place)}” cannot be written (${say(reason)}): it is read-only, or this user has no right to it. Nothing was written. Give the right, or choose another folder with --data.`,
+    vi: `Không ghi được vào “${say(place)}” (${fault(reason, 'vi')}): thư mục chỉ đọc hoặc tài khoản máy này không có quyền. Chưa ghi gì cả. Cấp quyền ghi, hoặc chọn thư mục khác bằng --data.`,
+    en: `“${say(place)}” cannot be written (${fault(reason, 'en')}): it is read-only, or this user has no right to it. Nothing was written. Give the right, or choose another folder with --data.`,
   }),
   'store-busy': ({ place }) => ({
     vi: `Cơ sở dữ liệu “${say(place)}” đang bị chương trình khác giữ quá lâu. Chưa ghi gì cả. Thử lại sau ít phút.`,
@@ -729,8 +759,8 @@ export const problemTexts = {
     en: `The database “${say(place)}” is damaged and cannot be read. Leave the folder as it is, stop the service and restore the last backup: tieuchi restore FILE.`,
   }),
   'store-disk-fault': ({ place, reason }) => ({
-    vi: `Ổ đĩa báo lỗi khi đọc hoặc ghi “${say(place)}” (${say(reason)}). Chưa ghi gì cả. Kiểm tra ổ đĩa trước khi dùng tiếp.`,
-    en: `The disk failed while “${say(place)}” was read or written (${say(reason)}). Nothing was written. Check the disk before going on.`,
+    vi: `Ổ đĩa báo lỗi khi đọc hoặc ghi “${say(place)}” (${fault(reason, 'vi')}). Chưa ghi gì cả. Kiểm tra ổ đĩa trước khi dùng tiếp.`,
+    en: `The disk failed while “${say(place)}” was read or written (${fault(reason, 'en')}). Nothing was written. Check the disk before going on.`,
   }),
   'store-in-use': ({ folder }) => ({
     vi: `Thư mục dữ liệu “${say(folder)}” đang được dùng. Chưa thay đổi gì cả. Dừng dịch vụ (hoặc chờ lệnh phục hồi đang chạy xong) rồi chạy lại.`,

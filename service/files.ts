@@ -4,6 +4,8 @@
  * in between, the old file or the new one is there, never half of one.
  */
 import {
+  chmodSync,
+  chownSync,
   closeSync,
   constants,
   copyFileSync,
@@ -13,12 +15,14 @@ import {
   openSync,
   readdirSync,
   readFileSync,
+  realpathSync,
   renameSync,
   rmSync,
   statSync,
   writeFileSync,
+  type Stats,
 } from 'node:fs';
-import { basename, dirname, join, parse } from 'node:path';
+import { basename, dirname, join, parse, resolve } from 'node:path';
 import { Problem } from '../core/problem.ts';
 import { MAX_FILE_BYTES } from '../workbook/limits.ts';
 
@@ -36,20 +40,83 @@ export function readFileWhole(path: string): Uint8Array {
   }
 }
 
-/** @throws Problem `file-open-elsewhere`, `file-not-writable` */
-export function writeFileSafely(path: string, bytes: Uint8Array | string): { readonly kept: string | null } {
-  const folder = dirname(path);
-  const name = basename(path);
-  if (existsSync(join(folder, `~$${name}`))) throw new Problem('file-open-elsewhere', { file: path });
-  const beside = join(folder, `.${name}.${String(process.pid)}.tmp`);
+/**
+ * Where a link leads the file itself is written; it stays its owner's, and open to whom it was open.
+ * @throws Problem `file-open-elsewhere`, `file-is-folder`, `file-not-writable`
+ */
+export function writeFileSafely(asked: string, bytes: Uint8Array | string): { readonly kept: string | null } {
+  mustBeWritable(asked);
+  const path = realPathOf(asked);
+  const beside = join(dirname(path), `.${basename(path)}.${String(process.pid)}.tmp`);
   try {
-    writeFlushed(beside, bytes);
-    const kept = existsSync(path) ? keepBefore(path) : null;
+    const before = statSync(path, { throwIfNoEntry: false });
+    writeFlushed(beside, bytes, before ? 0o600 : undefined);
+    if (before) openAsBefore(beside, before);
+    const kept = before ? keepBefore(path) : null;
     renameSync(beside, path);
     return { kept };
   } catch (error) {
     rmSync(beside, { force: true });
     throw asProblem(error, path, 'file-not-writable');
+  }
+}
+
+/** Only an administrator can give a file away: else it is the writer's, and its group's where that may be. */
+function openAsBefore(path: string, { mode, uid, gid }: Stats): void {
+  if (!mayGive(path, uid, gid)) mayGive(path, AS_IT_IS, gid);
+  chmodSync(path, mode & 0o777);
+}
+
+/** chown(2): the owner stays. */
+const AS_IT_IS = -1;
+
+function mayGive(path: string, uid: number, gid: number): boolean {
+  try {
+    chownSync(path, uid, gid);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The file that a path names, where a link leads to it; else the path as it was given. */
+export function realPathOf(path: string): string {
+  try {
+    const real = realpathSync.native(path);
+    return real === resolve(path) ? path : real;
+  } catch {
+    return path;
+  }
+}
+
+export function isSameFile(a: string, b: string): boolean {
+  return resolve(realPathOf(a)) === resolve(realPathOf(b));
+}
+
+/** The lock files that Excel and LibreOffice leave beside a workbook that somebody has open. */
+export function lockNames(name: string): readonly string[] {
+  return [`~$${name}`, `.~lock.${name}#`];
+}
+
+/** True of those files themselves. */
+export function isLockName(name: string): boolean {
+  return name.startsWith('~$') || /^\.~lock\..+#$/u.test(name);
+}
+
+/** The lock of whoever has it open, under the name that was asked for or its own. */
+export function findLock(asked: string): string | undefined {
+  const places = [...new Set([resolve(asked), resolve(realPathOf(asked))])];
+  return places.flatMap((path) => lockNames(basename(path)).map((name) => join(dirname(path), name))).find((lock) => existsSync(lock));
+}
+
+/** What can be seen before anything is done. @throws Problem `file-open-elsewhere`, `file-is-folder`, `file-not-writable` */
+export function mustBeWritable(file: string): void {
+  const lock = findLock(file);
+  if (lock !== undefined) throw new Problem('file-open-elsewhere', { file, lock });
+  try {
+    if (statSync(file, { throwIfNoEntry: false })?.isDirectory() === true) throw new Problem('file-is-folder', { file });
+  } catch (error) {
+    throw asProblem(error, file, 'file-not-writable');
   }
 }
 

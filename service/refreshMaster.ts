@@ -11,10 +11,11 @@ import type { PlannedChange } from '../core/master/plan.ts';
 import { Problem } from '../core/problem.ts';
 import { treeOn, type Rulebook } from '../core/rulebook.ts';
 import { planCells, planMaster, type Besides, type PlannedCells, type PlannedMaster } from './desk/planMaster.ts';
+import { sha256 } from './store/packing.ts';
 import type { Actor, Instant, ManifestCell, Master, RefreshSource, Store } from './store/store.ts';
 import { storedReports, storedTotals, type StoredAsked } from './totals.ts';
 
-export interface Refreshed extends Omit<PlannedMaster, 'bytes' | 'binding' | 'changes'> {
+export interface Refreshed extends Omit<PlannedMaster, 'bytes' | 'binding' | 'confirmation' | 'changes'> {
   readonly master: string;
   readonly version: number;
   readonly period: string;
@@ -26,7 +27,7 @@ export interface Refreshed extends Omit<PlannedMaster, 'bytes' | 'binding' | 'ch
   readonly isNew: boolean;
 }
 
-export interface MasterLook extends Omit<PlannedCells, 'writes' | 'binding' | 'changes'> {
+export interface MasterLook extends Omit<PlannedCells, 'writes' | 'binding' | 'confirmation' | 'changes'> {
   readonly master: string;
   readonly version: number;
   /** Of the workbook that was looked at: a refresh asked for with another writes nothing. */
@@ -51,7 +52,7 @@ export async function lookAtStoredMaster(
   grow: boolean,
 ): Promise<MasterLook> {
   const { bytes, totals, besides } = await gather(store, rulebook, master, asked, grow);
-  const { writes: _, binding, changes, ...plan } = planCells(bytes, totals, rulebook, besides);
+  const { writes: _, confirmation: __, binding, changes, ...plan } = planCells(bytes, totals, rulebook, besides);
   const { id, version, sha256 } = master;
   return { ...plan, master: id, version, sha256, period: asked.period, asOf: asked.asOf, changes: manifestOf(changes, binding, totals) };
 }
@@ -75,14 +76,17 @@ export async function refreshMaster(
   if (ifHash !== undefined && ifHash !== master.sha256)
     throw new Problem('master-moved-on', { master: master.id, current: master.version });
   const { bytes, totals, besides } = await gather(store, rulebook, master, asked, grow);
-  const { bytes: filled, binding, changes, ...plan } = planMaster(bytes, totals, rulebook, besides);
+  const { bytes: filled, confirmation, binding, changes, ...plan } = planMaster(bytes, totals, rulebook, besides);
   const cells = manifestOf(changes, binding, totals);
   const sources = await sourcesOf(store, rulebook, asked);
   const done = { ...plan, master: master.id, period: asked.period, at: actor.at, asOf: asked.asOf, changes: cells, sources };
   if (cells.length + plan.grown.length === 0) return { ...done, version: master.version, isNew: false };
-  const totalsBefore = besides.before ?? null;
+  const manifest = {
+    ...{ sheet: plan.sheet, before: master.sha256, after: sha256(filled) },
+    ...{ totals, totalsBefore: besides.before ?? null, cells, sources, confirmation },
+  };
   const stored = await store.refreshMaster(
-    { master: master.id, period: asked.period, totals, totalsBefore, cells, sources, bytes: filled, baseVersion: master.version },
+    { master: master.id, period: asked.period, ...manifest, bytes: filled, baseVersion: master.version },
     actor,
   );
   if (stored.kind === 'stale') throw new Problem('master-moved-on', { master: master.id, current: stored.master?.version ?? 0 });

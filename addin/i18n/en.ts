@@ -202,6 +202,8 @@ export const en: Words = {
     notReported: 'no report',
     expectedBy: 'Expected by',
     expectedItem: (unit, criterion, indicator) => `${unit}: criterion ${String(criterion)}${indicator === null ? '' : ` (${indicator})`}`,
+    obstacles: 'Difficulties',
+    obstacleItem: (criterion, indicator, text) => `Criterion ${String(criterion)}${indicator === null ? '' : ` (${indicator})`}: ${text}`,
     bands: 'Bands',
     write: 'Write into the master',
     writeHint: 'The office’s own master: only figures change, formulas and formats stay.',

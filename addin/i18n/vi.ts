@@ -206,6 +206,9 @@ export const vi = {
     expectedBy: 'Dự kiến đạt',
     expectedItem: (unit: string, criterion: number, indicator: string | null): string =>
       `${unit}: tiêu chí ${String(criterion)}${indicator === null ? '' : ` (${indicator})`}`,
+    obstacles: 'Khó khăn, vướng mắc',
+    obstacleItem: (criterion: number, indicator: string | null, text: string): string =>
+      `Tiêu chí ${String(criterion)}${indicator === null ? '' : ` (${indicator})`}: ${text}`,
     bands: 'Nhóm xã',
     write: 'Ghi vào biểu',
     writeHint: 'Biểu tổng hợp của chính cơ quan: chỉ các ô số liệu thay đổi, công thức và định dạng giữ nguyên.',

@@ -4,6 +4,7 @@ import { bandsFor } from '../../core/consolidation/bands.ts';
 import type { Totals } from '../../core/consolidation/totals.ts';
 import type { Binding } from '../../core/master/binding.ts';
 import { bindWorkbook } from '../../core/master/bindWorkbook.ts';
+import { notBound } from '../../core/master/notBound.ts';
 import { planWrites, type MasterPlan } from '../../core/master/plan.ts';
 import { Problem } from '../../core/problem.ts';
 import { treeOn, type Rulebook } from '../../core/rulebook.ts';
@@ -25,10 +26,7 @@ export function planMaster(visible: readonly Sheet[], totals: Totals, rulebook: 
     throw new Problem('unknown-unit', { unit: totals.unit, day: period ? lastDayOf(period) : totals.period, near: [] });
   }
   const bound = bindWorkbook(visible, { scope, tree, set, bands: bandsFor(rulebook.bands, set.criteria.length), period });
-  if (bound.kind === 'otherPeriods') throw new Problem('master-of-other-periods', { vi: bound.reason.vi, en: bound.reason.en });
-  if (bound.kind === 'several') throw new Problem('several-master-sheets', { sheets: bound.bindings.map(({ sheet }) => sheet) });
-  if (bound.kind === 'none')
-    throw new Problem('no-master-sheet', { reasons: bound.sheets.map(({ sheet, reason }) => `“${sheet}”: ${reason.vi}`) });
+  if (bound.kind !== 'bound') throw notBound(bound);
   const { changes, skipped, notices } = planWrites(bound.binding, totals, bound.sheet);
   return { binding: bound.binding, plan: { changes, skipped, notices } };
 }

@@ -82,6 +82,7 @@ function addUp(scope: Unit, lines: readonly Line[], { period, set, bands, criter
       counted.flatMap((line) => line.expectedBy),
       order,
     ),
+    obstacles: counted.flatMap((line) => line.obstacles),
     explanations: sortedExplanations(
       counted.flatMap((line) => line.explanations),
       order,

@@ -9,8 +9,8 @@ import type { Unit } from '../units/schema.ts';
 import type { UnitTree } from '../units/unitTree.ts';
 import type { Band } from './bands.ts';
 import { communeTotals } from './communes.ts';
-import { byCode, expectedItems, type ExpectedItem, type SetOrder, type UnitExplanation } from './remarks.ts';
-import type { AcceptedReport, CommuneTotals } from './totals.ts';
+import { byCode, expectedItems, obstaclesOf, type ExpectedItem, type SetOrder, type UnitExplanation } from './remarks.ts';
+import type { AcceptedReport, CommuneTotals, Obstacle } from './totals.ts';
 
 /** One unit that is expected, and what its report gives, if it sent one. */
 export interface Line {
@@ -19,6 +19,7 @@ export interface Line {
     readonly totals: CommuneTotals;
     readonly local: readonly LocalEntry[];
     readonly expectedBy: readonly ExpectedItem[];
+    readonly obstacles: readonly Obstacle[];
     readonly explanations: readonly UnitExplanation[];
   } | null;
 }
@@ -65,6 +66,7 @@ function lineOf(unit: Unit, accepted: AcceptedReport | undefined, { criterion, c
       totals: communeTotals(unit, accepted, criteria),
       local: accepted.report.local ?? [],
       expectedBy: expectedItems(unit.code, accepted.report, order).filter(asked),
+      obstacles: obstaclesOf(unit.code, accepted.report, order).filter(asked),
       explanations: accepted.explanations.filter(asked).map((explanation) => ({ ...explanation, unit: unit.code })),
     },
   };

@@ -4,7 +4,7 @@
  */
 import { outstandingList } from './communes.ts';
 import { roundedQuotient } from './rounding.ts';
-import type { CommuneTotals, CriterionTotals, GroupTotals, Totals } from './totals.ts';
+import type { CommuneTotals, CriterionTotals, GroupTotals, Obstacle, Totals } from './totals.ts';
 
 /** One thing that cannot be: where in the document, and why in both languages. */
 export interface Impossible {
@@ -83,6 +83,7 @@ function inOne(totals: Totals): readonly Impossible[] {
     ),
     ...inCriteria(totals),
     ...inLocalRows(totals, units),
+    ...inObstacles(totals),
     ...inFigures(totals),
     ...inGroups(totals),
   ];
@@ -162,6 +163,27 @@ function inLocalRows({ local = [] }: Totals, counted: ReadonlySet<string>): read
   });
 }
 
+/** Only what a counted commune has not met stands in its way, and each row of its report says so once. */
+function inObstacles({ obstacles, communes }: Totals): readonly Impossible[] {
+  const unmet = new Map(communes.map((commune) => [commune.unit, new Set(commune.unmet)]));
+  const rows = new Set(obstacles.map(rowOf));
+  return [
+    ...obstacles.flatMap(({ unit, criterion }, at) =>
+      when(
+        unmet.get(unit)?.has(criterion) !== true,
+        ['obstacles', at],
+        'nêu tiêu chí không ở trong danh sách chưa đạt của xã',
+        'names a criterion that is not among the commune’s unmet ones',
+      ),
+    ),
+    ...when(rows.size < obstacles.length, ['obstacles'], 'nêu một dòng hai lần', 'names a row twice'),
+  ];
+}
+
+function rowOf({ unit, criterion, indicator }: Obstacle): string {
+  return JSON.stringify([unit, criterion, indicator]);
+}
+
 function unitsBy(communes: readonly CommuneTotals[], list: 'met' | 'unmet' | 'notAssessed'): ReadonlyMap<number, readonly string[]> {
   const units = new Map<number, string[]>();
   for (const { unit, [list]: criteria } of communes) {
@@ -201,6 +223,7 @@ function inDistricts(totals: Totals): readonly Impossible[] {
   const sum = (of: (one: Totals) => number): number => districts.reduce((all, one) => all + of(one), 0);
   const together = (of: (one: Totals) => readonly string[]): readonly string[] => districts.flatMap(of).sort();
   const linesOf = (one: Totals): readonly string[] => one.communes.map(({ unit, met, unmet }) => JSON.stringify([unit, met, unmet]));
+  const said = ({ obstacles }: Totals): readonly string[] => obstacles.map((one) => JSON.stringify([rowOf(one), one.text]));
   const frame = ({ period, set, criterion }: Totals): string => JSON.stringify([period, set, criterion]);
   return [
     ...when(new Set(districts.map(({ unit }) => unit)).size < districts.length, path, 'nêu một đơn vị hai lần', 'names a unit twice'),
@@ -228,6 +251,7 @@ function inDistricts(totals: Totals): readonly Impossible[] {
       [...path, 'missing'],
       'missing',
     ),
+    ...same(together(said), [...said(totals)].sort(), [...path, 'obstacles'], 'obstacles'),
     ...same(together(linesOf), [...linesOf(totals)].sort(), [...path, 'communes'], 'communes'),
     ...totals.criteria.flatMap((one) => sumsOfCriterion(one, districts)),
   ];

@@ -1,8 +1,12 @@
-/** What communes say beside their verdicts, rolled up: the months in which the unmet is expected to be met, and the explanations. */
+/**
+ * What communes say beside their verdicts: the months in which the unmet is expected to be met, rolled up; what stands in
+ * its way; and the explanations.
+ */
 import type { CriteriaSet } from '../criteria/schema.ts';
-import type { Report } from '../reading/report.ts';
+import type { Remarks, Report } from '../reading/report.ts';
+import { saysSomething } from '../text/answers.ts';
 import { isExpectedMonth } from '../text/month.ts';
-import type { Explanation, ExpectedTotals } from './totals.ts';
+import type { Explanation, ExpectedTotals, Obstacle } from './totals.ts';
 
 export interface ExpectedItem {
   readonly month: string;
@@ -38,17 +42,39 @@ export function setOrderOf(set: CriteriaSet): SetOrder {
  * | words that are no month; anything met      | not at all                               |
  */
 export function expectedItems(unit: string, report: Report, order: SetOrder): readonly ExpectedItem[] {
-  const items: ExpectedItem[] = [];
+  return unmetRows(report, order).flatMap(({ criterion, indicator, expectedBy }) =>
+    isMonth(expectedBy) ? [{ month: expectedBy, unit, criterion, indicator }] : [],
+  );
+}
+
+/**
+ * | row                                                | is listed         |
+ * |----------------------------------------------------|-------------------|
+ * | an unmet indicator whose difficulty says something | under its code    |
+ * | an unmet criterion, on its own row                 | without an indicator |
+ * | “Không”, “như kỳ trước”, dashes; anything met or not assessed | not at all |
+ */
+export function obstaclesOf(unit: string, report: Report, order: SetOrder): readonly Obstacle[] {
+  return unmetRows(report, order)
+    .flatMap(({ criterion, indicator, obstacle }) => (saysSomething(obstacle) ? [{ unit, criterion, indicator, text: obstacle }] : []))
+    .sort((a, b) => bySetOrder(a, b, order));
+}
+
+interface UnmetRow extends Pick<Remarks, 'expectedBy' | 'obstacle'> {
+  readonly criterion: number;
+  readonly indicator: string | null;
+}
+
+/** Criteria on their own rows first, then indicators; what districts ask for beside the set is not among them. */
+function unmetRows(report: Report, order: SetOrder): readonly UnmetRow[] {
   const unmet = new Set(report.criteria.filter((one) => one.selfAssessment === 'unmet').map((one) => one.criterion));
-  for (const { criterion, expectedBy } of report.criterionRows) {
-    if (unmet.has(criterion) && isMonth(expectedBy)) items.push({ month: expectedBy, unit, criterion, indicator: null });
-  }
-  for (const { indicator, selfAssessment, expectedBy } of report.entries) {
-    const criterion = order.criterionOf(indicator);
-    if (criterion !== undefined && selfAssessment === 'unmet' && isMonth(expectedBy))
-      items.push({ month: expectedBy, unit, criterion, indicator });
-  }
-  return items;
+  return [
+    ...report.criterionRows.filter(({ criterion }) => unmet.has(criterion)).map((row) => ({ ...row, indicator: null })),
+    ...report.entries.flatMap((entry) => {
+      const criterion = entry.selfAssessment === 'unmet' ? order.criterionOf(entry.indicator) : undefined;
+      return criterion === undefined ? [] : [{ ...entry, criterion }];
+    }),
+  ];
 }
 
 function isMonth(text: string | null): text is string {

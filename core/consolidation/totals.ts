@@ -72,6 +72,15 @@ export interface ExpectedTotals {
   readonly items: readonly { readonly unit: string; readonly criterion: number; readonly indicator: string | null }[];
 }
 
+/** Why something is not met, in the words of the commune's report. */
+export interface Obstacle {
+  readonly unit: string;
+  readonly criterion: number;
+  /** Null where the criterion's own row says it. */
+  readonly indicator: string | null;
+  readonly text: string;
+}
+
 /** Of one group of communes; only where the set judges by groups. */
 export interface GroupTotals {
   readonly group: Group;
@@ -105,6 +114,8 @@ export interface Totals {
   readonly average: number | null;
   readonly bands: readonly BandTotals[];
   readonly expectedBy: readonly ExpectedTotals[];
+  /** By unit, then in the order of the set; each row of a report at most once. */
+  readonly obstacles: readonly Obstacle[];
   readonly explanations: readonly (Explanation & { readonly unit: string })[];
   readonly complete: boolean;
   /** Only where groups of communes are known for the set. */

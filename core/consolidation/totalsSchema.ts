@@ -66,6 +66,11 @@ export const figuresSchema = z.object({
   average: z.number().nullable(),
   bands,
   expectedBy: z.array(z.object({ month: z.string(), items: z.array(item).readonly() })).readonly(),
+  /** Totals written before they were listed have none. */
+  obstacles: z
+    .array(item.extend({ text: z.string() }))
+    .readonly()
+    .default([]),
   explanations: z.array(item.extend({ rule: z.string(), text: z.string() })).readonly(),
   complete: z.boolean(),
   groups: z.array(ofGroup).readonly().exactOptional(),

@@ -48,7 +48,7 @@ function bindMatrix(printed: Printed, scope: Unit, tree: UnitTree, set: Criteria
   if (!found.rows.some(({ meaning }) => meaning.kind === 'commune' || (found.layout === 'districts' && meaning.unit !== scope.code))) {
     return unbound(reasons.noUnits(rangeOf(heading), scope.name, printDay(tree.day)));
   }
-  const { columns, unplaced } = boundColumns(heading, { found, printed, tree, bands, criteria: set.criteria.length });
+  const { columns, unplaced } = boundColumns(heading, { found, printed, tree, bands, set });
   return {
     kind: 'bound',
     sheet: sheet.name,

@@ -9,7 +9,7 @@ import type { UnitTree } from '../units/unitTree.ts';
 import { bind } from './bind.ts';
 import type { Binding, Unbound } from './binding.ts';
 import { reasons } from './reasons.ts';
-import { isCopyName, monthNamed, nameSays } from './title.ts';
+import { isCopyName, monthNamed, nameSays, nameWithoutMonth } from './title.ts';
 
 export type WorkbookBinding =
   /** `others`: the sheets that are no such master, and why. */
@@ -26,14 +26,11 @@ export interface MasterAsked {
   readonly bands: readonly Band[];
   /** Chooses among sheets that say their period. */
   readonly period?: Period;
-  /** The sheet a person confirmed: chosen where nothing else decides. */
+  /** The sheet a person said it is, perhaps of an earlier month: chosen among several. */
   readonly sheet?: string;
 }
 
-export function bindWorkbook(
-  sheets: readonly Sheet[],
-  { scope, tree, set, bands, period, sheet: confirmed }: MasterAsked,
-): WorkbookBinding {
+export function bindWorkbook(sheets: readonly Sheet[], { scope, tree, set, bands, period, sheet: said }: MasterAsked): WorkbookBinding {
   const bindings: Binding[] = [];
   const others: Unbound[] = [];
   for (const sheet of sheets) {
@@ -45,17 +42,27 @@ export function bindWorkbook(
   const candidates = period === undefined ? latestOf(bindings) : ofPeriod(bindings, period);
   const named = bindings.map((one) => `“${one.sheet}”`).join(', ');
   if (candidates.length === 0) return { kind: 'otherPeriods', bindings, reason: reasons.noSheetOfPeriod(named, period ?? '') };
-  const binding = onlyOne(candidates, confirmed);
+  const binding = onlyOne(candidates, said);
   const sheet = sheets.find(({ name }) => name === binding?.sheet);
   if (binding && sheet) return { kind: 'bound', binding, sheet, others };
   return { kind: 'several', bindings, reason: reasons.severalSheets(named) };
 }
 
-/** The only sheet; else the only one whose title names this kind of criteria; else the one a person confirmed. */
-function onlyOne(candidates: readonly Binding[], confirmed: string | undefined): Binding | undefined {
+/**
+ * The only sheet; else the one a person said, or the only one named like it but for the month; else the only one whose title names this
+ * kind of criteria.
+ */
+function onlyOne(candidates: readonly Binding[], said: string | undefined): Binding | undefined {
   if (candidates.length === 1) return candidates[0];
+  const ofSaid = said === undefined ? undefined : namedLike(candidates, said);
+  if (ofSaid) return ofSaid;
   const titled = candidates.filter(({ title }) => title === 'same');
-  return titled.length === 1 ? titled[0] : candidates.find(({ sheet }) => sheet === confirmed);
+  return titled.length === 1 ? titled[0] : undefined;
+}
+
+function namedLike(candidates: readonly Binding[], said: string): Binding | undefined {
+  const [alike, another] = candidates.filter(({ sheet }) => nameWithoutMonth(sheet) === nameWithoutMonth(said));
+  return candidates.find(({ sheet }) => sheet === said) ?? (another ? undefined : alike);
 }
 
 /** Where nobody asks for a period: of a book of one sheet a month the last month's, else all of them. */

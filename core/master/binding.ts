@@ -37,13 +37,14 @@ export type Own = 'number' | 'measure' | 'code' | 'notes' | 'level' | 'difficult
  * | `outstanding`      | `16, 17`            | –                                                    |
  * | `outstandingCount` | how many            | –                                                    |
  * | `expectedBy`       | `16: 12/2023; 17: 2024` | –                                                |
+ * | `difficulties`     | `14.1: Thiếu bác sĩ; 17: Chưa có bãi rác` | –                              |
  * | `level`            | the band it is in   | –                                                    |
  * | `expected`         | –                   | communes obliged to report                           |
  * | `counted`          | –                   | communes whose report counts                         |
  * | `average`          | –                   | criteria met per commune counted                     |
  * | `band`             | –                   | communes in the band                                 |
  * | `results`          | – (a form's column: what its row says, of one group of communes or of all)  |
- * | `leftAlone`        | the office's own: number, notes, difficulties, another time                              |
+ * | `leftAlone`        | the office's own: number, notes, another time; difficulties where rows are no communes   |
  */
 export type ColumnMeaning =
   | { readonly kind: 'unit' }
@@ -56,6 +57,7 @@ export type ColumnMeaning =
   | { readonly kind: 'outstanding' }
   | { readonly kind: 'outstandingCount' }
   | { readonly kind: 'expectedBy' }
+  | { readonly kind: 'difficulties' }
   /** The word of each span of criteria met, as the office spells it. */
   | { readonly kind: 'level'; readonly words: readonly LevelWord[] }
   | { readonly kind: 'expected' }

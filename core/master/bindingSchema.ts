@@ -26,6 +26,7 @@ const plainKinds = [
   'outstanding',
   'outstandingCount',
   'expectedBy',
+  'difficulties',
   'expected',
   'counted',
   'average',

@@ -1,13 +1,16 @@
 /** The columns of a heading once its rows are known: what two columns claim, or the rows speak against, becomes doubtful. */
 import type { Band } from '../consolidation/bands.ts';
-import { columnLetters } from '../sheet/address.ts';
+import type { CriteriaSet } from '../criteria/schema.ts';
+import { addressOf, columnLetters } from '../sheet/address.ts';
 import { isCellError, type Cell } from '../sheet/sheet.ts';
 import { tidy } from '../text/fold.ts';
 import type { UnitTree } from '../units/unitTree.ts';
 import { unitType } from '../units/unitTypes.ts';
 import { bandHeadingOf } from './bandHeading.ts';
 import type { BoundColumn, ColumnMeaning, Unplaced } from './binding.ts';
+import { isEmpty } from './cellHolds.ts';
 import { isResult, type HeadingColumn } from './columns.ts';
+import { isPrintedFor } from './difficulties.ts';
 import type { Heading } from './heading.ts';
 import { headingKey } from './headingWords.ts';
 import type { Printed } from './printed.ts';
@@ -25,17 +28,17 @@ export interface ColumnFrame {
   readonly printed: Printed;
   readonly tree: UnitTree;
   readonly bands: readonly Band[];
-  /** Criteria of the set: an open band reaches to it. */
-  readonly criteria: number;
+  readonly set: CriteriaSet;
 }
 
 export function boundColumns(heading: Heading, frame: ColumnFrame): ColumnsFound {
-  const twins = twinsIn(heading.columns);
+  const read = heading.columns.map((one) => difficultiesOr(one, frame));
+  const twins = twinsIn(read);
   const columns: BoundColumn[] = [];
   const unplaced: Extract<Unplaced, { kind: 'column' }>[] = [];
-  for (const one of heading.columns) {
+  for (const one of read) {
     const { column, cell, heading: label, certainty, why } = one;
-    const meaning = one === heading.district ? { kind: 'district' as const } : levelOr(one, frame);
+    const meaning = column === heading.district?.column ? { kind: 'district' as const } : levelOr(one, frame);
     if (!meaning) unplaced.push({ kind: 'column', cell, label, reason: why });
     else {
       const doubt = twins.get(JSON.stringify(meaning)) ?? doubtOf(one, frame);
@@ -93,18 +96,39 @@ function countsAllUnits({ column }: HeadingColumn, { rows, layout }: RowsFound, 
 }
 
 /** “Mức” and “Xếp loại” are the office's own words, unless every one of them is a band: then they follow the totals. */
-function levelOr(column: HeadingColumn, { found, printed, bands, criteria }: ColumnFrame): ColumnMeaning | undefined {
+function levelOr(column: HeadingColumn, { found, printed, bands, set }: ColumnFrame): ColumnMeaning | undefined {
   const { meaning } = column;
   if (meaning?.kind !== 'leftAlone' || meaning.own !== 'level') return meaning;
   const typed = typedIn(column, found, printed).map(({ value }) => (isCellError(value) ? value.error : String(value)));
   const spelled = new Map<string, string>();
   for (const word of typed) {
-    const band = bandHeadingOf(headingKey(word), bands, criteria);
+    const band = bandHeadingOf(headingKey(word), bands, set.criteria.length);
     if (!band) return meaning;
     if (!spelled.has(band.label)) spelled.set(band.label, word);
   }
   if (typed.length === 0) return meaning;
   return { kind: 'level', words: bands.map(({ label, from, to }) => ({ from, to, word: spelled.get(label) ?? label })) };
+}
+
+/**
+ * Beside communes a column of difficulties is filled from their reports. Where an office has written there itself, has a formula
+ * fetch it, or has merged several communes' cells, a person says so first.
+ */
+function difficultiesOr(column: HeadingColumn, { found, printed, set }: ColumnFrame): HeadingColumn {
+  const { meaning, heading } = column;
+  if (meaning?.kind !== 'difficulties') return column;
+  if (found.layout !== 'communes')
+    return { ...column, meaning: { kind: 'leftAlone', own: 'difficulties' }, certainty: 'sure', why: reasons.officesOwn(heading) };
+  const isPrinted = isPrintedFor(set);
+  const isOurs = (cell: Cell | undefined): boolean =>
+    cell?.formula === undefined && (isEmpty(cell) || (typeof cell?.value === 'string' && isPrinted(cell.value)));
+  const against = found.rows
+    .filter(({ meaning }) => meaning.kind === 'commune')
+    .filter(({ row }) => printed.anchorOf(row, column.column).row !== row || !isOurs(printed.cell(row, column.column)))
+    .map(({ row }) => addressOf(row, column.column));
+  return against.length === 0
+    ? { ...column, why: reasons.difficultiesOurs(heading) }
+    : { ...column, certainty: 'doubtful', why: reasons.difficultiesOwn(heading, against) };
 }
 
 /** What was typed beside the communes and the districts; formulas speak for themselves. */

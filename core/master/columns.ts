@@ -11,6 +11,7 @@ import {
   headingKey,
   officesOwnIn,
   saysAnotherTime,
+  saysDifficulties,
   saysShare,
   saysUnmet,
   unitLevelOf,
@@ -154,6 +155,7 @@ function otherColumn(elements: readonly Element[], heading: string, { criteria, 
     return { meaning: { kind: compared.kind }, certainty: compared.explicit ? 'sure' : 'likely', why: reasons.heading(heading) };
   }
   if (keys.some(saysAnotherTime)) return { meaning: OF_ANOTHER_TIME, why: reasons.anotherTime(heading) };
+  if (keys.every(saysDifficulties)) return { meaning: { kind: 'difficulties' }, certainty: 'likely', why: reasons.heading(heading) };
   const own = officesOwnIn(leaf);
   if (own) return { meaning: { kind: 'leftAlone', own }, why: reasons.officesOwn(heading) };
   const band = saysShare(leaf) ? undefined : bandHeadingOf(leaf, bands, criteria.numbers.size);

@@ -49,6 +49,19 @@ const OFFICES_OWN: readonly (readonly [RegExp, Own])[] = [
   [/^(?:khu vực|vùng|miền|cụm)$/u, 'place'],
 ];
 
+const DIFFICULTY = '(?:khó khăn|vướng mắc|tồn tại)';
+const BESIDE = `(?:${DIFFICULTY}|hạn chế|nguyên nhân|l[ýí] do|kiến nghị|đề xuất|đề nghị|giải pháp)`;
+/** foldName has made spaces of the commas. */
+const DIFFICULTIES = new RegExp(
+  `^(?:các |những |nội dung )?${DIFFICULTY}(?:(?: ?[/–-] ?| và | )${BESIDE})*(?: nếu có| trong (?:quá trình )?(?:thực hiện|triển khai))?$`,
+  'u',
+);
+
+/** What keeps a commune's criteria from being met; “Khó khăn đã tháo gỡ” and “Nguyên nhân” alone ask something else. */
+export function saysDifficulties(key: string): boolean {
+  return DIFFICULTIES.test(key);
+}
+
 /** What of the office's own a column holds; undefined for other headings. */
 export function officesOwnIn(key: string): Own | undefined {
   return OFFICES_OWN.find(([pattern]) => pattern.test(key))?.[1];

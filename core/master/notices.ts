@@ -3,21 +3,23 @@
  * each of them makes the sheet say something else than the totals do.
  */
 import type { Message } from '../message.ts';
-import { columnNumber, parseAddress } from '../sheet/address.ts';
+import { addressOf, columnNumber, parseAddress } from '../sheet/address.ts';
 import type { Cell } from '../sheet/sheet.ts';
 import { parseAnswer } from '../text/answers.ts';
 import { tidy } from '../text/fold.ts';
-import type { Binding, BoundColumn, BoundRow } from './binding.ts';
+import { isWritten, type Binding, type BoundColumn, type BoundRow } from './binding.ts';
+import { isOwnWord } from './difficulties.ts';
 import { officeSumNotices } from './officeSums.ts';
 import type { Printed } from './printed.ts';
 import { reasons } from './reasons.ts';
-import { isAsked, type TotalsIndex } from './wanted.ts';
+import { isAsked, wantedIn, type TotalsIndex } from './wanted.ts';
 
 export function noticesOf(binding: Binding, index: TotalsIndex, printed: Printed): readonly Message[] {
   const { period } = index.whole;
   return [
     ...(binding.period === null || binding.period === period ? [] : [reasons.otherPeriod(binding.period, period)]),
     ...strayMarks(binding, index, printed),
+    ...replacedWords(binding, index, printed),
     ...officeSumNotices(binding, index, printed),
     ...typedSums(binding, index, printed),
   ];
@@ -60,6 +62,22 @@ function saidOf(rows: readonly RowLabel[], reason: (rows: readonly string[]) => 
 function isMet(cell: Cell | undefined): boolean {
   const value = cell?.value;
   return (typeof value === 'string' || typeof value === 'number') && parseAnswer(String(value)) === 'met';
+}
+
+/** A person let the column of difficulties be written; what the office has written there since, or had then, is named before it goes. */
+function replacedWords({ columns, rows, mark }: Binding, index: TotalsIndex, printed: Printed): readonly Message[] {
+  const found = columns
+    .filter((column) => column.meaning.kind === 'difficulties' && isWritten(column))
+    .flatMap(({ column, meaning }) =>
+      rows.filter(isWritten).flatMap((row) => {
+        const number = columnNumber(column);
+        const cell = printed.cell(row.row, number);
+        const isReplaced =
+          isTyped(cell) && isOwnWord(cell?.value ?? null) && wantedIn(row.meaning, meaning, index, mark, cell).kind === 'value';
+        return isReplaced ? [addressOf(row.row, number)] : [];
+      }),
+    );
+  return found.length === 0 ? [] : [reasons.ownWordsReplaced(found)];
 }
 
 /** Totals of one criterion alone say nothing of sums over all: typed ones stay as they were, beside a new mark. */

@@ -90,8 +90,9 @@ export function planWrites(binding: Binding, totals: Totals, sheet: Sheet, chang
 }
 
 function notUnderstood({ name }: Sheet, refused: readonly Message[]): Problem {
-  const shown = refused.slice(0, MOST_REASONS);
-  const more = refused.length - shown.length;
+  const distinct = [...new Map(refused.map((reason) => [reason.vi, reason])).values()];
+  const shown = distinct.slice(0, MOST_REASONS);
+  const more = distinct.length - shown.length;
   return new Problem('master-not-understood', {
     sheet: name,
     vi: [...shown.map(({ vi }) => vi), ...(more > 0 ? [`Và ${String(more)} chỗ nữa.`] : [])].join(' '),

@@ -21,6 +21,16 @@ export const reasons = {
       `cột “${text}” là số của kỳ khác hoặc kế hoạch, không ghi vào`,
       `column “${text}” holds another period's figures or a plan and is not written`,
     ),
+  difficultiesOurs: (text: string) =>
+    both(
+      `cột “${text}”: các ô của xã còn trống hoặc đang theo cách ghi của phần mềm (“14.1: …; 17: …”)`,
+      `column “${text}”: the communes' cells are empty or as this program writes them (“14.1: …; 17: …”)`,
+    ),
+  difficultiesOwn: (text: string, cells: readonly string[]) =>
+    both(
+      `Cột “${text}” đang có lời của đơn vị, công thức hoặc ô gộp ở ${shortList(cells)} nên để nguyên. Xác nhận thì mới ghi khó khăn, vướng mắc trong báo cáo của xã vào đó.`,
+      `Column “${text}” holds the office's own words, formulas or merged cells at ${shortList(cells)} and is left as it is. What the communes report is written there once that is confirmed.`,
+    ),
   unknownHeading: (text: string) =>
     both(
       `Không hiểu tiêu đề “${text}” nên không ghi cột này. Nếu cần, sửa lại tiêu đề.`,
@@ -249,6 +259,11 @@ export const reasons = {
     both(
       `Dòng ${shortList(rows)} không rõ là đơn vị nào nên không ghi, còn dấu đạt cũ; tổng của biểu sẽ khác số tổng hợp. Sửa lại tên, hoặc xóa dấu.`,
       `Whose row ${shortList(rows)} is cannot be told; it is not written and still holds old marks of met, so the sheet's own sums will differ from the totals. Correct the name, or take the marks out.`,
+    ),
+  ownWordsReplaced: (cells: readonly string[]) =>
+    both(
+      `Lời của đơn vị ở ô ${shortList(cells)} sẽ được thay bằng khó khăn, vướng mắc trong báo cáo của xã. Nếu cần giữ, chép sang cột khác trước khi ghi.`,
+      `The office's own words at ${shortList(cells)} give way to what the communes report. Copy them to another column first if they are to be kept.`,
     ),
   sumsOther: (cells: readonly string[], { along, missed, extra }: TakenIn) => {
     const [vi, en] = along === 'rows' ? ['dòng', 'row'] : ['cột', 'column'];

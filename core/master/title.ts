@@ -43,6 +43,18 @@ export function monthNamed(name: string): string | undefined {
     : undefined;
 }
 
+const MONTH_WITHIN =
+  /(?<![\p{L}\d])(?:(?:tháng|thang|t)\.? ?0?\d{1,2}(?:[ ./-]*(?:năm )?(?:\d{4}|\d{2}))?|0?\d{1,2}[./-]\d{4})(?![\p{L}\d])/u;
+
+/** What a sheet's name keeps when it is copied for another month: `TH T10` → `th`, `TH T11 (2)` → `th`. For comparison. */
+export function nameWithoutMonth(name: string): string {
+  return fold(
+    fold(name)
+      .replace(/\s*\(\d+\)$/u, '')
+      .replace(MONTH_WITHIN, ' '),
+  );
+}
+
 /** A copy that Excel has named: `Tháng 11 (2)`. Its name is the original's, and says nothing of the copy. */
 export function isCopyName(name: string): boolean {
   return /\(\d+\)\s*$/u.test(name);

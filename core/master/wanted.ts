@@ -11,13 +11,15 @@
  * | Tỷ lệ %          | … of 100 counted       | ?            | –           | –                                |
  *
  * `–` is left alone; `?` is named as uncertain where a typed figure stands there. Not assessed is empty.
- * A commune that did not report is emptied: last month's mark would be read as this month's.
+ * A commune that did not report is emptied: last month's mark would be read as this month's. Of the
+ * difficulties see wantedDifficulties.ts: an office's own words among them stand longer.
  */
 import type { CommuneChange } from '../consolidation/changes.ts';
 import type { CommuneTotals, CriterionTotals, Totals } from '../consolidation/totals.ts';
 import type { Cell } from '../sheet/sheet.ts';
 import type { ColumnMeaning, MetMark, RowMeaning } from './binding.ts';
 import { LEAVE, shareOf, value, type Wanted } from './wantedValue.ts';
+import { difficultiesOf, wantedDifficulties } from './wantedDifficulties.ts';
 import { wantedInForm } from './wantedInForm.ts';
 
 const NOBODY: ReadonlySet<string> = new Set();
@@ -34,6 +36,8 @@ export interface TotalsIndex {
   readonly changes: ReadonlyMap<string, CommuneChange> | null;
   /** By commune: `16: 12/2023; 17: 2024`. */
   readonly expectedBy: ReadonlyMap<string, string>;
+  /** By commune: `14.1: Thiếu bác sĩ; 17: Chưa có bãi rác`. */
+  readonly difficulties: ReadonlyMap<string, string>;
 }
 
 interface UnitFigures {
@@ -52,6 +56,7 @@ export function indexTotals(whole: Totals, changes: ReadonlyMap<string, CommuneC
     units: new Map([whole, ...(whole.districts ?? [])].map((totals) => [totals.unit, figuresOf(totals)])),
     changes,
     expectedBy: expectedByOf(whole),
+    difficulties: difficultiesOf(whole),
   };
 }
 
@@ -69,7 +74,7 @@ function figuresOf(totals: Totals): UnitFigures {
 export function wantedIn(row: RowMeaning, column: ColumnMeaning, index: TotalsIndex, mark: MetMark | null, cell: Cell | undefined): Wanted {
   if (!isAsked(column, index.whole.criterion)) return LEAVE;
   if (row.kind === 'criterionLine' || row.kind === 'figureLine') return wantedInForm(row, column, index.whole, cell);
-  if (row.kind === 'commune') return wantedOfCommune(row.unit, column, index, mark);
+  if (row.kind === 'commune') return wantedOfCommune(row.unit, column, index, mark, cell);
   const figures = index.units.get(row.unit);
   if (!figures || row.kind === 'section') return LEAVE;
   if (row.kind === 'totals') return column.kind === 'change' ? changeOfUnit(figures, index) : wantedOfUnit(figures, column, cell);
@@ -100,15 +105,18 @@ const OF_COMMUNES: readonly ColumnMeaning['kind'][] = [
   'outstanding',
   'outstandingCount',
   'expectedBy',
+  'difficulties',
   'level',
 ];
 
-function wantedOfCommune(unit: string, column: ColumnMeaning, index: TotalsIndex, mark: MetMark | null): Wanted {
+function wantedOfCommune(unit: string, column: ColumnMeaning, index: TotalsIndex, mark: MetMark | null, cell: Cell | undefined): Wanted {
   if (!OF_COMMUNES.includes(column.kind)) return LEAVE;
   if (column.kind === 'criterion' && column.measure === 'share') return LEAVE;
   if (index.changes === null && isCompared(column)) return LEAVE;
   const commune = index.communes.get(unit);
-  if (!commune) return index.silent.has(unit) ? value(null) : LEAVE;
+  if (!commune && !index.silent.has(unit)) return LEAVE;
+  if (column.kind === 'difficulties') return wantedDifficulties(commune, index.difficulties.get(unit), cell?.value ?? null);
+  if (!commune) return value(null);
   return valueOfCommune(commune, column, index, mark);
 }
 

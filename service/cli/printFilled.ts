@@ -8,27 +8,27 @@ import { table } from './table.ts';
 /** Above this the rest is counted; --json names them all. */
 const MOST_SHOWN = 40;
 
-export function printFilled(filled: FilledMaster, nameOf: (unit: string) => string): readonly string[] {
-  const { out, kept, manifest, sheet, changes, changed } = filled;
+/** What became of it: the cells were shown before (printPlanned). */
+export function printFilled({ out, kept, manifest, sheet, changes, changed }: FilledMaster): readonly string[] {
   return [
-    '',
     `Đã ghi ${String(changes.length)} ô của trang “${sheet}” vào ${out}${keptWords(kept)}; đối chiếu từng ô: ${manifest}`,
-    ...plannedLines(filled, nameOf),
     ...partLines(changed),
   ];
 }
 
-/** Before anything is written: what would be, and the fingerprint by which it can be told that the master is still the same. */
+/** Only looked at: what would be written, and the fingerprint by which it can be told that the master is still the same. */
 export function printLooked(looked: Looked, nameOf: (unit: string) => string): readonly string[] {
-  const { sheet, changes, before } = looked;
-  return [
-    `Sẽ ghi ${String(changes.length)} ô của trang “${sheet}”; chưa ghi gì. Để ghi đúng những ô này: --if-hash ${before}`,
-    ...plannedLines(looked, nameOf),
-  ];
+  return [...printPlanned(looked, nameOf), `Chưa ghi gì. Để ghi đúng những ô này: --if-hash ${looked.before}`];
+}
+
+/** Before anything is written: every cell, old → new, and what is not written and why. */
+export function printPlanned(looked: Looked, nameOf: (unit: string) => string): readonly string[] {
+  const { sheet, changes } = looked;
+  return ['', `Sẽ ghi ${String(changes.length)} ô của trang “${sheet}”`, ...plannedLines(looked, nameOf)];
 }
 
 function plannedLines(
-  { changes, grown, skipped, assumed, unplaced, missingRows, notReported, notObliged, notices }: Looked | FilledMaster,
+  { changes, grown, skipped, assumed, unplaced, missingRows, notReported, notObliged, notices }: Looked,
   nameOf: (unit: string) => string,
 ): readonly string[] {
   return [
@@ -36,7 +36,10 @@ function plannedLines(
       'Thêm dòng cho xã chưa có',
       grown.map(({ unit, row }) => `${nameOf(unit)} (dòng ${String(row)})`),
     ),
-    ...changeLines(changes.map(({ cell, before, after }) => [cell, before, after])),
+    ...changeLines(
+      changes.map(({ cell, before, after }) => [cell, before, after]),
+      changes.length,
+    ),
     ...listLines(
       'Không ghi',
       skipped.map(({ cell, reason }) => [cell, reason.vi]),
@@ -54,7 +57,7 @@ function plannedLines(
 }
 
 /** What nobody wrote: columns and rows that keep their old figures, then what the master has no place for. */
-function unplacedLines(unplaced: FilledMaster['unplaced'], missingRows: readonly string[]): readonly string[] {
+function unplacedLines(unplaced: Looked['unplaced'], missingRows: readonly string[]): readonly string[] {
   const places = unplaced.flatMap((one): readonly (readonly [string, string])[] => ('cell' in one ? [[one.cell, one.reason.vi]] : []));
   const criteria = unplaced.flatMap((one) => (one.kind === 'criterion' ? [String(one.criterion)] : []));
   const units = unplaced.flatMap((one) => (one.kind === 'unit' && !missingRows.includes(one.unit) ? [one.name] : []));
@@ -80,7 +83,10 @@ export interface Patched {
 export function printPatched({ out, kept, written, skipped, changed }: Patched): readonly string[] {
   return [
     `Đã ghi ${String(written.length)} ô vào ${out}${keptWords(kept)}`,
-    ...changeLines(written.map(({ sheet, cell, before, formula, after }) => [`${sheet}!${cell}`, formula ?? before, after])),
+    ...changeLines(
+      written.map(({ sheet, cell, before, formula, after }) => [`${sheet}!${cell}`, formula ?? before, after]),
+      MOST_SHOWN,
+    ),
     ...listLines(
       'Không cần ghi',
       skipped.map(({ sheet, cell, why }) => [`${sheet}!${cell}`, why.vi]),
@@ -95,9 +101,9 @@ function keptWords(kept: string | null): string {
 
 type Change = readonly [cell: string, before: CellValue, after: CellValue];
 
-function changeLines(changes: readonly Change[]): readonly string[] {
+function changeLines(changes: readonly Change[], most: number): readonly string[] {
   if (changes.length === 0) return [];
-  const rows = changes.slice(0, MOST_SHOWN).map(([cell, before, after]) => [cell, `${show(before)} → ${show(after)}`]);
+  const rows = changes.slice(0, most).map(([cell, before, after]) => [cell, `${show(before)} → ${show(after)}`]);
   const more = changes.length - rows.length;
   return [...table(['Ô', 'Cũ → mới'], rows), ...(more > 0 ? [`  … và ${String(more)} ô nữa (--json nêu đủ)`] : [])];
 }

@@ -31,6 +31,10 @@ export function printTotals(totals: Totals, tree: UnitTree, quarantined: readonl
       ({ month, items }, index) =>
         `${index === 0 ? '\nDự kiến đạt\n' : ''}  ${month}: ${items.map((item) => `${nameOf(item.unit)} (${item.indicator ?? `TC ${String(item.criterion)}`})`).join(', ')}`,
     ),
+    ...totals.obstacles.map(
+      (item, index) =>
+        `${index === 0 ? '\nKhó khăn, vướng mắc\n' : ''}  ${nameOf(item.unit)} · ${item.indicator ?? `TC ${String(item.criterion)}`}: ${item.text}`,
+    ),
     ...totals.explanations.map(
       (item, index) =>
         `${index === 0 ? '\nGiải trình\n' : ''}  ${nameOf(item.unit)} · ${item.indicator ?? `TC ${String(item.criterion)}`} · ${item.rule}: ${item.text}`,

@@ -23,6 +23,7 @@ import type { Message } from '../../core/message.ts';
 import { Problem } from '../../core/problem.ts';
 import type { Rulebook } from '../../core/rulebook.ts';
 import type { Unit } from '../../core/units/schema.ts';
+import { isLockName } from '../files.ts';
 import { checkFile } from '../workbooks.ts';
 import { RESULT_ENDING } from '../watch/places.ts';
 import { reasons } from './reasons.ts';
@@ -99,7 +100,7 @@ function isResultOfWatch(file: string, all: ReadonlySet<string>): boolean {
 
 async function readReports(folder: string, file: string, rulebook: Rulebook, asked: FolderAsked): Promise<FoundReports> {
   const name = file.slice(file.lastIndexOf('/') + 1);
-  if (name.startsWith('~$')) return onlyQuarantined(file, reasons.lockFile());
+  if (isLockName(name)) return onlyQuarantined(file, reasons.lockFile());
   if (!isWorkbookName(name)) return onlyQuarantined(file, reasons.notWorkbook());
   try {
     const { reports, unrecognised } = await checkFile(join(folder, file), rulebook, {});

@@ -2,7 +2,6 @@
  * Beside a filled master lies its manifest: each cell that was written, what it held, which total it is and which reports that
  * total was made of; the totals themselves; and the fingerprints of the file before and after. `master verify` goes by it.
  */
-import { join, parse } from 'node:path';
 import { z } from 'zod';
 import type { Totals } from '../../core/consolidation/totals.ts';
 import { totalsSchema } from '../../core/consolidation/totalsSchema.ts';
@@ -11,6 +10,7 @@ import { confirmationSchema } from '../../core/master/bindingSchema.ts';
 import { cellTotalsOf, groupOf, type CellTotal } from '../../core/master/cellTotal.ts';
 import type { Confirmation } from '../../core/master/confirmation.ts';
 import type { PlannedChange } from '../../core/master/plan.ts';
+import { realPathOf } from '../files.ts';
 
 export interface TracedCell extends PlannedChange {
   readonly total: CellTotal | null;
@@ -55,10 +55,9 @@ export const manifestSchema = z.object({
   confirmation: confirmationSchema.nullable(),
 });
 
-/** `bieu.xlsx` → `bieu.doi-chieu.json`. */
+/** `bieu.xlsx` → `bieu.xlsx.doi-chieu.json`: `bieu.xlsm` beside it has its own. Where a link leads it lies beside the file itself. */
 export function manifestPathOf(workbook: string): string {
-  const { dir, name } = parse(workbook);
-  return join(dir, `${name}.doi-chieu.json`);
+  return `${realPathOf(workbook)}.doi-chieu.json`;
 }
 
 export function tracedCells(changes: readonly PlannedChange[], binding: Binding, totals: Totals): readonly TracedCell[] {

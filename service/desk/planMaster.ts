@@ -4,9 +4,10 @@ import { bandsFor } from '../../core/consolidation/bands.ts';
 import { changesSince, type CommuneChange } from '../../core/consolidation/changes.ts';
 import type { Totals } from '../../core/consolidation/totals.ts';
 import type { Binding } from '../../core/master/binding.ts';
-import { bindWorkbook, type MasterAsked } from '../../core/master/bindWorkbook.ts';
+import { bindWorkbook, type MasterAsked, type WorkbookBinding } from '../../core/master/bindWorkbook.ts';
 import { confirm, isOf } from '../../core/master/confirm.ts';
 import type { Confirmation } from '../../core/master/confirmation.ts';
+import { notBound } from '../../core/master/notBound.ts';
 import { planWrites, type MasterPlan } from '../../core/master/plan.ts';
 import type { NamedRow } from '../../core/master/growth.ts';
 import { saidMonthOf } from '../../core/master/saidMonth.ts';
@@ -14,18 +15,32 @@ import { Problem } from '../../core/problem.ts';
 import type { CriteriaSet } from '../../core/criteria/schema.ts';
 import { treeOn, type Rulebook } from '../../core/rulebook.ts';
 import type { CellWrite, Sheet } from '../../core/sheet/sheet.ts';
+import { fold } from '../../core/text/fold.ts';
 import { patchWorkbook, type ChangedPart } from '../../workbook/patch/workbook.ts';
 import { readWorkbook } from '../../workbook/read/workbook.ts';
 import { askedSet, askedUnit, latestUnit } from '../asked.ts';
 import { distinctParts, growMaster } from './growMaster.ts';
+import { reasons } from './reasons.ts';
 
 export interface Bound {
   readonly binding: Binding;
   readonly sheet: Sheet;
+  /** The word it was bound by, with the sheet that was named: to be kept. */
+  readonly confirmation: Confirmation | null;
+}
+
+/** A person's word on a master. */
+export interface SaidOfMaster {
+  /** On how it is understood. */
+  readonly confirmation?: Confirmation | undefined;
+  /** Which sheet it is, by its name. */
+  readonly sheet?: string | undefined;
 }
 
 export interface PlannedMaster extends Omit<MasterPlan, 'writes'> {
   readonly binding: Binding;
+  /** The word it was bound by. */
+  readonly confirmation: Confirmation | null;
   readonly sheet: string;
   /** The master's bytes where nothing is to be written. */
   readonly bytes: Uint8Array;
@@ -36,32 +51,64 @@ export interface PlannedMaster extends Omit<MasterPlan, 'writes'> {
 }
 
 /** What is known of a master beside its bytes and the totals. */
-export interface Besides {
-  /** A person's word on how it is understood. */
-  readonly confirmation?: Confirmation | undefined;
+export interface Besides extends SaidOfMaster {
   /** The totals that changes are counted from. */
   readonly before?: Totals | undefined;
   /** Communes without a row get one. */
   readonly grow?: boolean | undefined;
 }
 
-/** The sheets of a workbook that an office sees. @throws Problem of the file */
-function masterSheets(bytes: Uint8Array): readonly Sheet[] {
-  return readWorkbook(bytes)
-    .sheets.filter(({ state }) => state === 'visible')
-    .map(({ sheet }) => sheet);
+interface OfficeSheets {
+  readonly sheets: readonly Sheet[];
+  /** Names of those a person does not see: neither read nor written. */
+  readonly hidden: readonly string[];
 }
 
-/** The one sheet that is this unit's master. @throws Problem `no-master-sheet`, `several-master-sheets`, `master-of-other-periods`, `binding-of-another` */
-function bindMaster(sheets: readonly Sheet[], asked: MasterAsked, confirmation: Confirmation | undefined): Bound {
-  const found = bindWorkbook(sheets, confirmation ? { ...asked, sheet: confirmation.sheet } : asked);
-  if (found.kind === 'several') throw new Problem('several-master-sheets', { sheets: found.bindings.map(({ sheet }) => sheet) });
-  if (found.kind === 'otherPeriods') throw new Problem('master-of-other-periods', { vi: found.reason.vi, en: found.reason.en });
-  if (found.kind === 'none')
-    throw new Problem('no-master-sheet', { reasons: found.sheets.map(({ sheet, reason }) => `“${sheet}”: ${reason.vi}`) });
-  if (!confirmation) return found;
-  mustBeOf(found.binding, confirmation, asked.set);
-  return { binding: confirm(found.binding, confirmation, asked.tree), sheet: found.sheet };
+/** The sheets of a workbook that an office sees. @throws Problem of the file */
+function masterSheets(bytes: Uint8Array): OfficeSheets {
+  const { sheets, unread } = readWorkbook(bytes, (state) => state === 'visible');
+  return { sheets: sheets.map(({ sheet }) => sheet), hidden: unread };
+}
+
+/** The sheet a person named, as Excel compares names. @throws Problem `sheet-hidden`, `no-such-sheet` */
+function namedSheet({ sheets, hidden }: OfficeSheets, name: string): Sheet {
+  const found = sheets.find((sheet) => fold(sheet.name) === fold(name));
+  if (found) return found;
+  const unseen = hidden.find((one) => fold(one) === fold(name));
+  if (unseen !== undefined) throw new Problem('sheet-hidden', { sheet: unseen });
+  throw new Problem('no-such-sheet', { sheet: name, sheets: sheets.map((sheet) => sheet.name) });
+}
+
+/**
+ * The one sheet that is this unit's master.
+ * @throws Problem `no-master-sheet`, `several-master-sheets`, `master-of-other-periods`, `binding-of-another`, `sheet-hidden`, `no-such-sheet`
+ */
+function bindMaster(read: OfficeSheets, asked: MasterAsked, { confirmation, sheet: name }: SaidOfMaster): Bound {
+  const named = name === undefined ? undefined : namedSheet(read, name);
+  const found = named ? bindNamed(read, named, asked) : bindAmong(read, asked, confirmation?.sheet);
+  if (found.kind !== 'bound') throw notBound(found, named ? [] : read.hidden);
+  const word = named ? { ...(confirmation ?? nothingSaid(found.binding)), sheet: named.name } : confirmation;
+  if (!word) return { binding: found.binding, sheet: found.sheet, confirmation: null };
+  mustBeOf(found.binding, word, asked.set);
+  return { binding: confirm(found.binding, word, asked.tree), sheet: found.sheet, confirmation: word };
+}
+
+function bindAmong({ sheets }: OfficeSheets, asked: MasterAsked, said: string | undefined): WorkbookBinding {
+  return bindWorkbook(sheets, said === undefined ? asked : { ...asked, sheet: said });
+}
+
+/** That sheet or none: alone it might pass for a copy with last month's title, among the others it may be last month's. */
+function bindNamed(read: OfficeSheets, named: Sheet, asked: MasterAsked): WorkbookBinding {
+  const alone = bindWorkbook([named], asked);
+  if (alone.kind !== 'bound' || asked.period === undefined) return alone;
+  const among = bindAmong(read, asked, named.name);
+  if (among.kind === 'bound' && among.sheet === named) return among;
+  return { kind: 'otherPeriods', bindings: [alone.binding], reason: reasons.ofAnotherPeriod(named.name, asked.period) };
+}
+
+/** A word on nothing but which sheet it is. */
+function nothingSaid({ scope, set, layout, sheet }: Binding): Confirmation {
+  return { kind: 'confirmation', schemaVersion: 1, scope, set, layout, sheet, columns: [], rows: [], mark: null };
 }
 
 function mustBeOf(binding: Binding, confirmation: Confirmation, set: CriteriaSet): void {
@@ -73,24 +120,24 @@ function mustBeOf(binding: Binding, confirmation: Confirmation, set: CriteriaSet
   if (unknown.length > 0) throw new Problem('binding-criterion-unknown', { criteria: unknown.map(String), set: setId });
 }
 
-export interface MasterOf {
+export interface MasterOf extends SaidOfMaster {
   readonly unit: string;
   readonly set: CriteriaSet;
   /** Absent: the month that the master's title says, else the last day on which both unit and set were in force. */
   readonly period?: Period;
-  readonly confirmation?: Confirmation | undefined;
 }
 
 /** The binding of a master whose totals are not at hand yet. @throws Problem as bindMaster, or of the unit */
-export function bindAsked(bytes: Uint8Array, { unit: code, set, period, confirmation }: MasterOf, rulebook: Rulebook): Bound {
+export function bindAsked(bytes: Uint8Array, { unit: code, set, period, ...word }: MasterOf, rulebook: Rulebook): Bound {
   // A wrong code is said before the file is looked at.
   const latest = period === undefined ? latestUnit(rulebook, code, set.to) : askedUnit(rulebook, code, period);
   const bands = bandsFor(rulebook.bands, set.criteria.length);
-  const sheets = masterSheets(bytes);
-  const said = period === undefined ? saidMonthOf(sheets, set, bands) : undefined;
+  const read = masterSheets(bytes);
+  const looked = word.sheet === undefined ? read.sheets : [namedSheet(read, word.sheet)];
+  const said = period === undefined ? saidMonthOf(looked, set, bands) : undefined;
   const { unit: scope, tree } = (said && unitIn(rulebook, code, said)) ?? latest;
   const month = period ?? said;
-  return bindMaster(sheets, { scope, tree, set, bands, ...(month === undefined ? {} : { period: month }) }, confirmation);
+  return bindMaster(read, { scope, tree, set, bands, ...(month === undefined ? {} : { period: month }) }, word);
 }
 
 /** The unit as it was in the month the master says; undefined where the code was nobody's then. */
@@ -126,21 +173,21 @@ export function planMaster(bytes: Uint8Array, totals: Totals, rulebook: Rulebook
   return { ...planned, bytes: patched.bytes, changed: distinctParts([...grownParts, ...patched.changed]) };
 }
 
-function planOn(bytes: Uint8Array, totals: Totals, rulebook: Rulebook, { confirmation, before, grow }: Besides): PlannedOn {
-  const bound = bindFor(bytes, totals, rulebook, confirmation);
+function planOn(bytes: Uint8Array, totals: Totals, rulebook: Rulebook, { before, grow, ...word }: Besides): PlannedOn {
+  const bound = bindFor(bytes, totals, rulebook, word);
   const grown = grow === true ? growMaster(bytes, bound, totals, rulebook) : { bytes, grown: [], changed: [] };
-  const { binding, sheet } = grown.grown.length > 0 ? bindFor(grown.bytes, totals, rulebook, confirmation) : bound;
+  const { binding, sheet, confirmation } = grown.grown.length > 0 ? bindFor(grown.bytes, totals, rulebook, word) : bound;
   const plan = planWrites(binding, totals, sheet, changesFor(totals, rulebook, before));
-  return { binding, sheet: sheet.name, ...plan, grown: grown.grown, base: grown.bytes, grownParts: grown.changed };
+  return { binding, confirmation, sheet: sheet.name, ...plan, grown: grown.grown, base: grown.bytes, grownParts: grown.changed };
 }
 
 /** The master bound for totals that are at hand. @throws Problem of the file, the binding, the totals */
-export function bindFor(bytes: Uint8Array, totals: Totals, rulebook: Rulebook, confirmation?: Confirmation): Bound {
+export function bindFor(bytes: Uint8Array, totals: Totals, rulebook: Rulebook, word: SaidOfMaster = {}): Bound {
   const period = parsePeriod(totals.period);
   if (!period) throw new Problem('unknown-period', { period: totals.period });
   const { unit: scope, tree } = askedUnit(rulebook, totals.unit, period);
   const set = askedSet(rulebook, totals.set);
-  return bindMaster(masterSheets(bytes), { scope, tree, set, bands: bandsFor(rulebook.bands, set.criteria.length), period }, confirmation);
+  return bindMaster(masterSheets(bytes), { scope, tree, set, bands: bandsFor(rulebook.bands, set.criteria.length), period }, word);
 }
 
 /**

@@ -1,4 +1,4 @@
-/** Why a file of the folder does not count. */
+/** Why a file of the folder does not count, or a sheet of a master is not the one. */
 import type { Message } from '../../core/message.ts';
 import type { Finding } from '../../core/validation/finding.ts';
 
@@ -7,8 +7,8 @@ const MOST_NAMED = 3;
 
 export const reasons = {
   lockFile: (): Message => ({
-    vi: 'Tệp khóa của Excel: sổ cùng tên đang mở ở máy nào đó. Đóng lại rồi chạy lại.',
-    en: "Excel's lock file: the workbook of that name is open somewhere. Close it and run again.",
+    vi: 'Tệp khóa của Excel hoặc LibreOffice: sổ cùng tên đang mở ở máy nào đó. Đóng lại rồi chạy lại.',
+    en: 'A lock file of Excel or LibreOffice: the workbook of that name is open somewhere. Close it and run again.',
   }),
   link: (): Message => ({
     vi: 'Là liên kết, không phải tệp; không đi theo liên kết. Chép tệp thật vào thư mục.',
@@ -46,5 +46,9 @@ export const reasons = {
   differing: (unit: string, others: readonly string[]): Message => ({
     vi: `${unit} có nhiều báo cáo khác nhau: ${others.join(', ')}. Chỉ để lại tệp đúng trong thư mục.`,
     en: `${unit} has several differing reports: ${others.join(', ')}. Leave only the right file in the folder.`,
+  }),
+  ofAnotherPeriod: (sheet: string, period: string): Message => ({
+    vi: `Trang “${sheet}” là của kỳ khác; kỳ ${period} có trang khác trong tệp. Nêu đúng trang của kỳ, hoặc sửa kỳ ghi ở tên trang và tiêu đề.`,
+    en: `The sheet “${sheet}” is of another period; the file has another for ${period}. Name the period's own, or mend the period in its name and title.`,
   }),
 } as const;

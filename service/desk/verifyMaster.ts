@@ -70,7 +70,7 @@ export async function verifyMaster(job: VerifyJob): Promise<VerifiedMaster> {
   const from = writtenFrom(job, sha256(bytes));
   const again = reports === undefined ? undefined : await fromReports(reports, from.totals, rulebook);
   const totals = again?.totals ?? from.totals;
-  const { binding, sheet } = bindFor(bytes, totals, rulebook, from.confirmation);
+  const { binding, sheet } = bindFor(bytes, totals, rulebook, { confirmation: from.confirmation });
   return {
     file,
     state: from.state,

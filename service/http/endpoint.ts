@@ -10,7 +10,8 @@ import { accountOf } from './authenticate.ts';
 import type { Context } from './context.ts';
 import { MAX_JSON_BYTES, MAX_MASTER_BYTES } from './limits.ts';
 import { PROBLEM_TYPE, problemDocument } from './problems.ts';
-import { XLSX_TYPE, type Body, type Reply, type Route } from './route.ts';
+import type { Body, Reply, Route } from './route.ts';
+import { WORKBOOK_TYPES } from './workbookTypes.ts';
 
 /** The handlers of one route, in order: who asks, the body, the answer. */
 export function endpoint(route: Route, context: Context): readonly RequestHandler[] {
@@ -35,13 +36,15 @@ export function endpoint(route: Route, context: Context): readonly RequestHandle
 }
 
 const JSON_TYPE = 'application/json';
+const FILE_TYPES = [...Object.values(WORKBOOK_TYPES), 'application/octet-stream'];
 
 function bodyReaders(body: Body<unknown>): readonly RequestHandler[] {
   if (body.kind === 'none') return [];
-  const [type, limit] = body.kind === 'json' ? [JSON_TYPE, MAX_JSON_BYTES] : [XLSX_TYPE, MAX_MASTER_BYTES];
+  const [types, limit] = body.kind === 'json' ? [[JSON_TYPE], MAX_JSON_BYTES] : [FILE_TYPES, MAX_MASTER_BYTES];
   const mustBe: RequestHandler = (request, _response, next) => {
-    const isAsked = request.is(type) !== false || (body.kind === 'xlsx' && request.is('application/octet-stream') !== false);
-    next(isAsked ? undefined : new Problem('media-type-wrong', { expected: type }));
+    // A type's capitals are none of its meaning; `is` compares with the sender's in small letters.
+    const isAsked = types.some((type) => request.is(type.toLowerCase()) !== false);
+    next(isAsked ? undefined : new Problem('media-type-wrong', { expected: types.join(', ') }));
   };
   return [mustBe, express.raw({ type: () => true, limit })];
 }

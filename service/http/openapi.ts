@@ -2,7 +2,8 @@
 import { OpenAPIRegistry, OpenApiGeneratorV31, type RouteConfig } from '@asteasolutions/zod-to-openapi';
 import type { z } from 'zod';
 import { PROBLEM_TYPE, problemSchema, statusOf, titleOf } from './problems.ts';
-import { XLSX_TYPE, type Content, type Route } from './route.ts';
+import type { Content, Route } from './route.ts';
+import { WORKBOOK_TYPES, XLSX_TYPE } from './workbookTypes.ts';
 
 /** What any route that asks for a token may answer besides its own. */
 const ALWAYS = ['token-missing', 'token-wrong', 'token-expired', 'password-must-change', 'not-permitted', 'internal-error'] as const;
@@ -50,6 +51,8 @@ function answersOf({ answers }: Route): RouteConfig['responses'] {
 
 const DESCRIPTIONS: Readonly<Record<string, string>> = { 200: 'Done, or as it was already', 201: 'Stored', 503: 'Not ready' };
 
+const BINARY = { schema: { type: 'string', format: 'binary' } } as const;
+
 function contentOf(content: Content | Route['body']): Record<string, { schema: z.ZodType | { type: 'string'; format?: string } }> {
   switch (content.kind) {
     case 'json':
@@ -58,7 +61,9 @@ function contentOf(content: Content | Route['body']): Record<string, { schema: z
         ...('csv' in content ? { 'text/csv': { schema: { type: 'string' } } } : {}),
       };
     case 'xlsx':
-      return { [XLSX_TYPE]: { schema: { type: 'string', format: 'binary' } } };
+      return { [XLSX_TYPE]: BINARY };
+    case 'workbook':
+      return Object.fromEntries(Object.values(WORKBOOK_TYPES).map((type) => [type, BINARY]));
     case 'text':
       return { [content.type]: { schema: { type: 'string' } } };
     case 'none':

@@ -10,8 +10,6 @@ import { mayAct, type Action } from './access.ts';
 import { parseJson } from './body.ts';
 import type { Context } from './context.ts';
 
-export const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-
 export type Method = 'get' | 'put' | 'post';
 
 /**
@@ -25,13 +23,13 @@ export type Body<B> =
       readonly check?: (value: unknown) => void;
       readonly takes?: (value: unknown) => value is B;
     }
-  /** Checked by whoever reads the workbook. */
-  | { readonly kind: 'xlsx'; readonly read: (bytes: Uint8Array) => B }
+  /** Of any kind that Excel calls a workbook; checked by whoever reads it. */
+  | { readonly kind: 'workbook'; readonly read: (bytes: Uint8Array) => B }
   | { readonly kind: 'none' };
 
 export type Content =
   | { readonly kind: 'json'; readonly schema: z.ZodType; readonly csv?: true }
-  | { readonly kind: 'xlsx' }
+  | { readonly kind: 'xlsx' | 'workbook' }
   | { readonly kind: 'text'; readonly type: string };
 
 export type Table = readonly (readonly (string | number | null)[])[];
@@ -149,7 +147,7 @@ function parseBody<B>(body: Body<B>, bytes: Uint8Array): B {
       body.check?.(value);
       return body.takes?.(value) ? value : parse(body.schema, value);
     }
-    case 'xlsx':
+    case 'workbook':
       return body.read(bytes);
     case 'none':
       return undefined as B;

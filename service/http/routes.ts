@@ -7,6 +7,7 @@ import { postReset } from './resources/accounts.ts';
 import { getAudit } from './resources/audit.ts';
 import { getBinding, putBinding } from './resources/bindings.ts';
 import { getLive, getMetrics, getReady } from './resources/health.ts';
+import { getManifest } from './resources/manifests.ts';
 import { getMasterWorkbook, putMaster } from './resources/masters.ts';
 import { getPlan, getRefreshes, postRefresh } from './resources/refreshes.ts';
 import { getReports } from './resources/reports.ts';
@@ -34,6 +35,7 @@ const documented: readonly Route[] = [
   getPlan,
   postRefresh,
   getRefreshes,
+  getManifest,
   getMasterWorkbook,
   postSession,
   postPassword,

@@ -1,9 +1,11 @@
 /**
- * The current masters as files for people to open: FOLDER/masters/ID.xlsx. The database is what counts; a
- * file that is missing or differs is put right from it, and what somebody else wrote there is kept beside.
+ * The current masters as files for people to open: FOLDER/masters/ID.xlsx, or the ending of its kind. The database is what
+ * counts; a file that is missing or differs is put right from it, and what somebody else wrote there is kept beside.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { Problem } from '../../core/problem.ts';
+import { findEnding, type WorkbookEnding } from '../../workbook/read/ending.ts';
 import { keepBefore, writeFlushed } from '../files.ts';
 import type { Database } from './database.ts';
 import { sha256 } from './packing.ts';
@@ -29,11 +31,15 @@ export function masterFiles(database: Database, folder: string, note: (event: Ma
       const versions = await versionsOf(database, id);
       const [current] = versions;
       if (!current) return;
-      const file = join(folder, `${id}.xlsx`);
-      const there = existsSync(file) ? sha256(readFileSync(file)) : null;
-      if (there === current.sha256) return;
-      const bytes = await bytesOf(database, id, current.version);
-      place(file, bytes, there !== null && !versions.some((version) => version.sha256 === there));
+      const there = filesOf(folder, id);
+      const bytes = there.find(({ hash }) => hash === current.sha256)?.bytes ?? (await bytesOf(database, id, current.version));
+      const file = join(folder, `${id}${endingOf(bytes)}`);
+      const isKnown = (hash: string): boolean => versions.some((version) => version.sha256 === hash);
+      const inPlace = there.find((one) => one.file === file);
+      const others = there.filter((one) => one !== inPlace);
+      if (inPlace?.hash === current.sha256 && others.length === 0) return;
+      if (inPlace?.hash !== current.sha256) place(file, bytes, inPlace !== undefined && !isKnown(inPlace.hash));
+      for (const other of others) takeAway(other.file, !isKnown(other.hash));
     }
   };
   // The version is stored and acknowledged: a file that cannot be written now is put right later.
@@ -54,7 +60,32 @@ export function masterFiles(database: Database, folder: string, note: (event: Ma
   };
 }
 
-const HALF_WRITTEN = /\.xlsx\.(\d+)\.tmp$/u;
+const ENDINGS: readonly WorkbookEnding[] = ['.xlsx', '.xlsm', '.xltx', '.xltm', '.xlam'];
+const HALF_WRITTEN = /\.xl[a-z]{2}\.(\d+)\.tmp$/u;
+
+interface PlacedFile {
+  readonly file: string;
+  readonly bytes: Uint8Array;
+  readonly hash: string;
+}
+
+/** One, or none yet; two while a master's next version is of another kind. */
+function filesOf(folder: string, id: string): readonly PlacedFile[] {
+  return ENDINGS.map((ending) => join(folder, `${id}${ending}`))
+    .filter((file) => existsSync(file))
+    .map((file) => ({ file, bytes: readFileSync(file) }))
+    .map((one) => ({ ...one, hash: sha256(one.bytes) }));
+}
+
+/** What cannot be told stands under the plain ending: how good a workbook is was looked at when it was taken. */
+function endingOf(bytes: Uint8Array): WorkbookEnding {
+  try {
+    return findEnding(bytes) ?? '.xlsx';
+  } catch (error) {
+    if (error instanceof Problem) return '.xlsx';
+    throw error;
+  }
+}
 
 /** What a killed process left beside the masters; what a living one is writing stays. */
 function removeHalfWritten(folder: string): void {
@@ -96,4 +127,9 @@ function place(file: string, bytes: Uint8Array, keepStranger: boolean): void {
     rmSync(beside, { force: true });
     throw error;
   }
+}
+
+function takeAway(file: string, keepStranger: boolean): void {
+  if (keepStranger) keepBefore(file);
+  rmSync(file, { force: true });
 }

@@ -13,7 +13,7 @@ import type { Actor, Master, MasterStore, MasterStored, Refresh } from './store.
 type Db = Kysely<Tables>;
 type Upload = Parameters<MasterStore['putMaster']>[0];
 type NewRefresh = Parameters<MasterStore['refreshMaster']>[0];
-type Manifest = Pick<Refresh, 'totals' | 'totalsBefore' | 'cells' | 'sources'>;
+type Manifest = Omit<Refresh, 'master' | 'version' | 'period' | 'at'>;
 type Confirmed = Parameters<MasterStore['confirmMaster']>[0];
 
 /**
@@ -35,8 +35,8 @@ export function mastersOf(database: Database, placed: (id: string) => Promise<vo
       return thenPlace(await database.transaction((inside) => putMaster(inside, upload, actor)));
     },
     refreshMaster: async (refresh, actor) => {
-      const { totals, totalsBefore = null, cells, sources = [] } = refresh;
-      const manifest = pack({ totals, totalsBefore, cells, sources } satisfies Manifest);
+      const { sheet, before, after, totals, totalsBefore = null, cells, sources = [], confirmation } = refresh;
+      const manifest = pack({ sheet, before, after, totals, totalsBefore, cells, sources, confirmation } satisfies Manifest);
       return thenPlace(await database.transaction((inside) => refreshMaster(inside, refresh, manifest, actor)));
     },
     confirmMaster: async (confirmed, actor) => database.transaction((inside) => confirmMaster(inside, confirmed, actor)),

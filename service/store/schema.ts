@@ -92,7 +92,7 @@ export interface RefreshesTable {
   readonly version: number;
   readonly period: string;
   readonly at: string;
-  /** `{ totals, cells }`, packed. */
+  /** All else that is known of a refresh (masters.ts), packed. */
   readonly manifest: Uint8Array;
 }
 

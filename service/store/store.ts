@@ -10,7 +10,7 @@ import type { CellTotal } from '../../core/master/cellTotal.ts';
 import type { Binding } from '../../core/master/binding.ts';
 import type { Confirmation } from '../../core/master/confirmation.ts';
 import type { Report } from '../../core/reading/report.ts';
-import type { Sheet } from '../../core/sheet/sheet.ts';
+import type { CellValue, Sheet } from '../../core/sheet/sheet.ts';
 
 export const roles = ['commune', 'district', 'province', 'admin'] as const;
 export type Role = (typeof roles)[number];
@@ -136,7 +136,7 @@ export interface Master {
 /** Where one written cell comes from. */
 export interface ManifestCell {
   readonly cell: string;
-  readonly before: unknown;
+  readonly before: CellValue;
   readonly after: string | number | null;
   /** Which total it is; absent in manifests written before this was kept. */
   readonly total?: CellTotal | null;
@@ -157,12 +157,18 @@ export interface Refresh {
   readonly version: number;
   readonly period: string;
   readonly at: Instant;
+  readonly sheet: string;
+  /** SHA-256 of the workbook as it was read, and as it was written. */
+  readonly before: string;
+  readonly after: string;
   readonly totals: Totals;
   /** The totals that changes were counted from, where the master has such columns. */
   readonly totalsBefore?: Totals | null;
   readonly cells: readonly ManifestCell[];
   /** Absent in manifests written before this was kept. */
   readonly sources?: readonly RefreshSource[];
+  /** The person's word it was written by. */
+  readonly confirmation: Confirmation | null;
 }
 
 export type MasterStored =

@@ -3,7 +3,8 @@ import { closeSync, constants, fstatSync, lstatSync, openSync, readdirSync, read
 import { join } from 'node:path';
 import { Problem } from '../../core/problem.ts';
 import { MAX_FILE_BYTES } from '../../workbook/limits.ts';
-import { ASIDE, isIgnored, lockNames, SENT } from './places.ts';
+import { lockNames } from '../files.ts';
+import { ASIDE, isIgnored, SENT } from './places.ts';
 
 /** A province has 3 321 communes and a folder for each district. */
 const MAX_FILES = 20_000;

@@ -18,11 +18,6 @@ export function isIgnored(name: string): boolean {
   return name.startsWith('.') || name.startsWith('~$') || NOT_OURS.test(name);
 }
 
-/** The lock files beside a workbook that somebody has open, by Excel and by LibreOffice. */
-export function lockNames(name: string): readonly string[] {
-  return [`~$${name}`, `.~lock.${name}#`];
-}
-
 /** Bytes of a name that leave room for a number and the result's ending: file systems take 255. */
 const MOST_BYTES = 200;
 

@@ -127,6 +127,7 @@ describe('one criterion alone', () => {
     reports: [
       accepted(set, '13969', '+-+++', {
         expectedBy: { '2.1': '2023-12', '3.1': '2024' },
+        obstacles: { '2.1': 'Chưa giải phóng mặt bằng', '#3': 'Thiếu vốn', '3.1': 'Thiếu vốn' },
         explanations: [{ rule: 'NTM-V014', criterion: 3, indicator: null, text: 'x' }],
       }),
     ],
@@ -137,6 +138,7 @@ describe('one criterion alone', () => {
     expect(totals.criteria.map((one) => one.criterion)).toEqual([2]);
     expect(totals.communes[0]).toMatchObject({ met: [], unmet: [2], notAssessed: [], metCount: 0, outstanding: '2' });
     expect(totals.expectedBy).toEqual([{ month: '2023-12', items: [{ unit: '13969', criterion: 2, indicator: '2.1' }] }]);
+    expect(totals.obstacles).toEqual([{ unit: '13969', criterion: 2, indicator: '2.1', text: 'Chưa giải phóng mặt bằng' }]);
   });
 });
 
@@ -146,10 +148,19 @@ describe('what communes say beside their verdicts', () => {
     reports: [
       accepted(set, '13978', '+--++', {
         expectedBy: { '2.2': '2023-12', '2.1': '2023-12', '#3': '2024', '#5': '2024-01', '1': '2023-12', '3.1': 'cuối năm' },
+        obstacles: {
+          '3.2': 'Kênh mương xuống cấp',
+          '#3': 'Thiếu vốn đối ứng',
+          '2.2': 'Không',
+          '2.1': 'như kỳ trước',
+          '5.1': 'Đã tháo gỡ xong',
+          '#5': 'Đã tháo gỡ xong',
+        },
         explanations: [{ rule: 'NTM-V015', criterion: 3, indicator: '3.2', text: 'đã có văn bản' }],
       }),
       accepted(set, '13969', '-++++', {
         expectedBy: { '1': '2023-12' },
+        obstacles: { '1': 'Chờ phê duyệt quy hoạch' },
         explanations: [
           { rule: 'NTM-V014', criterion: 5, indicator: '5.1', text: 'số của công an' },
           { rule: 'NTM-V014', criterion: 2, indicator: null, text: 'đang nghiệm thu' },
@@ -169,6 +180,14 @@ describe('what communes say beside their verdicts', () => {
         ],
       },
       { month: '2024', items: [{ unit: '13978', criterion: 3, indicator: null }] },
+    ]);
+  });
+
+  it('lists what stands in the way by unit, criterion, indicator; nothing of what is met, and no words that say none', () => {
+    expect(totals.obstacles).toEqual([
+      { unit: '13969', criterion: 1, indicator: '1', text: 'Chờ phê duyệt quy hoạch' },
+      { unit: '13978', criterion: 3, indicator: null, text: 'Thiếu vốn đối ứng' },
+      { unit: '13978', criterion: 3, indicator: '3.2', text: 'Kênh mương xuống cấp' },
     ]);
   });
 

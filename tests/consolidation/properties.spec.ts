@@ -125,6 +125,44 @@ describe('totals, whatever was sent', () => {
   });
 });
 
+/** Rows of the set in its order: a criterion of several indicators has a row of its own, before theirs. */
+const rows = set.criteria.flatMap(({ no, indicators }) => [
+  ...(indicators.length > 1 ? [{ key: `#${String(no)}`, criterion: no, indicator: null }] : []),
+  ...indicators.map(({ code }) => ({ key: code, criterion: no, indicator: code })),
+]);
+const obstacles = fc.dictionary(
+  fc.constantFrom(...rows.map(({ key }) => key)),
+  fc.constantFrom('Thiếu vốn', 'Chưa có bãi rác; đề nghị huyện bố trí', 'Không', '-'),
+  { maxKeys: 30 },
+);
+
+describe('obstacles, whatever was written', () => {
+  it('are those of what is unmet, each once, by unit and in the order of the set; a district has its own', () => {
+    fc.assert(
+      fc.property(month, fc.array(obstacles, { minLength: 27, maxLength: 27 }), ({ expected, arrival }, written) => {
+        const said = new Map(expected.map(({ code }, at) => [code, written[at] ?? {}]));
+        const reports = arrival.map(({ unit, signs }) => accepted(set, unit, signs, { obstacles: said.get(unit) ?? {} }));
+        const base = { tree, period: PERIOD as Period, set, bands: BANDS };
+        const province = consolidate({ ...base, scope: unitOf(tree, '90'), expected, reports });
+        const due = arrival
+          .toSorted((a, b) => Number(a.unit) - Number(b.unit))
+          .flatMap(({ unit, signs }) =>
+            rows.flatMap(({ key, criterion, indicator }) => {
+              const text = said.get(unit)?.[key] ?? '-';
+              return signs[criterion - 1] === '-' && text.length > 5 ? [{ unit, criterion, indicator, text }] : [];
+            }),
+          );
+        expect(province.obstacles).toEqual(due);
+        for (const district of province.districts ?? [])
+          expect(district.obstacles).toEqual(due.filter(({ unit }) => tree.isWithin(unit, district.unit)));
+        const one = consolidate({ ...base, scope: unitOf(tree, '90'), expected, reports, criterion: 3 });
+        expect(one.obstacles).toEqual(due.filter(({ criterion }) => criterion === 3));
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
+
 describe('rounding half up on whole numbers', () => {
   it.each([
     [349, 20, 2, 17.45],

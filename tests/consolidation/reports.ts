@@ -17,6 +17,8 @@ export const BANDS: readonly Band[] = [
 export interface Said {
   /** By indicator code, or `#3` for criterion 3's own row. */
   readonly expectedBy?: Readonly<Record<string, string>>;
+  /** By indicator code, or `#3`. */
+  readonly obstacles?: Readonly<Record<string, string>>;
   readonly explanations?: readonly Explanation[];
   readonly submission?: string;
   readonly period?: string;
@@ -33,7 +35,7 @@ export function accepted(set: CriteriaSet, unit: string | null, signs: string, s
 function reportOf(set: CriteriaSet, unit: string | null, outcomes: readonly CriterionOutcome[], said: Said): Report {
   const cells = { result: 'F9', selfAssessment: 'G9', expectedBy: 'H9', obstacle: 'I9', note: 'K9' };
   const criteria = set.criteria.map(({ no }, at) => ({ criterion: no, selfAssessment: outcomes[at] ?? 'notAssessed' }));
-  const expectedBy = said.expectedBy ?? {};
+  const { expectedBy = {}, obstacles = {} } = said;
   return {
     sheet: 'Tháng 11',
     template: said.template ?? set.id,
@@ -48,7 +50,7 @@ function reportOf(set: CriteriaSet, unit: string | null, outcomes: readonly Crit
         selfAssessmentText: '',
         likeLastPeriod: false,
         expectedBy: expectedBy[code] ?? null,
-        obstacle: null,
+        obstacle: obstacles[code] ?? null,
         note: null,
         cells,
       })),
@@ -63,7 +65,7 @@ function reportOf(set: CriteriaSet, unit: string | null, outcomes: readonly Crit
         range: null,
         resultText: '',
         expectedBy: expectedBy[`#${String(no)}`] ?? null,
-        obstacle: null,
+        obstacle: obstacles[`#${String(no)}`] ?? null,
         note: null,
         cells,
       })),

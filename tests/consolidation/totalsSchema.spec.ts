@@ -11,6 +11,7 @@ import { accepted, BANDS, PERIOD } from './reports.ts';
 const tree = treeOf();
 const set = criteriaSet(4);
 const SENT: Readonly<Record<string, string | null>> = { '13969': '++-?', '13972': '++++', '13978': null, '14029': '+---', '14032': null };
+const OBSTACLES = { '2.1': 'Thiếu vốn', '#3': 'Chờ nghiệm thu', '3.2': 'Kênh mương xuống cấp', '4': 'Lưới điện cũ' };
 
 function totalsOf(scope: string, criterion?: number): Totals {
   const sent = Object.entries(SENT).filter(([code]) => tree.isWithin(code, scope));
@@ -20,7 +21,7 @@ function totalsOf(scope: string, criterion?: number): Totals {
     period: PERIOD as Period,
     set,
     expected: sent.map(([code]) => unitOf(tree, code)),
-    reports: sent.flatMap(([code, signs]) => (signs === null ? [] : [accepted(set, code, signs)])),
+    reports: sent.flatMap(([code, signs]) => (signs === null ? [] : [accepted(set, code, signs, { obstacles: OBSTACLES })])),
     bands: BANDS,
     ...(criterion === undefined ? {} : { criterion }),
   });
@@ -46,6 +47,12 @@ describe('totals as consolidate gives them', () => {
   ])('are taken: %s', (_, totals) => {
     expect(totalsSchema.parse(JSON.parse(JSON.stringify({ ...totals, quarantined: [] })))).toEqual(totals);
   });
+});
+
+it('totals that were kept before obstacles were listed have none', () => {
+  const { obstacles, ...before } = totalsOf('362');
+  expect(obstacles).toHaveLength(2);
+  expect(totalsSchema.parse(before)).toEqual({ ...before, obstacles: [] });
 });
 
 describe('totals that cannot be true', () => {
@@ -74,6 +81,9 @@ describe('totals that cannot be true', () => {
     ['a band twice', ['bands', 1, 'label'], '19', 'bands'],
     ['complete with one missing', ['complete'], true, 'complete'],
     ['carried and not counted', ['carried'], ['13978'], 'carried'],
+    ['an obstacle to what is met', ['obstacles', 0, 'criterion'], 1, 'obstacles.0'],
+    ['an obstacle of nobody counted', ['obstacles', 1, 'unit'], '13978', 'obstacles.1'],
+    ['an obstacle twice', ['obstacles', 1], district.obstacles[0], 'obstacles'],
     ['all criteria under the name of one', ['criterion'], 2, 'criteria'],
   ])('%s', (_, path, value, place) => {
     expect(refused(district, path, value)).toContain(place);
@@ -92,6 +102,10 @@ describe('districts that are not the whole', () => {
 
   it('one that is wrong in itself is named', () => {
     expect(refused(province, ['districts', at, 'average'], 1)).toEqual([`districts.${String(at)}.average`]);
+  });
+
+  it('one whose obstacles are not those of the whole', () => {
+    expect(refused(province, ['districts', at, 'obstacles'], [])).toEqual(['districts.obstacles']);
   });
 
   it('one left out, one twice, one swapped', () => {

@@ -76,7 +76,10 @@ describe('a district', () => {
   });
 
   test('drops twenty files at once: three bad ones are named, the others are totalled', async () => {
-    const good = await Promise.all(COMMUNES.slice(0, 6).map(async (unit) => [`xa-${unit}.xlsx`, await report(unit)] as const));
+    const unmet = { '14.2': { selfAssessment: 'Chưa đạt', obstacle: 'Trạm y tế thiếu bác sĩ' } };
+    const good = await Promise.all(
+      COMMUNES.slice(0, 6).map(async (unit) => [`xa-${unit}.xlsx`, await report(unit, unit === '13978' ? { given: unmet } : {})] as const),
+    );
     const again = await Promise.all(
       Array.from({ length: 11 }, async (_, copy) => [`xa-13969 (${String(copy + 2)}).xlsx`, await report('13969')] as const),
     );
@@ -97,6 +100,8 @@ describe('a district', () => {
     await page.getByRole('button', { name: 'Tổng hợp 6 báo cáo' }).click();
     await page.getByText('Tổng hợp từ 6/8 báo cáo').waitFor();
     expect(await page.locator('.matrix tbody tr').count()).toBe(8);
+    await page.getByRole('heading', { name: 'Khó khăn, vướng mắc' }).waitFor();
+    expect(await page.locator('.expected').innerText()).toContain('Xã Nam Thắng\nTiêu chí 14 (14.2): Trạm y tế thiếu bác sĩ');
   });
 
   test('names two differing reports of one commune and counts neither', async () => {

@@ -108,7 +108,7 @@ describe('headings of units and results', () => {
     ['Dự kiến đạt (tháng/năm)', 'expectedBy'],
     ['Thời gian dự kiến hoàn thành', 'expectedBy'],
     ['Số TC dự kiến đạt năm 2024', 'leftAlone'],
-    ['Khó khăn, vướng mắc; nguyên nhân, kiến nghị', 'leftAlone'],
+    ['Khó khăn, vướng mắc; nguyên nhân, kiến nghị', 'difficulties'],
     ['Mức', 'leftAlone'],
   ])('“%s” is %s', (heading, kind) => {
     expect(columnsOf(mustBind(printedSheet(`Xã | ${numbers(5)} | ${heading}\nXã Nam Mỹ`), { criteria: 5 }))[6]).toBe(`G: ${kind}`);

@@ -50,4 +50,23 @@ describe('a workbook of several sheets', () => {
     const sheets = [table('Chung', 'NÔNG THÔN MỚI'), table('NC', 'NÔNG THÔN MỚI NÂNG CAO'), table('KM', 'NÔNG THÔN MỚI KIỂU MẪU')];
     expect(chosen(bindWorkbook(sheets, asked))).toBe('NC');
   });
+
+  it.each([
+    ['Biểu', ['Biểu', 'In'], 'Biểu'],
+    ['In', ['Biểu', 'In'], 'In'],
+    ['TH T10', ['In', 'TH T11'], 'TH T11'],
+    ['TH tháng 10/2023', ['In T11', 'TH tháng 11/2023 (2)'], 'TH tháng 11/2023 (2)'],
+    ['10.2023', ['Biểu in', '11.2023'], '11.2023'],
+    ['TH T10', ['TH T11', 'TH T12'], 'several'],
+    ['Đã đổi tên', ['Biểu', 'In'], 'several'],
+    ['Đã đổi tên', ['Biểu'], 'Biểu'],
+  ])('goes by the sheet a person said, also in the copy for another month: %s of %j is %s', (sheet, names, name) => {
+    const sheets = names.map((one) => table(one));
+    expect(chosen(bindWorkbook(sheets, { ...asked, sheet }))).toBe(name);
+  });
+
+  it('goes by a person’s word before a title’s', () => {
+    const sheets = [table('Chung', 'NÔNG THÔN MỚI'), table('NC', 'NÔNG THÔN MỚI NÂNG CAO')];
+    expect(chosen(bindWorkbook(sheets, { ...asked, sheet: 'Chung' }))).toBe('Chung');
+  });
 });

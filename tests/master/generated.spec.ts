@@ -65,6 +65,16 @@ describe('masters with units for rows', () => {
     expect(sum('found') / sum('due')).toBeGreaterThan(0.97);
   });
 
+  it('have columns of difficulties: empty, as printed and in the office’s own words, which are not written over', () => {
+    const found = matrices.flatMap(({ master }) =>
+      boundOf(master.sheet, master.scope).columns.flatMap(({ column, meaning, certainty }) =>
+        meaning.kind === 'difficulties' ? [`${master.columns.get(column) ?? 'own words'}: ${certainty}`] : [],
+      ),
+    );
+    expect([...new Set(found)].sort()).toEqual(['difficulties: likely', 'own words: doubtful']);
+    expect(found.length).toBeGreaterThan(MATRICES / 5);
+  });
+
   it('hold, once written, what the totals say of what was drawn there, and nothing is left to write', () => {
     const wrong = matrices.flatMap(({ seed, master }) => writtenWrong(master, totalsOfEverybody(seed, master.scope, november, world)));
     expect(wrong).toEqual([]);

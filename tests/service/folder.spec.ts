@@ -39,6 +39,7 @@ beforeAll(async () => {
   await put('nam-loi-ntm.xlsx', '14008', {}, NTM);
   await put('nam-cuong.xlsx', '13990');
   writeFileSync(join(folder, '~$nam-my.xlsx'), 'x');
+  writeFileSync(join(folder, '.~lock.nam-my.xlsx#'), 'x');
   writeFileSync(join(folder, 'ghi-chu.txt'), 'x');
   writeFileSync(join(folder, 'hong.xlsx'), 'x');
   const guide = await workbookOf({ name: 'Hướng dẫn', cells: [{ at: 'A1', value: 'Cách điền' }] });
@@ -65,6 +66,7 @@ describe('a folder of reports', () => {
 
   it('names every other file with its reason', () => {
     expect(read.quarantined.map(({ file }) => file)).toEqual([
+      '.~lock.nam-my.xlsx#',
       'dien-xa-sua.xlsx',
       'dien-xa.xlsx',
       'ghi-chu.txt',
@@ -85,6 +87,7 @@ describe('a folder of reports', () => {
     ['nam-loi-ntm.xlsx', 'xa-ntm-318-2022'],
     ['nam-cuong.xlsx', '13990'],
     ['~$nam-my.xlsx', 'khóa'],
+    ['.~lock.nam-my.xlsx#', 'khóa'],
     ['ghi-chu.txt', '.xlsx'],
     ['huong-dan.xlsx', 'Hướng dẫn'],
   ])('says of %s: %s', (file, words) => {

@@ -16,6 +16,8 @@ describe('moved two rows down and one column right', () => {
     ['XFD1+A1048576', '#REF!+#REF!'],
     ['#REF!+A1+#N/A', '#REF!+B3+#N/A'],
     ['ZZZ1+A1048577', 'ZZZ1+A1048577'],
+    ["SUM(T1:T3!A1)+SUM('T1:T3'!B$1)+SUM(Nhập:Cuối!A1:B2)", "SUM(T1:T3!B3)+SUM('T1:T3'!C$1)+SUM(Nhập:Cuối!B3:C4)"],
+    ['[0]!Tổng+[0]Nhập!A1', '[0]!Tổng+[0]Nhập!B3'],
   ])('%s', (before, after) => {
     expect(shifted(shiftable(before), 2, 1)).toBe(after);
   });
@@ -26,6 +28,7 @@ describe('what a formula of the first sheet reads', () => {
     sheets: [
       { name: 'Nhập', state: 'visible', kind: 'worksheet', part: 'a' },
       { name: 'Tổng hợp', state: 'visible', kind: 'worksheet', part: 'b' },
+      { name: 'T2', state: 'visible', kind: 'worksheet', part: 'c' },
     ],
     names: [
       { name: 'XãĐạt', formula: "'Tổng hợp'!$C$5:$C$9" },
@@ -51,6 +54,19 @@ describe('what a formula of the first sheet reads', () => {
     ['TODAY()+"A1"', []],
     ['[2]Khác!A1', []],
     ["'Tổng hợp'!#REF!+A1", [[0, 1, 1, 1, 1]]],
+    ['[0]!XãĐạt', [[1, 5, 3, 9, 3]]],
+    ['[0]Nhập!B2', [[0, 2, 2, 2, 2]]],
+    [
+      "SUM(Nhập:T2!A1)+'Tổng hợp:T2'!B2",
+      [
+        [0, 1, 1, 1, 1],
+        [1, 1, 1, 1, 1],
+        [2, 1, 1, 1, 1],
+        [1, 2, 2, 2, 2],
+        [2, 2, 2, 2, 2],
+      ],
+    ],
+    ['CUBEVALUE("ThisWorkbookDataModel","[Measures].[Tổng]")', 'everything'],
     ['INDIRECT("A1")', 'everything'],
     ['INDIRECT ("A1")', 'everything'],
     ['SUM(_xlfn.OFFSET(A1,1,1))', 'everything'],

@@ -98,6 +98,16 @@ describe('the cells', () => {
   });
 });
 
+/** Parts of a workbook whose first sheet has a chart. */
+function withChart(chart: string): Record<string, string> {
+  return {
+    'xl/worksheets/_rels/sheet1.xml.rels': `<Relationships>${relation('r1', 'drawing', '../drawings/d.xml')}</Relationships>`,
+    'xl/drawings/d.xml': '<xdr:wsDr xmlns:xdr="d"/>',
+    'xl/drawings/_rels/d.xml.rels': `<Relationships>${relation('r1', 'chart', '../charts/c.xml')}</Relationships>`,
+    'xl/charts/c.xml': chart,
+  };
+}
+
 describe('what stands around the cells', () => {
   test.each([
     [
@@ -127,6 +137,23 @@ describe('what stands around the cells', () => {
       '<extLst><ext xmlns:x14="x" xmlns:xm="m"><x14:sparkline><xm:f>\'Biểu 1\'!$B$3:$B$5</xm:f><xm:sqref>B8</xm:sqref></x14:sparkline></ext></extLst>',
       "<xm:f>'Biểu 1'!$B$3:$B$7</xm:f><xm:sqref>B10</xm:sqref>",
     ],
+    [
+      '<extLst><ext xmlns:x14="x" xmlns:xm="m"><x14:sparklineGroups><x14:sparkline><xm:f>\'Biểu 1\'!B3:B5</xm:f><xm:sqref>B8</xm:sqref></x14:sparkline></x14:sparklineGroups></ext></extLst>',
+      "<xm:f>'Biểu 1'!B3:B7</xm:f><xm:sqref>B10</xm:sqref>",
+    ],
+    [
+      '<conditionalFormatting sqref="B3:B5"><cfRule type="dataBar" priority="1"><dataBar><cfvo type="num" val="-1.5E3"/><cfvo type="formula" val="$B$6"/></dataBar></cfRule></conditionalFormatting>',
+      '<cfvo type="num" val="-1.5E3"/><cfvo type="formula" val="$B$8"/>',
+    ],
+    [
+      '<extLst><ext xmlns:x14="x" xmlns:xm="m"><x14:dataValidation type="list"><x14:formula1><xm:f>$A$8:$A$9</xm:f></x14:formula1><xm:sqref>B3:B5</xm:sqref></x14:dataValidation></ext></extLst>',
+      '<xm:f>$A$10:$A$11</xm:f></x14:formula1><xm:sqref>B3:B7</xm:sqref>',
+    ],
+    [
+      '<protectedRanges><protectedRange sqref="B3:B5" name="Nhap"/></protectedRanges>',
+      '<protectedRanges><protectedRange sqref="B3:B7" name="Nhap"/></protectedRanges>',
+    ],
+    ['<cellWatches><cellWatch r="B6"/></cellWatches>', '<cellWatches><cellWatch r="B8"/></cellWatches>'],
   ])('%s', (before, after) => {
     expect(sheetOf(before)).toContain(after);
   });
@@ -186,21 +213,142 @@ describe('what stands around the cells', () => {
     const reference = (formula: string, points: string): string =>
       `<c:numRef><c:f>${formula}</c:f><c:numCache>${points}</c:numCache></c:numRef>`;
     const chart = `<c:chartSpace xmlns:c="c">${reference("'Biểu 1'!$B$3:$B$5", '<c:ptCount val="3"/>')}${reference("'Biểu 1'!$A$8", '<c:ptCount val="1"/>')}</c:chartSpace>`;
-    const design = designOf('', {
-      parts: {
-        [rels]: `<Relationships>${relation('r1', 'drawing', '../drawings/d.xml')}</Relationships>`,
-        'xl/drawings/d.xml': '<xdr:wsDr xmlns:xdr="d"/>',
-        'xl/drawings/_rels/d.xml.rels': `<Relationships>${relation('r1', 'chart', '../charts/c.xml')}</Relationships>`,
-        'xl/charts/c.xml': chart,
-      },
-    });
+    const design = designOf('', { parts: withChart(chart) });
     expect(part(grow(design), 'xl/charts/c.xml')).toBe(
       '<c:chartSpace xmlns:c="c"><c:numRef><c:f>\'Biểu 1\'!$B$3:$B$7</c:f></c:numRef><c:numRef><c:f>\'Biểu 1\'!$A$10</c:f><c:numCache><c:ptCount val="1"/></c:numCache></c:numRef></c:chartSpace>',
     );
   });
 
+  test('charts through names, whole columns, labels from cells, series that a filter hides', () => {
+    const copy = (name = 'c:numCache'): string => `<${name}><c:ptCount val="3"/></${name}>`;
+    const sqref = (reference: string): string =>
+      `<c:numRef><c:extLst><c:ext><c15:formulaRef><c15:sqref>${reference}</c15:sqref></c15:formulaRef></c:ext></c:extLst>`;
+    const chart =
+      `<c:f>[0]!Lon</c:f>${copy()}<c:f>[0]!Khac</c:f>${copy()}<c:f>'Biểu 1'!$B:$B</c:f>${copy()}<c:f>T!$B$3:$B$5</c:f>${copy()}` +
+      `<c15:datalabelsRange><c15:f>'Biểu 1'!$A$3:$A$5</c15:f>${copy('c15:dlblRangeCache')}</c15:datalabelsRange>` +
+      `${sqref("'Biểu 1'!$B$3:$B$5")}${copy()}</c:numRef>${sqref("'Biểu 1'!$A$8")}${copy()}</c:numRef>`;
+    const grown = grow(
+      designOf('', {
+        workbookTail:
+          '<definedNames><definedName name="Lon">\'Biểu 1\'!$B$3:$B$5</definedName><definedName name="Khac">T!$A$1:$A$9</definedName></definedNames>',
+        parts: withChart(`<c:chartSpace xmlns:c="c" xmlns:c15="k">${chart}</c:chartSpace>`),
+      }),
+    );
+    expect(part(grown, 'xl/charts/c.xml')).toBe(
+      `<c:chartSpace xmlns:c="c" xmlns:c15="k"><c:f>[0]!Lon</c:f><c:f>[0]!Khac</c:f>${copy()}<c:f>'Biểu 1'!$B:$B</c:f><c:f>T!$B$3:$B$5</c:f>${copy()}` +
+        "<c15:datalabelsRange><c15:f>'Biểu 1'!$A$3:$A$7</c15:f></c15:datalabelsRange>" +
+        `${sqref("'Biểu 1'!$B$3:$B$7")}</c:numRef>${sqref("'Biểu 1'!$A$10")}${copy()}</c:numRef></c:chartSpace>`,
+    );
+  });
+
+  test('shapes that take a text or a picture from cells, on every sheet and in charts; links of shapes and cells', () => {
+    const shapes = (rows: readonly [number, number], link: string): string =>
+      `<xdr:wsDr xmlns:xdr="d"><xdr:twoCellAnchor><xdr:from><xdr:row>${String(rows[0])}</xdr:row></xdr:from><xdr:to><xdr:row>${String(rows[1])}</xdr:row></xdr:to><xdr:sp textlink="${link}"/><xdr:sp textlink=""/><a14:cameraTool xmlns:a14="a" cellRange="${link}"/></xdr:twoCellAnchor></xdr:wsDr>`;
+    const link = (target: string): string =>
+      `<Relationship Id="h" Type="${RELATIONS}/hyperlink" Target="${target}"/><Relationship Id="w" Type="${RELATIONS}/hyperlink" Target="https://nongthonmoi.gov.vn/#A6" TargetMode="External"/>`;
+    const relationsOf = (xml: string): string => `<Relationships>${xml}</Relationships>`;
+    const other = (formula: string): string =>
+      `<table xmlns="${MAIN}" displayName="K" ref="A1:A9"><tableColumn><calculatedColumnFormula>${formula}</calculatedColumnFormula></tableColumn></table>`;
+    const grown = grow(
+      designOf('', {
+        parts: {
+          ...withChart('<c:chartSpace xmlns:c="c"/>'),
+          'xl/drawings/d.xml': shapes([2, 9], '$B$6'),
+          'xl/drawings/_rels/d.xml.rels': relationsOf(relation('r1', 'chart', '../charts/c.xml') + link("#'Biểu 1'!A6")),
+          'xl/charts/_rels/c.xml.rels': relationsOf(relation('r1', 'chartUserShapes', '../drawings/u.xml')),
+          'xl/drawings/u.xml': '<c:userShapes xmlns:c="c" xmlns:cdr="cd"><cdr:sp textlink="\'Biểu 1\'!$B$6"/></c:userShapes>',
+          'xl/worksheets/_rels/sheet2.xml.rels': relationsOf(
+            relation('r1', 'drawing', '../drawings/e.xml') + relation('r2', 'table', '../tables/k.xml') + link("#'Bi%E1%BB%83u%201'!A6"),
+          ),
+          'xl/drawings/e.xml': shapes([2, 9], "'Biểu 1'!$B$6"),
+          'xl/tables/k.xml': other("'Biểu 1'!B$6+A6"),
+        },
+      }),
+    );
+    expect(part(grown, 'xl/drawings/d.xml')).toBe(shapes([2, 11], '$B$8'));
+    expect(part(grown, 'xl/drawings/_rels/d.xml.rels')).toContain(link("#'Biểu 1'!A8"));
+    expect(part(grown, 'xl/drawings/e.xml')).toBe(shapes([2, 9], "'Biểu 1'!$B$8"));
+    expect(part(grown, 'xl/drawings/u.xml')).toContain('textlink="\'Biểu 1\'!$B$8"');
+    expect(part(grown, 'xl/worksheets/_rels/sheet2.xml.rels')).toContain(link("#'Bi%E1%BB%83u%201'!A8"));
+    expect(part(grown, 'xl/tables/k.xml')).toBe(other("'Biểu 1'!B$8+A6"));
+  });
+
+  test('what other sheets say of this one: links however written, bounds of a scale, sparklines', () => {
+    const behind =
+      '<conditionalFormatting sqref="A1"><cfRule><colorScale><cfvo type="num" val="\'Biểu 1\'!$B$6"/><cfvo type="num" val="$B$6"/></colorScale></cfRule></conditionalFormatting>' +
+      '<hyperlinks><hyperlink ref="A6" location="Biểu 1!A6"/><hyperlink ref="A7" location="\'biểu 1\'!A6"/><hyperlink ref="A8" location="T!A6"/></hyperlinks>' +
+      '<extLst><ext xmlns:x14="x" xmlns:xm="m"><x14:sparklineGroups><x14:sparkline><xm:f>\'Biểu 1\'!B3:B5</xm:f><xm:sqref>A6</xm:sqref></x14:sparkline></x14:sparklineGroups></ext></extLst>';
+    const sheets = { ...designOf().sheets, T: `<worksheet xmlns="${MAIN}"><sheetData/>${behind}</worksheet>` };
+    const now = part(grow({ sheets }), 'xl/worksheets/sheet2.xml');
+    expect(now).toContain('<cfvo type="num" val="\'Biểu 1\'!$B$8"/><cfvo type="num" val="$B$6"/>');
+    expect(now).toContain(
+      'ref="A6" location="Biểu 1!A8"/><hyperlink ref="A7" location="\'biểu 1\'!A8"/><hyperlink ref="A8" location="T!A6"/>',
+    );
+    expect(now).toContain("<xm:f>'Biểu 1'!B3:B7</xm:f><xm:sqref>A6</xm:sqref>");
+  });
+
+  test('sources of pivot tables, one or several; those of other workbooks stay', () => {
+    const cache = (a: string, b: string): string =>
+      `<pivotCacheDefinition xmlns="${MAIN}" xmlns:r="${RELATIONS}" refreshOnLoad="1"><cacheSource type="consolidation"><consolidation><rangeSets count="3"><rangeSet ref="${a}" sheet="Biểu 1"/><rangeSet ref="${b}" sheet="biểu 1"/><rangeSet ref="A3:B5" sheet="Biểu 1" r:id="rId1"/><rangeSet ref="A3:B5" sheet="T"/></rangeSets></consolidation></cacheSource></pivotCacheDefinition>`;
+    const grown = grow(
+      designOf('', {
+        relations: relation('rIdP', 'pivotCacheDefinition', 'pivotCache/p.xml'),
+        parts: { 'xl/pivotCache/p.xml': cache('A2:B5', 'A8:B9') },
+      }),
+    );
+    expect(part(grown, 'xl/pivotCache/p.xml')).toBe(cache('A2:B7', 'A10:B11'));
+  });
+
+  const onOther = (xml: string): Partial<WorkbookDesign> => ({
+    sheets: { ...designOf().sheets, T: `<worksheet xmlns="${MAIN}"><sheetData/>${xml}</worksheet>` },
+  });
+
   test.each<[string, string, Partial<WorkbookDesign>]>([
     ['grow-not-understood', '<scenarios/>', {}],
+    ['grow-not-understood', '<customSheetViews/>', {}],
+    ['grow-not-understood', '<dataConsolidate/>', {}],
+    ['grow-not-understood', '<controls/>', {}],
+    ['grow-not-understood', '', onOther('<dataConsolidate><dataRefs><dataRef ref="A3:B5" sheet="Biểu 1"/></dataRefs></dataConsolidate>')],
+    ['grow-not-understood', '', onOther('<controls><control><controlPr linkedCell="\'Biểu 1\'!A5"/></control></controls>')],
+    ['grow-not-understood', '', { parts: { 'xl/ctrlProps/c.xml': '<formControlPr fmlaLink="$A$1"/>' } }],
+    ['grow-not-understood', '', { parts: { 'xl/slicers/s.xml': '<slicers/>' } }],
+    ['grow-not-understood', '', { parts: { 'xl/timelines/t.xml': '<timelines/>' } }],
+    ['grow-not-understood', '', { parts: { 'xl/volatileDependencies.xml': '<volTypes/>' } }],
+    ['grow-not-understood', '', { parts: { 'xl/webextensions/w.xml': '<w appref="\'Biểu 1\'!A1:B5"/>' } }],
+    ['grow-not-understood', '', { parts: { 'xl/connections.xml': '<connection name="C_Biểu 1!$A$3:$B$5"/>' } }],
+    ['grow-not-understood', '', { parts: { 'customXml/item1.xml': '<a>&apos;biểu 1&apos;!A5</a>' } }],
+    ['grown', '', { parts: { 'customXml/item1.xml': '<a>Biểu 12!A5, T!A5</a>', 'docProps/app.xml': "<a>'Biểu 1'!Print_Area</a>" } }],
+    ['grow-not-understood', '', related('namedSheetView', 'n.xml', '<n/>')],
+    ['grow-not-understood', '', related('vmlDrawing', 'drawings/v.vml', '<xml xmlns:x="x"><x:ClientData ObjectType="Drop"/></xml>')],
+    [
+      'grow-not-understood',
+      '',
+      {
+        parts: {
+          'xl/worksheets/_rels/sheet2.xml.rels': `<Relationships>${relation('r1', 'vmlDrawing', '../drawings/v.vml')}</Relationships>`,
+          'xl/drawings/v.vml':
+            '<xml xmlns:x="x"><x:ClientData ObjectType="Drop"><x:FmlaRange>\'Biểu 1\'!$A$3:$A$5</x:FmlaRange></x:ClientData></xml>',
+        },
+      },
+    ],
+    [
+      'grow-not-understood',
+      '',
+      {
+        relations: relation('rIdP', 'pivotCacheDefinition', 'pivotCache/p.xml'),
+        parts: {
+          'xl/pivotCache/p.xml': '<pivotCacheDefinition><cacheSource><worksheetSource ref="A3:B5"/></cacheSource></pivotCacheDefinition>',
+        },
+      },
+    ],
+    [
+      'grow-not-understood',
+      '<conditionalFormatting sqref="B3:B5"><cfRule><dataBar><cfvo type="num" val="B6"/></dataBar></cfRule></conditionalFormatting>',
+      {},
+    ],
+    ['grow-formula', '', { sheets: { ...designOf().sheets, T: "<row><c><f>SUM('Biểu 1:T'!B6)</f></c></row>" } }],
+    ['grow-formula', '', { sheets: { ...designOf().sheets, T: '<row><c><f>HYPERLINK("#\'Biểu 1\'!B6","xem")</f></c></row>' } }],
+    ['grown', '', { sheets: { ...designOf().sheets, T: '<row><c><f>HYPERLINK("https://nongthonmoi.gov.vn/#B6")</f></c></row>' } }],
     [
       'grow-not-understood',
       '<conditionalFormatting sqref="B3:B5"><cfRule><formula>B2&gt;B3</formula></cfRule></conditionalFormatting>',

@@ -5,7 +5,7 @@ import { Problem } from '../../core/problem.ts';
 import type { CellWrite } from '../../core/sheet/sheet.ts';
 import { patchWorkbook } from '../../workbook/patch/workbook.ts';
 import { readWorkbook } from '../../workbook/read/workbook.ts';
-import { makeWorkbook, MAIN, partsOf, relation, RELATIONS, XML, type WorkbookDesign } from './makeWorkbook.ts';
+import { makeWorkbook, MAIN, partsOf, relation, XML, type WorkbookDesign } from './makeWorkbook.ts';
 import { makeZip } from './makeZip.ts';
 
 const ROW = '<row r="1"><c r="A1"><v>1</v></c></row>';
@@ -92,6 +92,130 @@ describe('written into', () => {
   });
 });
 
+describe('protection', () => {
+  const sheet = (protection: string): string => `<worksheet xmlns="${MAIN}"><sheetData>${ROW}</sheetData>${protection}</worksheet>`;
+
+  test('a protected sheet is written, locked cells too; its protection stays, and that is said', () => {
+    const protection =
+      '<sheetProtection algorithmName="SHA-512" hashValue="a==" saltValue="b==" spinCount="100000" sheet="1" objects="1"/><protectedRanges><protectedRange password="CC1A" sqref="B1" name="Nhap"/></protectedRanges>';
+    const { bytes, changed } = patch({ sheets: { S: sheet(protection) } });
+    expect(part(bytes, 'xl/worksheets/sheet1.xml')).toBe(sheet(protection).replace('<v>1</v>', '<v>5</v>'));
+    expect(changed.map(({ reason }) => reason)).toEqual(['cells-written', 'protection-kept', 'full-calculation']);
+  });
+
+  test('protection that is taken off, or another sheet’s, is not spoken of', () => {
+    const off = sheet('<sheetProtection objects="1" scenarios="1"/>');
+    for (const design of [{ sheets: { S: off } }, { sheets: { S: ROW, T: sheet('<sheetProtection sheet="1"/>') } }])
+      expect(patch(design).changed.map(({ reason }) => reason)).toEqual(['cells-written', 'full-calculation']);
+  });
+
+  test('a workbook whose structure is protected', () => {
+    const workbookHead = '<workbookProtection workbookPassword="CC1A" lockStructure="1"/>';
+    const { bytes } = patch({ sheets: { S: ROW }, workbookHead });
+    expect(firstValue(bytes)).toBe(5);
+    expect(part(bytes, 'xl/workbook.xml')).toContain(workbookHead);
+  });
+
+  test('a formula in a protected sheet stays a formula', () => {
+    const locked = sheet('<sheetProtection sheet="1"/>').replace('<v>1</v>', '<f>B1+1</f><v>1</v>');
+    expect(codeOf(makeWorkbook({ sheets: { S: locked } }))).toBe('patch-over-formula');
+  });
+});
+
+describe('kept as it is', () => {
+  /** Parts that differ after A1 became 5; null stands for one that is gone. */
+  const differing = (design: WorkbookDesign): readonly string[] => {
+    const before = makeWorkbook(design);
+    const [was, is] = [unzipSync(before), unzipSync(patchWorkbook(before, [{ sheet: 'S', cell: 'A1', value: 5 }]).bytes)];
+    expect(Object.keys(is).sort()).toEqual(Object.keys(was).sort());
+    return Object.keys(was).filter((name) => Buffer.compare(was[name] ?? new Uint8Array(), is[name] ?? new Uint8Array()) !== 0);
+  };
+  const WRITTEN = ['xl/workbook.xml', 'xl/worksheets/sheet1.xml'];
+
+  test('both ways of writing something, for newer and older programs, inside a sheet', () => {
+    const sheet = `<worksheet xmlns="${MAIN}" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:x14ac="ac" mc:Ignorable="x14ac xr"><sheetData><row r="1" x14ac:dyDescent="0.25"><c r="A1"><v>1</v></c></row></sheetData><mc:AlternateContent><mc:Choice Requires="x14"><controls><control name="Nút"><controlPr/></control></controls></mc:Choice><mc:Fallback/></mc:AlternateContent></worksheet>`;
+    expect(part(patch({ sheets: { S: sheet } }).bytes, 'xl/worksheets/sheet1.xml')).toBe(sheet.replace('<v>1</v>', '<v>5</v>'));
+  });
+
+  test('dialog and macro sheets, which are no sheets to write into', () => {
+    const kinds = ['dialogsheet', 'xlMacrosheet', 'xlIntlMacrosheet'];
+    const design = {
+      sheets: { S: ROW, dialogsheet: '<d/>', xlMacrosheet: '<m><f>S!A1</f></m>', xlIntlMacrosheet: '<m/>' },
+      parts: {
+        'xl/_rels/workbook.xml.rels': `<Relationships>${['worksheet', ...kinds].map((kind, i) => relation(`rId${String(i + 1)}`, kind, `worksheets/sheet${String(i + 1)}.xml`)).join('')}</Relationships>`,
+      },
+    };
+    expect(differing(design)).toEqual(WRITTEN);
+    for (const kind of kinds) expect(() => patch(design, 5, kind)).toThrow('patch-not-worksheet');
+  });
+
+  test('macros and their signature, which speaks of the macros alone', () => {
+    const vba = `<Relationships><Relationship Id="r1" Type="http://schemas.microsoft.com/office/2006/relationships/vbaProjectSignature" Target="vbaProjectSignature.bin"/></Relationships>`;
+    const design = {
+      sheets: { S: ROW },
+      relations: relation('rIdM', 'vbaProject', 'vbaProject.bin'),
+      parts: {
+        'xl/vbaProject.bin': new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 9]),
+        'xl/vbaProjectSignature.bin': new Uint8Array([1, 2, 3]),
+        'xl/_rels/vbaProject.bin.rels': vba,
+      },
+    };
+    expect(differing(design)).toEqual(WRITTEN);
+  });
+
+  test('who made the file and when, its preview', () => {
+    const properties = ['core.xml', 'app.xml', 'custom.xml', 'thumbnail.jpeg'].map(
+      (name) => [`docProps/${name}`, `<p>${name}</p>`] as const,
+    );
+    const root = `<Relationships>${relation('rId1', 'officeDocument', 'xl/workbook.xml')}${relation('rId2', 'custom-properties', 'docProps/custom.xml')}</Relationships>`;
+    expect(differing({ sheets: { S: ROW }, parts: { ...Object.fromEntries(properties), '_rels/.rels': root } })).toEqual(WRITTEN);
+  });
+
+  test('what was last seen of other workbooks, and results that read it', () => {
+    const sheet =
+      '<row r="1"><c r="A1"><v>1</v></c><c r="B1"><f>[1]S!A1+SUM([1]T!A1:A9)</f><v>7</v></c><c r="C1"><f>[1]!Tong</f><v>8</v></c></row>';
+    const link = `<externalLink xmlns="${MAIN}"><externalBook><sheetNames><sheetName val="S"/></sheetNames><sheetDataSet><sheetData sheetId="0"><row r="1"><cell r="A1"><v>7</v></cell></row></sheetData></sheetDataSet></externalBook></externalLink>`;
+    const design = {
+      sheets: { S: sheet },
+      workbookTail: '<externalReferences><externalReference r:id="rIdX"/></externalReferences>',
+      relations: relation('rIdX', 'externalLink', 'externalLinks/externalLink1.xml'),
+      parts: { 'xl/externalLinks/externalLink1.xml': link },
+    };
+    expect(differing(design)).toEqual(WRITTEN);
+    expect(readWorkbook(patch(design).bytes).sheets[0]?.sheet.cells.map(({ value }) => value)).toEqual([5, 7, 8]);
+  });
+
+  test.each([
+    ['slicer', 'slicers/slicer1.xml'],
+    ['timeline', 'timelines/timeline1.xml'],
+    ['ctrlProp', 'ctrlProps/ctrlProp1.xml'],
+    ['control', 'activeX/activeX1.xml'],
+    ['oleObject', 'embeddings/oleObject1.bin'],
+    ['comments', 'comments1.xml'],
+    ['threadedComment', 'threadedComments/threadedComment1.xml'],
+    ['vmlDrawing', 'drawings/vmlDrawing1.vml'],
+    ['queryTable', 'queryTables/queryTable1.xml'],
+    ['printerSettings', 'printerSettings/printerSettings1.bin'],
+    ['namedSheetView', 'namedSheetViews/namedSheetView1.xml'],
+    ['customProperty', 'customProperty1.bin'],
+  ])('a sheet’s %s, and what its own sheet keeps of views and scenarios', (kind, target) => {
+    const behind =
+      '<customSheetViews><customSheetView guid="{1}"><selection activeCell="A1"/></customSheetView></customSheetViews><scenarios><scenario name="a"><inputCells r="A1" val="1"/></scenario></scenarios><ignoredErrors><ignoredError sqref="A1" numberStoredAsText="1"/></ignoredErrors><extLst><ext xmlns:x14="x" xmlns:xm="m"><x14:sparklineGroups><x14:sparkline><xm:f>S!A1:C1</xm:f><xm:sqref>D1</xm:sqref></x14:sparkline></x14:sparklineGroups></ext></extLst>';
+    const sheet = `<worksheet xmlns="${MAIN}"><sheetData>${ROW}</sheetData>${behind}</worksheet>`;
+    const design = {
+      sheets: { S: sheet },
+      parts: {
+        'xl/worksheets/_rels/sheet1.xml.rels': `<Relationships>${relation('r1', kind, `../${target}`)}</Relationships>`,
+        [`xl/${target}`]: `<x fmlaLink="S!$A$1" val="1"/>`,
+        'xl/webextensions/webextension1.xml': '<w><binding appref="S!A1"/></w>',
+        'customXml/item1.xml': '<a>S!A1 = 1</a>',
+      },
+    };
+    expect(differing(design)).toEqual(WRITTEN);
+    expect(part(patch(design).bytes, 'xl/worksheets/sheet1.xml')).toBe(sheet.replace('<v>1</v>', '<v>5</v>'));
+  });
+});
+
 describe('refused', () => {
   const compound = (stream: string): Uint8Array => {
     const bytes = new Uint8Array(4096);
@@ -145,94 +269,5 @@ describe('refused', () => {
     ],
   ])('%s', (code, bytes) => {
     expect(codeOf(bytes())).toBe(code);
-  });
-});
-
-describe('what shows the cells elsewhere', () => {
-  const cacheOf = (name: string, points: readonly (readonly [number, string])[], count = 3): string =>
-    `<c:${name}><c:ptCount val="${String(count)}"/>${points.map(([index, value]) => `<c:pt idx="${String(index)}"><c:v>${value}</c:v></c:pt>`).join('')}</c:${name}>`;
-  const data =
-    '<row r="1"><c r="A1"><v>1</v></c><c r="B1" t="str"><f>A1&amp;"x"</f><v>1x</v></c></row><row r="2"><c r="A2"><v>2</v></c></row><row r="3"><c r="A3"><v>3</v></c></row>';
-  const chartAfter = (references: string): string => {
-    const { bytes } = patch({
-      sheets: { S: data },
-      parts: {
-        'xl/worksheets/_rels/sheet1.xml.rels': `<Relationships>${relation('r1', 'drawing', '../drawings/d.xml')}</Relationships>`,
-        'xl/drawings/d.xml': '<xdr:wsDr xmlns:xdr="d"/>',
-        'xl/drawings/_rels/d.xml.rels': `<Relationships>${relation('r1', 'chart', '../charts/c.xml')}</Relationships>`,
-        'xl/charts/c.xml': `<c:chartSpace xmlns:c="c">${references}</c:chartSpace>`,
-      },
-    });
-    return part(bytes, 'xl/charts/c.xml').replace(/^<c:chartSpace xmlns:c="c">|<\/c:chartSpace>$/g, '');
-  };
-
-  test.each([
-    [
-      'the point of a written cell',
-      `<c:f>S!$A$1:$A$3</c:f>${cacheOf('numCache', [
-        [0, '1'],
-        [1, '2'],
-        [2, '3'],
-      ])}`,
-      `<c:f>S!$A$1:$A$3</c:f>${cacheOf('numCache', [
-        [0, '5'],
-        [1, '2'],
-        [2, '3'],
-      ])}`,
-    ],
-    [
-      'a point that was not there',
-      `<c:f>S!$A$1:$A$3</c:f>${cacheOf('numCache', [[2, '3']])}`,
-      `<c:f>S!$A$1:$A$3</c:f>${cacheOf('numCache', [
-        [0, '5'],
-        [2, '3'],
-      ])}`,
-    ],
-    [
-      'the text of a result worked out anew',
-      `<c:f>S!$B$1</c:f>${cacheOf('strCache', [[0, '1x']], 1)}`,
-      `<c:f>S!$B$1</c:f>${cacheOf('strCache', [[0, '5x']], 1)}`,
-    ],
-    [
-      'not a copy of other cells',
-      `<c:f>S!$A$2:$A$3</c:f>${cacheOf('numCache', [[0, '2']], 2)}`,
-      `<c:f>S!$A$2:$A$3</c:f>${cacheOf('numCache', [[0, '2']], 2)}`,
-    ],
-    ['a copy that counts other cells goes', `<c:f>S!$A$1:$A$3</c:f>${cacheOf('numCache', [[0, '1']], 2)}`, '<c:f>S!$A$1:$A$3</c:f>'],
-    [
-      'a copy of two areas goes',
-      `<c:f>(S!$A$1,S!$A$3)</c:f>${cacheOf(
-        'numCache',
-        [
-          [0, '1'],
-          [1, '3'],
-        ],
-        2,
-      )}`,
-      '<c:f>(S!$A$1,S!$A$3)</c:f>',
-    ],
-  ])('a chart: %s', (_, before, after) => {
-    expect(chartAfter(before)).toBe(after);
-  });
-
-  test.each([
-    ['ref="A1:B3" sheet="S"', true],
-    ['ref="A2:B3" sheet="S"', false],
-    ['name="Nguon"', true],
-    ['name="Xa"', false],
-    ['name="KhongRo"', true],
-    ['ref="A1:B3" sheet="S" r:id="rId9"', false],
-  ])('a pivot table over %s is refreshed: %s', (source, refreshed) => {
-    const { bytes, changed } = patch({
-      sheets: { S: data },
-      workbookTail:
-        '<definedNames><definedName name="Nguon">S!$A$1:$A$3</definedName><definedName name="Xa">S!$A$2</definedName></definedNames>',
-      relations: relation('rIdP', 'pivotCacheDefinition', 'pivotCache/p.xml'),
-      parts: {
-        'xl/pivotCache/p.xml': `<pivotCacheDefinition xmlns="${MAIN}" xmlns:r="${RELATIONS}" refreshOnLoad="0"><cacheSource type="worksheet"><worksheetSource ${source}/></cacheSource></pivotCacheDefinition>`,
-      },
-    });
-    expect(part(bytes, 'xl/pivotCache/p.xml').includes('refreshOnLoad="1"')).toBe(refreshed);
-    expect(changed.some(({ reason }) => reason === 'pivot-refresh')).toBe(refreshed);
   });
 });

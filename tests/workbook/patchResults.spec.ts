@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { CellWrite } from '../../core/sheet/sheet.ts';
 import { patchWorkbook } from '../../workbook/patch/workbook.ts';
 import { readWorkbook } from '../../workbook/read/workbook.ts';
-import { makeWorkbook, type WorkbookDesign } from './makeWorkbook.ts';
+import { makeWorkbook, MAIN, type WorkbookDesign } from './makeWorkbook.ts';
 
 /** Cells with a formula, or of an array, that have another result or none after A1 of the first sheet became 5. */
 function changedAfter(design: WorkbookDesign): readonly string[] {
@@ -56,6 +56,19 @@ describe('a stored result does not stay', () => {
       'when nobody can tell what it reads',
       { sheets: { S: row(1, 'INDIRECT("Z9")', 'OFFSET(Z9,1,1)', 'Lạ', 'TODAY()', 'A9:INDEX(Z:Z,1)') } },
       ['S!B1', 'S!C1', 'S!D1', 'S!F1'],
+    ],
+    [
+      'through a name called by Excel’s word for the workbook itself',
+      {
+        sheets: { S: row(1, '[0]!Nguồn', '[1]!Nguồn') },
+        workbookTail: '<definedNames><definedName name="Nguồn">S!$A$1</definedName></definedNames>',
+      },
+      ['S!B1'],
+    ],
+    [
+      'of all sheets from one to another, in quotes or not',
+      { sheets: { T1: row(1), T2: row(2), T3: row('SUM(T1:T2!A1)', "SUM('T1:T2'!A1)", 'SUM(T2:T3!Z1)') } },
+      ['T3!A1', 'T3!B1'],
     ],
     ['in a circle, once', { sheets: { S: row(1, 'A1+C1', 'B1', 'D1') } }, ['S!B1', 'S!C1']],
   ])('%s', (_, design, lost) => {
@@ -162,6 +175,25 @@ describe('a result is worked out where it is certain', () => {
     'A1 A1',
   ])('=%s has none', (formula) => {
     expect(resultsAfter(formula)).toEqual([null]);
+  });
+
+  test.each<[string, WorkbookDesign]>([
+    [
+      'with numbers as they are shown',
+      { sheets: { S: `${row(1)}${row('A1/3', 'A1&amp;""')}` }, workbookTail: '<calcPr calcId="1" fullPrecision="0"/>' },
+    ],
+    [
+      'as Lotus did',
+      {
+        sheets: {
+          S: `<worksheet xmlns="${MAIN}"><sheetPr transitionEvaluation="1"/><sheetData>${row(1)}${row('A1/3', 'A1&amp;""')}</sheetData></worksheet>`,
+        },
+      },
+    ],
+  ])('nowhere in a workbook that is calculated %s', (_, design) => {
+    const { bytes, changed } = patchWorkbook(makeWorkbook(design), [{ sheet: 'S', cell: 'A1', value: 5 }]);
+    expect(readWorkbook(bytes).sheets[0]?.sheet.cells.map(({ value }) => value)).toEqual([5, null, null]);
+    expect(changed.map(({ reason }) => reason)).toEqual(['cells-written', 'results-dropped', 'full-calculation']);
   });
 
   test('where the file had none, it gets one', () => {

@@ -194,6 +194,7 @@ describe('packages', () => {
         { sheet: { name: 'C', cells: [{ at: 'A1', value: 1463 }] }, state: 'veryHidden' },
         { sheet: { name: 'A', cells: [] }, state: 'hidden' },
       ],
+      unread: [],
       otherSheets: [
         { name: 'Biểu', kind: 'chartsheet' },
         { name: 'D', kind: 'none' },

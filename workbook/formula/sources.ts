@@ -6,9 +6,13 @@
  * |----------------------------------------------------|--------------------------------|
  * | A1, A1:C9, A:A, 1:3, Sheet2!A1                     | that area                      |
  * | a defined name of absolute references              | those areas                    |
+ * | Sheet1:Sheet3!A1                                   | that area of each sheet        |
+ * | [0]!Name, [0]Sheet2!A1                             | as without `[0]`: Excel's word |
+ * |                                                    | for the workbook itself        |
  * | a link to another workbook                         | nothing here                   |
  * | INDIRECT, OFFSET, CELL, INFO, calls of macros      | everything                     |
- * | Table1[Column], A1:INDEX(…), Sheet1:Sheet3!A1, A1# | everything                     |
+ * | CUBEVALUE and its like (a data model)              | everything                     |
+ * | Table1[Column], A1:INDEX(…), A1#                   | everything                     |
  * | a name nobody defines, or of relative references   | everything                     |
  */
 import type { Range } from '../../core/sheet/address.ts';
@@ -42,6 +46,13 @@ const READS_ANYTHING = new Set([
   'GET.CELL',
   'SHEET',
   'SHEETS',
+  'CUBEVALUE',
+  'CUBEMEMBER',
+  'CUBEMEMBERPROPERTY',
+  'CUBERANKEDMEMBER',
+  'CUBEKPIMEMBER',
+  'CUBESET',
+  'CUBESETCOUNT',
 ]);
 const CONSTANTS = new Set(['TRUE', 'FALSE']);
 
@@ -55,6 +66,17 @@ export function createSourceReader({ sheets, names }: Pick<WorkbookStructure, 's
   }
   const known = new Map<string, Sources>();
 
+  /** Indexes of the sheets that a qualifier names, in the workbook's order; none where it names no sheet. */
+  const sheetsOf = (qualifier: string): readonly number[] => {
+    const [first = '', last = first] = withoutOwnMark(qualifier).toLowerCase().split(':');
+    const [a, b] = [sheetIndex.get(first), sheetIndex.get(last)];
+    if (a === undefined || b === undefined) return [];
+    return Array.from({ length: Math.abs(a - b) + 1 }, (_, i) => Math.min(a, b) + i);
+  };
+  const onlySheetOf = (qualifier: string): number | undefined => {
+    const [only, another] = sheetsOf(qualifier);
+    return another === undefined ? only : undefined;
+  };
   const ofName = (name: string): Sources => {
     const key = name.toLowerCase();
     const cached = known.get(key);
@@ -85,16 +107,20 @@ export function createSourceReader({ sheets, names }: Pick<WorkbookStructure, 's
         return ofName(token.text);
       case 'reference': {
         if (isElsewhere(token.sheet)) return [];
-        const target = token.sheet === undefined ? sheet : sheetIndex.get(token.sheet.toLowerCase());
-        return target === undefined ? 'everything' : [{ sheet: target, ...areaBetween(token.corners, rows, columns) }];
+        const targets = token.sheet === undefined ? [sheet] : sheetsOf(token.sheet);
+        const area = areaBetween(token.corners, rows, columns);
+        return targets.length === 0 ? 'everything' : targets.map((target) => ({ sheet: target, ...area }));
       }
     }
   };
   const areaOfReference: SourceReader['areaOf'] = (reference, sheet) => {
+    if (isElsewhere(reference.sheet)) return undefined;
     if (reference.kind === 'name') {
-      if (reference.sheet !== undefined) return undefined;
+      const ofBook = reference.sheet !== undefined && withoutOwnMark(reference.sheet) === '';
+      const on = reference.sheet === undefined ? sheet : ofBook ? undefined : onlySheetOf(reference.sheet);
+      if (on === undefined && !ofBook) return undefined;
       const same = byName.get(reference.text.toLowerCase()) ?? [];
-      const meant = same.find(({ sheetIndex: own }) => own === sheet) ?? same.find(({ sheetIndex: own }) => own === undefined);
+      const meant = same.find(({ sheetIndex: own }) => own === on) ?? same.find(({ sheetIndex: own }) => own === undefined);
       const tokens = meant ? tokensOf(meant.formula) : [];
       const [only] = tokens;
       // Nothing but one fixed reference, spaces and all.
@@ -103,15 +129,19 @@ export function createSourceReader({ sheets, names }: Pick<WorkbookStructure, 's
         ? areaOfReference({ ...only, kind: 'area' }, sheet)
         : undefined;
     }
-    if (isElsewhere(reference.sheet)) return undefined;
-    const target = reference.sheet === undefined ? sheet : sheetIndex.get(reference.sheet.toLowerCase());
+    const target = reference.sheet === undefined ? sheet : onlySheetOf(reference.sheet);
     return target === undefined ? undefined : { sheet: target, ...areaBetween(reference.corners) };
   };
   return { sourcesOf, areaOf: areaOfReference };
 }
 
-function isElsewhere(sheet: string | undefined): boolean {
-  return sheet?.includes('[') === true;
+export function isElsewhere(sheet: string | undefined): boolean {
+  return sheet !== undefined && withoutOwnMark(sheet).includes('[');
+}
+
+/** Excel writes `[0]` for the workbook itself, in charts always. */
+export function withoutOwnMark(sheet: string): string {
+  return sheet.startsWith('[0]') ? sheet.slice('[0]'.length) : sheet;
 }
 
 function isAbsolute(corner: Corner): boolean {

@@ -11,6 +11,7 @@
 import { addressOf, columnLetters, MAX_ROW, parseRange } from '../../core/sheet/address.ts';
 import { Problem } from '../../core/problem.ts';
 import { tokensOf, type Corner, type Token } from '../../core/sheet/formula/tokens.ts';
+import { isElsewhere, withoutOwnMark } from '../formula/sources.ts';
 
 export interface Growth {
   /** Name of the sheet, as it is written. */
@@ -79,10 +80,20 @@ export function grownFormula(formula: string, own: number, growth: Growth, where
   return { text: pieces.join(''), grew };
 }
 
-/** A range made by functions, what a formula spilled, a cell found by a text; a table's columns (`T[x]`) grow with the table. */
+/**
+ * A range made by functions, what a formula spilled, a cell found by a text; several sheets at once, of which one
+ * grows; a table's columns (`T[x]`) grow with the table.
+ */
 function isUnclear(token: Token, formula: string): boolean {
-  if (token.kind === 'opaque') return formula.charAt(token.start) !== '[';
-  return token.kind === 'call' && BY_TEXT.has(token.text.replace(/^_XL(FN|WS)\./, ''));
+  switch (token.kind) {
+    case 'opaque':
+      return formula.charAt(token.start) !== '[';
+    case 'call':
+      // `HYPERLINK("#Sheet!A5")`; an address of the web has its `#` further in.
+      return BY_TEXT.has(token.text.replace(/^_XL(FN|WS)\./, '')) || (token.text === 'HYPERLINK' && formula.includes('"#'));
+    default:
+      return token.sheet !== undefined && !isElsewhere(token.sheet) && token.sheet.includes(':');
+  }
 }
 
 /** Whether it finds cells in a way that is not followed. */
@@ -95,8 +106,27 @@ export function refersTo(formula: string, own: number, growth: Growth): boolean 
   return tokensOf(formula).some((token) => token.kind === 'reference' && isMeant(token, own, growth));
 }
 
-function isMeant(token: Extract<Token, { kind: 'reference' }>, own: number, { sheet, sheetIndex }: Growth): boolean {
-  return token.sheet === undefined ? own === sheetIndex : token.sheet.toLowerCase() === sheet.toLowerCase();
+function isMeant(token: Extract<Token, { kind: 'reference' }>, own: number, growth: Growth): boolean {
+  return token.sheet === undefined ? own === growth.sheetIndex : isGrownSheet(withoutOwnMark(token.sheet), growth);
+}
+
+export function isGrownSheet(name: string | undefined, { sheet }: Growth): boolean {
+  return name?.toLowerCase() === sheet.toLowerCase();
+}
+
+/** A reference that stands alone, in whatever part: moved where it means the grown sheet. */
+export function grownReference(reference: string, own: number, growth: Growth, where: string): string {
+  return refersTo(reference, own, growth) || isBlind(reference) ? grownFormula(reference, own, growth, where).text : reference;
+}
+
+/** Where a link leads, `Biểu 1!A5` as well as `'Biểu 1'!A5`. */
+export function grownLocation(location: string, own: number, growth: Growth): string {
+  const place = location.lastIndexOf('!') + 1;
+  if (place === 0) return grownReference(location, own, growth, location);
+  const named = location.slice(0, place - 1);
+  const sheet = /^'.*'$/.test(named) ? named.slice(1, -1).replaceAll("''", "'") : named;
+  if (!isGrownSheet(withoutOwnMark(sheet), growth)) return location;
+  return location.slice(0, place) + grownReference(location.slice(place), growth.sheetIndex, growth, location);
 }
 
 function grownCorners([first, second]: readonly Corner[], growth: Growth): { readonly text: string | undefined; readonly grew: boolean } {

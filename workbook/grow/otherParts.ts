@@ -1,143 +1,57 @@
-/** The parts around a grown sheet that say where something is: tables, drawings, comments, pivot tables, charts. */
+/** The parts that say where something is, wherever they stand: charts, sources of pivot tables, names. */
 import { Problem } from '../../core/problem.ts';
-import { parseRange } from '../../core/sheet/address.ts';
 import { tokensOf } from '../../core/sheet/formula/tokens.ts';
-import { readRelations } from '../read/relations.ts';
-import type { SheetEntry, WorkbookStructure } from '../read/structure.ts';
-import type { Archive } from '../zip/archive.ts';
-import { grownFormula, grownRange, grownRow, isBlind, refersTo, type Growth } from './growth.ts';
-import type { PartRules } from './partEdits.ts';
+import type { SourceArea, SourceReader } from '../formula/sources.ts';
+import { CACHES } from '../patch/charts.ts';
+import { isOutside, SOURCES as PIVOT_SOURCES } from '../patch/pivots.ts';
+import type { WorkbookStructure } from '../read/structure.ts';
+import type { PartRules } from '../xml/partEdits.ts';
+import { grownFormula, grownRange, grownReference, grownRows, isBlind, isGrownSheet, refersTo, type Growth } from './growth.ts';
 
-/** Relations of a worksheet that never say a row. */
-const WITHOUT_ROWS = new Set([
-  'printerSettings',
-  'image',
-  'hyperlink',
-  'drawing',
-  'vmlDrawing',
-  'comments',
-  'threadedComment',
-  'table',
-  'pivotTable',
-]);
+/** Elements with a reference of their own; `nf` is that of a series' name in the newer charts. */
+const CHART_REFERENCES = new Set(['f', 'nf', 'sqref']);
 
-export interface PartRuling {
-  readonly part: string;
-  readonly rules: PartRules;
-}
-
-/** Rules for the parts that belong to the grown sheet. @throws Problem for one that is not understood */
-export function partsOfSheet(archive: Archive, { part, name }: SheetEntry, growth: Growth): readonly PartRuling[] {
-  return readRelations(archive, part).flatMap(({ kind, target }): readonly PartRuling[] => {
-    if (!WITHOUT_ROWS.has(kind)) throw new Problem('grow-not-understood', { what: kind, sheet: name });
-    const rules = rulesFor(kind, name, growth);
-    return rules && archive.find(target) ? [{ part: target, rules }] : [];
-  });
-}
-
-function rulesFor(kind: string, sheet: string, growth: Growth): PartRules | undefined {
-  switch (kind) {
-    case 'table':
-      return tableRules(sheet, growth);
-    case 'drawing':
-      return drawingRules(growth);
-    case 'comments':
-    case 'threadedComment':
-      return {
-        attributes: (name, { ref }) => (/comment$/i.test(name) && ref !== undefined ? { ref: grownRange(ref, growth) ?? ref } : undefined),
-      };
-    case 'vmlDrawing':
-      return vmlRules(growth);
-    case 'pivotTable':
-      return {
-        attributes: (name, { ref }) => (name === 'location' && ref !== undefined ? { ref: movedWhole(ref, sheet, growth) } : undefined),
-      };
-    default:
-      return undefined;
-  }
-}
-
-function tableRules(sheet: string, growth: Growth): PartRules {
-  return {
-    attributes: (name, { ref }) =>
-      ref !== undefined && ['table', 'autoFilter', 'sortState', 'sortCondition'].includes(name)
-        ? { ref: grownRange(ref, growth) ?? ref }
-        : undefined,
-    text: (name, text) =>
-      name === 'calculatedColumnFormula' || name === 'totalsRowFormula'
-        ? grownFormula(text, growth.sheetIndex, growth, sheet).text
-        : undefined,
+/**
+ * A chart's references. A copy of cells is dropped where one of the areas it stands for has grown, by its address or
+ * through a name: its points no longer count the same.
+ */
+export function chartRules(own: number, growth: Growth, reader: SourceReader): PartRules {
+  const growsIn = (formula: string): boolean => {
+    const sources = reader.sourcesOf(tokensOf(formula), own, 0, 0);
+    return sources === 'everything' || sources.some((area) => area.sheet === growth.sheetIndex && isGrowing(area, growth));
   };
-}
-
-/** A pivot table writes itself and is not torn apart. */
-function movedWhole(ref: string, sheet: string, growth: Growth): string {
-  const area = parseRange(ref);
-  if (!area || (area.top <= growth.after && growth.after < area.bottom))
-    throw new Problem('grow-not-understood', { what: `pivotTable ${ref}`, sheet });
-  return area.top > growth.after ? (grownRange(ref, growth) ?? ref) : ref;
-}
-
-/** Anchors count rows from 0; one that does not move with cells stays. */
-function drawingRules(growth: Growth): PartRules {
-  let isFixed = false;
-  return {
-    attributes: (name, { editAs }) => {
-      if (name === 'twoCellAnchor' || name === 'oneCellAnchor') isFixed = editAs === 'absolute';
-      return undefined;
-    },
-    text: (name, text, path) => {
-      const isAnchor = name === 'row' && /^(from|to)$/.test(path[path.length - 1] ?? '');
-      if (isAnchor && !isFixed) return String(grownRow(Number(text) + 1, growth) - 1);
-      return name === 'f' && path.some((around) => around === 'sp')
-        ? grownFormula(text, growth.sheetIndex, growth, 'drawing').text
-        : undefined;
-    },
-  };
-}
-
-/** Boxes of comments: `x:Row`, and the third and seventh number of `x:Anchor`. */
-function vmlRules(growth: Growth): PartRules {
-  return {
-    attributes: (name, { ObjectType }) => {
-      if (name === 'ClientData' && ObjectType !== 'Note' && ObjectType !== undefined)
-        throw new Problem('grow-not-understood', { what: ObjectType, sheet: growth.sheet });
-      return undefined;
-    },
-    text: (name, text) => {
-      if (name === 'Row') return String(grownRow(Number(text) + 1, growth) - 1);
-      if (name !== 'Anchor') return undefined;
-      return text
-        .split(',')
-        .map((number, i) => (i === 2 || i === 6 ? ` ${String(grownRow(Number(number) + 1, growth) - 1)}` : number))
-        .join(',');
-    },
-  };
-}
-
-/** A chart's references; a copy of cells whose area has grown is dropped, for its points no longer count the same. */
-export function chartRules(own: number, growth: Growth): PartRules {
   let grew = false;
   return {
-    text: (name, text) => {
-      if (name !== 'f') return undefined;
-      grew = false;
-      if (!refersTo(text, own, growth)) return undefined;
-      const grown = grownFormula(text, own, growth, 'chart');
-      grew = grown.grew;
-      return grown.text;
+    attributes: (name) => {
+      if (CHART_HOLDERS.has(name)) grew = false;
+      return undefined;
     },
-    drops: (name) => grew && ['numCache', 'strCache', 'multiLvlStrCache', 'lvl'].includes(name),
+    text: (name, text) => {
+      if (!CHART_REFERENCES.has(name)) return undefined;
+      grew = growsIn(text) || (name === 'sqref' && grew);
+      return grownReference(text, own, growth, 'chart');
+    },
+    drops: (name) => grew && CACHES.has(name),
   };
+}
+
+/** Elements around a reference and its copy. */
+const CHART_HOLDERS = new Set(['numRef', 'strRef', 'multiLvlStrRef', 'numDim', 'strDim', 'datalabelsRange', 'dlblFTEntry']);
+
+function isGrowing({ top, bottom }: SourceArea, growth: Growth): boolean {
+  const [first, last] = grownRows(top, bottom, growth);
+  return last - first !== bottom - top;
 }
 
 /** Sources of pivot tables, wherever these stand. */
 export function pivotCacheRules(growth: Growth): PartRules {
   return {
-    attributes: (name, { ref, sheet, refreshOnLoad }) => {
+    attributes: (name, given) => {
+      const { ref, sheet, refreshOnLoad } = given;
       if (name === 'pivotCacheDefinition') return refreshOnLoad === '1' ? undefined : { refreshOnLoad: '1' };
-      const isMeant = name === 'worksheetSource' && sheet?.toLowerCase() === growth.sheet.toLowerCase() && ref !== undefined;
-      return isMeant ? { ref: grownRange(ref, growth) ?? ref } : undefined;
+      if (!PIVOT_SOURCES.has(name) || ref === undefined || isOutside(given)) return undefined;
+      if (sheet === undefined) throw new Problem('grow-not-understood', { what: `${name} ${ref}`, sheet: growth.sheet });
+      return isGrownSheet(sheet, growth) ? { ref: grownRange(ref, growth) ?? ref } : undefined;
     },
   };
 }

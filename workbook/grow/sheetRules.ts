@@ -6,8 +6,9 @@ import { parseRange } from '../../core/sheet/address.ts';
 import { Problem } from '../../core/problem.ts';
 import { tokensOf } from '../../core/sheet/formula/tokens.ts';
 import type { Attributes } from '../xml/walk.ts';
-import { grownFormula, grownRange, grownRanges, grownRow, refersTo, type Growth } from './growth.ts';
-import type { PartRules } from './partEdits.ts';
+import { grownFormula, grownLocation, grownRange, grownRanges, grownReference, grownRow, isGrownSheet, type Growth } from './growth.ts';
+import { mentions } from './mentions.ts';
+import type { PartRules } from '../xml/partEdits.ts';
 
 const WITHOUT_ROWS = new Set([
   'sheetPr',
@@ -65,8 +66,7 @@ export function sheetRules(own: number, name: string, growth: Growth): PartRules
   return {
     attributes: (element, given, path) => {
       if (path.includes('sheetData')) return undefined;
-      const location = element === 'hyperlink' ? given.location : undefined;
-      const moved = location === undefined ? {} : { location: grownLocation(location, own, growth) };
+      const moved = movedAttributes(element, given, own, name, growth);
       if (!isGrown) return moved;
       if (element === 'conditionalFormatting' || element === 'dataValidation') base = firstRow(given.sqref ?? '');
       if (path.length === 1 && !WITHOUT_ROWS.has(element)) throw new Problem('grow-not-understood', { what: element, sheet: name });
@@ -77,10 +77,25 @@ export function sheetRules(own: number, name: string, growth: Growth): PartRules
       if (element === 'sqref' && isGrown) return understood(grownRanges(text, growth), name, text);
       if (!FORMULAS.has(element)) return undefined;
       if (!isReference(text)) return undefined;
-      if (isGrown) mustBeOfOneRow(text, path.includes('extLst') ? undefined : base, growth, name);
+      if (isGrown && !path.includes('sparklineGroups')) mustBeOfOneRow(text, path.includes('extLst') ? undefined : base, growth, name);
       return grownFormula(text, own, growth, name).text;
     },
   };
+}
+
+/** What may refer to the grown sheet from any sheet. */
+function movedAttributes(element: string, given: Attributes, own: number, sheet: string, growth: Growth): Record<string, string> {
+  const { location, val } = given;
+  if (element === 'hyperlink') return location === undefined ? {} : { location: grownLocation(location, own, growth) };
+  // The bound of a colour scale or an icon: a number, a cell, a name.
+  if (element === 'cfvo' && val !== undefined && isReference(val)) {
+    if (own === growth.sheetIndex) mustBeOfOneRow(val, undefined, growth, sheet);
+    return { val: grownReference(val, own, growth, sheet) };
+  }
+  const isConsolidated = element === 'dataRef' && isGrownSheet(given.sheet, growth);
+  if (isConsolidated || Object.values(given).some((value) => mentions(value ?? '', growth)))
+    throw new Problem('grow-not-understood', { what: element, sheet });
+  return {};
 }
 
 function firstRow(ranges: string): number | undefined {
@@ -103,7 +118,7 @@ function mustBeOfOneRow(text: string, base: number | undefined, growth: Growth, 
 
 /** Lists in quotes and plain numbers of validations refer to nothing. */
 function isReference(text: string): boolean {
-  return !/^"[^"]*"$/.test(text) && !/^-?[0-9.]+$/.test(text);
+  return !/^"[^"]*"$/.test(text) && !/^-?[0-9.]+(E[-+]?[0-9]+)?$/i.test(text);
 }
 
 function ownAttributes(
@@ -134,8 +149,4 @@ function ownAttributes(
 function understood(text: string | undefined, sheet: string, was: string): string {
   if (text === undefined) throw new Problem('grow-not-understood', { what: was, sheet });
   return text;
-}
-
-function grownLocation(location: string, own: number, growth: Growth): string {
-  return refersTo(location, own, growth) ? grownFormula(location, own, growth, location).text : location;
 }

@@ -5,9 +5,10 @@
  */
 import { MAX_ROW } from '../../core/sheet/address.ts';
 import { Problem } from '../../core/problem.ts';
-import { declareUtf8 } from '../xml/edit.ts';
-import { calcChanges } from '../patch/calcChanges.ts';
+import { calcChanges, storedBytes, type PartChange } from '../patch/calcChanges.ts';
+import { createSourceReader } from '../formula/sources.ts';
 import { findCharts } from '../patch/charts.ts';
+import { findDrawingsOfCharts } from '../patch/drawings.ts';
 import { refuseWorkbook } from '../patch/refuse.ts';
 import type { SheetScan } from '../patch/scan.ts';
 import { scanPart } from '../patch/sheets.ts';
@@ -20,12 +21,14 @@ import { applyEdits, type Edit } from '../xml/edit.ts';
 import { openArchive, type Archive } from '../zip/archive.ts';
 import type { ZipEntry } from '../zip/directory.ts';
 import { repack } from '../zip/write.ts';
+import { drawingRules, partsAround } from './aroundSheets.ts';
 import { cellEdits } from './cells.ts';
 import { checkGrown } from './check.ts';
 import type { Growth } from './growth.ts';
 import { copiedMerges } from './merges.ts';
-import { chartRules, namesRules, partsOfSheet, pivotCacheRules } from './otherParts.ts';
-import { partEdits, type PartRules } from './partEdits.ts';
+import { refuseMentions } from './mentions.ts';
+import { chartRules, namesRules, pivotCacheRules } from './otherParts.ts';
+import { partEdits, type PartRules } from '../xml/partEdits.ts';
 import { sheetRules } from './sheetRules.ts';
 
 export interface GrowthAsked {
@@ -64,9 +67,12 @@ export function growWorkbook(bytes: Uint8Array, asked: GrowthAsked): GrownWorkbo
     const edits = sheetEdits(scan, entry.name, index, sheet, growth);
     change(entry, applyEdits(scan.text, edits), scan.text, index === growth.sheetIndex ? 'rows-inserted' : 'references-grown');
   }
-  for (const { part, rules, reason } of otherRules(archive, structure, growth)) {
+  const rulings = otherRules(archive, structure, growth);
+  const sheetParts = structure.sheets.map(({ part }) => part);
+  refuseMentions(archive, new Set([...sheetParts, ...rulings.map(({ part }) => part)].flatMap((part) => archive.find(part) ?? [])), growth);
+  for (const { part, rules, reason } of rulings) {
     const entry = archive.get(part);
-    const before = decodePart(archive.read(entry), entry.name);
+    const before = texts.get(entry)?.text ?? decodePart(archive.read(entry), entry.name);
     change(entry, applyEdits(before, partEdits(before, entry.name, rules)), before, reason);
   }
   const grown = structuralBytes(archive, structure, texts);
@@ -88,10 +94,14 @@ function growthOf({ sheets }: WorkbookStructure, { sheet: name, after, count, li
 }
 
 /** Macros and links from outside name cells in ways that cannot be seen from here. */
-function refuseUnknown(archive: Archive, { relations }: WorkbookStructure): void {
+function refuseUnknown(archive: Archive, { relations, sheets }: WorkbookStructure): void {
   if (relations.some(({ kind }) => kind === 'vbaProject')) throw new Problem('grow-macros');
+  const macros = sheets.find(({ kind }) => kind !== 'worksheet' && kind !== 'chartsheet');
+  if (macros) throw new Problem('grow-not-understood', { what: macros.kind, sheet: macros.name });
   const unknown = archive.directory.entries.find(({ key }) =>
-    /^xl\/(querytables|tablesinglecells|ctrlprops|activex|embeddings|slicers|timelines|macrosheets|dialogsheets)\//.test(key),
+    /^xl\/(querytables|tablesinglecells|ctrlprops|activex|embeddings|slicers|timelines|macrosheets|dialogsheets)\/|^xl\/volatiledependencies\.xml$/.test(
+      key,
+    ),
   );
   if (unknown) throw new Problem('grow-not-understood', { what: unknown.name, sheet: '' });
 }
@@ -121,14 +131,18 @@ interface Ruling {
 }
 
 function otherRules(archive: Archive, structure: WorkbookStructure, growth: Growth): readonly Ruling[] {
-  const sheet = structure.sheets[growth.sheetIndex];
-  const own = sheet ? partsOfSheet(archive, sheet, growth) : [];
-  const charts = [...findCharts(archive, structure.sheets)].map(([entry, on]) => ({ part: entry.name, rules: chartRules(on, growth) }));
+  const reader = createSourceReader(structure);
+  const found = findCharts(archive, structure.sheets);
+  const charts = [...found].map(([entry, on]) => ({ part: entry.name, rules: chartRules(on, growth, reader) }));
+  const inCharts = [...findDrawingsOfCharts(archive, found)].map(([entry, on]) => ({ part: entry.name, rules: drawingRules(on, growth) }));
   const pivots = structure.relations
     .filter(({ kind }) => kind === 'pivotCacheDefinition')
     .map(({ target }) => ({ part: target, rules: pivotCacheRules(growth) }));
   const names = { part: structure.part, rules: namesRules(structure, growth) };
-  return [...own, ...charts, ...pivots, names].map((ruling) => ({ ...ruling, reason: 'references-grown' }));
+  return [...partsAround(archive, structure, growth), ...charts, ...inCharts, ...pivots, names].map((ruling) => ({
+    ...ruling,
+    reason: 'references-grown',
+  }));
 }
 
 function structuralBytes(
@@ -136,11 +150,11 @@ function structuralBytes(
   structure: WorkbookStructure,
   texts: ReadonlyMap<ZipEntry, { readonly text: string; readonly reasons: readonly ChangeReason[] }>,
 ): GrownWorkbook {
-  const encode = (text: string): Uint8Array => new TextEncoder().encode(declareUtf8(text));
   const calc = calcChanges(archive, structure, true, (entry) => texts.get(entry)?.text ?? decodePart(archive.read(entry), entry.name));
-  const all = new Map<ZipEntry, { readonly text: string | null; readonly reasons: readonly ChangeReason[] }>(texts);
-  for (const { entry, text, reasons } of calc) all.set(entry, { text, reasons: [...(texts.get(entry)?.reasons ?? []), ...reasons] });
-  const bytes = repack(archive, new Map([...all].map(([entry, { text }]) => [entry, text === null ? null : encode(text)])));
+  const all = new Map<ZipEntry, Pick<PartChange, 'content' | 'reasons'>>();
+  for (const [entry, { text, reasons }] of texts) all.set(entry, { content: text, reasons });
+  for (const { entry, content, reasons } of calc) all.set(entry, { content, reasons: [...(all.get(entry)?.reasons ?? []), ...reasons] });
+  const bytes = repack(archive, new Map([...all].map(([entry, { content }]) => [entry, storedBytes(content)])));
   const changed = [...all].flatMap(([entry, { reasons }]) =>
     reasons.map((reason) => ({ part: entry.name, reason, why: changeTexts[reason] })),
   );

@@ -37,17 +37,31 @@ export function workOutAfter(patching: Patching): AfterPatch {
   const stale = staleCells(structure, scans, patches);
   const fresh = newResults({ structure, scans, stale, results, values });
   const edits = new Map<number, readonly CellEdit[]>();
-  const keys = new Map<number, Set<number>>();
   for (const [sheet, scan] of scans) {
-    const patch = patches.get(sheet);
-    const all = merged(fresh.get(sheet) ?? [], rehomeShared(scan, patch?.replaced ?? []).edits);
+    const all = merged(fresh.get(sheet) ?? [], rehomeShared(scan, patches.get(sheet)?.replaced ?? []).edits);
     if (all.length > 0) edits.set(sheet, all);
-    const changed = all
-      .filter(({ result }) => result !== undefined)
-      .map(({ cell }) => cellKey(scan.cells.row(cell), scan.cells.column(cell)));
-    keys.set(sheet, new Set([...(patch?.plan ?? []).map(({ row, column }) => cellKey(row, column)), ...changed]));
   }
-  return { edits, changed: { keys, valueAt: (sheet, row, column) => values(sheet)?.at(row, column) } };
+  const keys = new Map<number, ReadonlySet<number>>();
+  const keysIn = (sheet: number): ReadonlySet<number> => {
+    const known = keys.get(sheet) ?? changedKeys(scans.get(sheet), patches.get(sheet), edits.get(sheet) ?? []);
+    keys.set(sheet, known);
+    return known;
+  };
+  const changed: ChangedCells = {
+    keysIn,
+    valueAt: (sheet, row, column) => values(sheet)?.at(row, column),
+    styleAt: (sheet, row, column) => values(sheet)?.styleAt(row, column),
+  };
+  return { edits, changed };
+}
+
+/** Asked for only where a chart or a pivot table shows the sheet. */
+function changedKeys(scan: SheetScan | undefined, patch: SheetPatch | undefined, edits: readonly CellEdit[]): ReadonlySet<number> {
+  const keys = new Set<number>();
+  for (const { row, column } of patch?.plan ?? []) keys.add(cellKey(row, column));
+  if (scan)
+    for (const { cell, result } of edits) if (result !== undefined) keys.add(cellKey(scan.cells.row(cell), scan.cells.column(cell)));
+  return keys;
 }
 
 /** A cell may get a new result and take in a shared formula. */

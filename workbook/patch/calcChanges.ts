@@ -2,6 +2,7 @@
 import { relationsPath, resolveTarget } from '../read/relations.ts';
 import type { WorkbookStructure } from '../read/structure.ts';
 import { decodePart } from '../xml/decode.ts';
+import { declareUtf8 } from '../xml/edit.ts';
 import type { Archive } from '../zip/archive.ts';
 import type { ZipEntry } from '../zip/directory.ts';
 import { withFullCalculation, withoutElements } from './calc.ts';
@@ -9,8 +10,8 @@ import type { ChangeReason } from './texts.ts';
 
 export interface PartChange {
   readonly entry: ZipEntry;
-  /** Null drops the part. */
-  readonly text: string | null;
+  /** A text is stored in UTF-8; null drops the part. */
+  readonly content: string | Uint8Array | null;
   readonly reasons: readonly ChangeReason[];
 }
 
@@ -24,7 +25,7 @@ export function calcChanges(
   const workbook = archive.get(part);
   const text = textOf(workbook);
   const flagged = withFullCalculation(text, workbook.name);
-  const changes: PartChange[] = flagged === text ? [] : [{ entry: workbook, text: flagged, reasons: ['full-calculation'] }];
+  const changes: PartChange[] = flagged === text ? [] : [{ entry: workbook, content: flagged, reasons: ['full-calculation'] }];
   const chain = relations.find(({ kind }) => kind === 'calcChain');
   const chainEntry = chain && archive.find(chain.target);
   if (!chainEntry || !dropsChain) return changes;
@@ -32,11 +33,11 @@ export function calcChanges(
   const rels = archive.get(relationsPath(part));
   const types = archive.get('[Content_Types].xml');
   changes.push(
-    { entry: chainEntry, text: null, reasons },
-    { entry: rels, text: withoutElements(textOf(rels), rels.name, (_, { Id }) => Id === chain.id), reasons },
+    { entry: chainEntry, content: null, reasons },
+    { entry: rels, content: withoutElements(textOf(rels), rels.name, (_, { Id }) => Id === chain.id), reasons },
     {
       entry: types,
-      text: withoutElements(
+      content: withoutElements(
         textOf(types),
         types.name,
         (name, { PartName }) => name === 'Override' && archive.find(resolveTarget('', PartName ?? '')) === chainEntry,
@@ -49,4 +50,9 @@ export function calcChanges(
 
 export function textOf(archive: Archive, entry: ZipEntry): string {
   return decodePart(archive.read(entry), entry.name);
+}
+
+/** As it goes into the package. */
+export function storedBytes(content: PartChange['content']): Uint8Array | null {
+  return typeof content === 'string' ? new TextEncoder().encode(declareUtf8(content)) : content;
 }

@@ -17,6 +17,8 @@ export interface CellValues {
   area(area: Range, limit: number): AreaContent | undefined;
   /** As area, for one cell; null for an empty one. */
   at(row: number, column: number): CellValue | undefined;
+  /** The number of its style, 0 where it names none; undefined for a cell that the file does not have. */
+  styleAt(row: number, column: number): number | undefined;
   /** What the file says of a cell of the scan. */
   stored(cell: number): CellValue;
 }
@@ -56,6 +58,10 @@ export function createCellValues(
       const cell = places.find(row, column);
       if (cell >= 0) return known(cell);
       return typedValue(added.find((one) => one.row === row && one.column === column)?.value ?? null);
+    },
+    styleAt: (row, column) => {
+      const cell = places.find(row, column);
+      return cell < 0 ? undefined : Math.max(cells.style(cell), 0);
     },
     area: (area, limit) => {
       const values: CellValue[] = [];

@@ -12,42 +12,52 @@ import type { SourceArea, SourceReader } from '../formula/sources.ts';
 import { readRelations } from '../read/relations.ts';
 import type { SheetEntry } from '../read/structure.ts';
 import { applyEdits, escapeXml, type Edit } from '../xml/edit.ts';
+import { bareName } from '../xml/partEdits.ts';
 import { startWalk } from '../xml/walk.ts';
 import type { Archive } from '../zip/archive.ts';
 import type { ZipEntry } from '../zip/directory.ts';
+import { findDrawings } from './drawings.ts';
 
 /** Cells whose value is another after the patch, and the values. */
 export interface ChangedCells {
-  /** By sheet: cellKeys. */
-  readonly keys: ReadonlyMap<number, ReadonlySet<number>>;
+  /** Of a sheet: their cellKeys. */
+  keysIn(sheet: number): ReadonlySet<number>;
   /** Undefined where the result is not known. */
   valueAt(sheet: number, row: number, column: number): CellValue | undefined;
+  /** The number of the cell's style; undefined for a cell that the file does not have. */
+  styleAt(sheet: number, row: number, column: number): number | undefined;
 }
 
 const CHART_KINDS = new Set(['chart', 'chartEx']);
-const CACHES = new Set(['numCache', 'strCache', 'multiLvlStrCache', 'lvl']);
+/** Copies of cells; the last two are labels, written as the cells show them. */
+export const CACHES: ReadonlySet<string> = new Set([
+  'numCache',
+  'strCache',
+  'multiLvlStrCache',
+  'lvl',
+  'dlblRangeCache',
+  'dlblFieldTableCache',
+]);
+/** Copies whose points are the cells' own values, one by one. */
+const POINT_BY_POINT = new Set(['numCache', 'strCache']);
 /** Points of one copy that are looked at. */
 const MAX_POINTS = 100_000;
 
-/** The charts of a sheet's drawings, each with the sheet it stands on. */
+/** The charts of the drawings, each with the sheet it stands on. */
 export function findCharts(archive: Archive, sheets: readonly SheetEntry[]): ReadonlyMap<ZipEntry, number> {
   const charts = new Map<ZipEntry, number>();
-  sheets.forEach(({ part }, index) => {
-    if (part === '' || !archive.find(part)) return;
-    for (const drawing of readRelations(archive, part)) {
-      if (drawing.kind !== 'drawing' || !archive.find(drawing.target)) continue;
-      for (const { kind, target } of readRelations(archive, drawing.target)) {
-        const chart = CHART_KINDS.has(kind) ? archive.find(target) : undefined;
-        if (chart) charts.set(chart, index);
-      }
+  for (const [drawing, sheet] of findDrawings(archive, sheets)) {
+    for (const { kind, target } of readRelations(archive, drawing.key)) {
+      const chart = CHART_KINDS.has(kind) ? archive.find(target) : undefined;
+      if (chart) charts.set(chart, sheet);
     }
-  });
+  }
   return charts;
 }
 
 interface Cache {
   readonly name: string;
-  readonly formula: string;
+  formula: string;
   readonly start: number;
   end: number;
   count: number;
@@ -64,36 +74,55 @@ export function withChangedCells(text: string, part: string, sheet: number, read
   );
 }
 
+/** Depth of a series' `sqref` below the element that holds its copy: extLst, ext, formulaRef, sqref. */
+const SQREF_DEPTH = 4;
+
+/**
+ * A copy belongs to the reference beside it: `f`, or for a series that a filter hides `formulaRef/sqref`, which may
+ * stand before the copy or behind it.
+ */
 function readCaches(text: string, part: string): { readonly caches: readonly Cache[]; readonly prefix: string } {
   const caches: Cache[] = [];
-  let formula = '';
-  let inFormula = false;
+  const path: string[] = [''];
+  /** By depth of the element around: the reference read last. */
+  const references: (string | undefined)[] = [];
+  /** Copies by depth of the element around, whose reference has not come yet. */
+  const waiting: (Cache[] | undefined)[] = [];
+  let reference: { readonly holder: number; readonly depth: number; text: string } | undefined;
   let cache: Cache | undefined;
   let cacheDepth = 0;
   const walk = startWalk(part, {
-    open: (name, tag, depth) => {
+    open: (qualified, tag, depth) => {
+      const name = bareName(qualified);
       const [start, end] = [walk.tagStart(), walk.position()];
-      if (name === 'f') {
-        inFormula = true;
-        formula = '';
-      } else if (cache) {
+      path[depth] = name;
+      references[depth] = undefined;
+      if (name === 'f') reference = { holder: depth - 1, depth, text: '' };
+      else if (name === 'sqref' && path[depth - 1] === 'formulaRef') reference = { holder: depth - SQREF_DEPTH, depth, text: '' };
+      else if (cache) {
         if (name === 'ptCount') {
           cache.count = tag.digits('val');
           cache.countTag = { start, end };
         } else if (name === 'pt' && depth === cacheDepth + 1) cache.points.push({ index: tag.digits('idx'), start, end });
-      } else if (CACHES.has(name)) {
-        cache = { name, formula, start, end, count: tag.digits('ptCount'), countTag: undefined, points: [] };
+      } else if (CACHES.has(name) || (name === 'v' && path[depth - 1] === 'txData')) {
+        cache = { name, formula: references[depth - 1] ?? '', start, end, count: tag.digits('ptCount'), countTag: undefined, points: [] };
         cacheDepth = depth;
+        if (cache.formula === '') (waiting[depth - 1] ??= []).push(cache);
       }
     },
     text: (piece) => {
-      if (inFormula) formula += piece;
+      if (reference) reference.text += piece;
     },
-    close: (name, depth) => {
-      if (name === 'f') inFormula = false;
+    close: (qualified, depth) => {
+      if (reference?.depth === depth) {
+        references[reference.holder] = reference.text;
+        reference = undefined;
+      }
+      for (const one of waiting[depth] ?? []) one.formula = references[depth] ?? '';
+      waiting[depth] = undefined;
       if (!cache) return;
       const point = cache.points[cache.points.length - 1];
-      if (name === 'pt' && depth === cacheDepth + 1 && point) point.end = walk.position();
+      if (bareName(qualified) === 'pt' && depth === cacheDepth + 1 && point) point.end = walk.position();
       if (depth !== cacheDepth) return;
       cache.end = walk.position();
       caches.push(cache);
@@ -117,8 +146,8 @@ function cacheEdits(cache: Cache, prefix: string, sheet: number, reader: SourceR
 }
 
 /** One of the area's cells has changed. */
-export function hasChanged(area: SourceArea, { keys }: Pick<ChangedCells, 'keys'>): boolean {
-  for (const key of keys.get(area.sheet) ?? []) {
+export function hasChanged(area: SourceArea, changed: Pick<ChangedCells, 'keysIn'>): boolean {
+  for (const key of changed.keysIn(area.sheet)) {
     const { row, column } = placeOf(key);
     if (area.top <= row && row <= area.bottom && area.left <= column && column <= area.right) return true;
   }
@@ -129,13 +158,12 @@ export function hasChanged(area: SourceArea, { keys }: Pick<ChangedCells, 'keys'
 function pointEdits(cache: Cache, area: SourceArea, prefix: string, changed: ChangedCells): readonly Edit[] | undefined {
   const size = (area.bottom - area.top + 1) * (area.right - area.left + 1);
   const isLine = area.top === area.bottom || area.left === area.right;
-  if (cache.name === 'lvl' || cache.name === 'multiLvlStrCache' || !isLine || size > MAX_POINTS || cache.count !== size || !cache.countTag)
-    return undefined;
+  if (!POINT_BY_POINT.has(cache.name) || !isLine || size > MAX_POINTS || cache.count !== size || !cache.countTag) return undefined;
   const edits: Edit[] = [];
   for (let index = 0; index < size; index += 1) {
     const row = area.top === area.bottom ? area.top : area.top + index;
     const column = area.top === area.bottom ? area.left + index : area.left;
-    if (changed.keys.get(area.sheet)?.has(cellKey(row, column)) !== true) continue;
+    if (!changed.keysIn(area.sheet).has(cellKey(row, column))) continue;
     const text = pointText(cache.name, changed.valueAt(area.sheet, row, column));
     const markup =
       text === undefined ? '' : `<${prefix}pt idx="${String(index)}"><${prefix}v>${escapeXml(text)}</${prefix}v></${prefix}pt>`;

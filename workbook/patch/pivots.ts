@@ -4,7 +4,7 @@ import type { SourceArea, SourceReader } from '../formula/sources.ts';
 import { readRelations } from '../read/relations.ts';
 import type { WorkbookStructure } from '../read/structure.ts';
 import { applyEdits, editTag, type Edit } from '../xml/edit.ts';
-import { startWalk, walkPart } from '../xml/walk.ts';
+import { startWalk, walkPart, type Attributes } from '../xml/walk.ts';
 import type { Archive } from '../zip/archive.ts';
 import type { ZipEntry } from '../zip/directory.ts';
 import { hasChanged, type ChangedCells } from './charts.ts';
@@ -14,22 +14,35 @@ export function findChangedPivots(
   archive: Archive,
   { relations, sheets }: WorkbookStructure,
   reader: SourceReader,
-  changed: Pick<ChangedCells, 'keys'>,
+  changed: Pick<ChangedCells, 'keysIn'>,
 ): readonly ZipEntry[] {
-  let tables: ReadonlyMap<string, SourceArea> | undefined;
+  const hasChangedCell = createNameCheck(archive, sheets, reader, changed);
   const sheetIndex = new Map(sheets.map(({ name }, index) => [name.toLowerCase(), index]));
-  return relations.flatMap(({ kind, target }) => {
-    const entry = kind === 'pivotCacheDefinition' ? archive.find(target) : undefined;
-    const source = entry && readSource(archive, entry);
-    if (!entry || !source) return [];
-    const { ref, sheet, name } = source;
+  const holdsChanged = ({ ref, sheet, name }: PivotSource): boolean => {
     const area = parseRange(ref ?? '');
     const index = sheetIndex.get(sheet?.toLowerCase() ?? '');
-    if (area && index !== undefined) return hasChanged({ ...area, sheet: index }, changed) ? [entry] : [];
-    tables ??= findTables(archive, sheets);
-    const meant = name === undefined ? undefined : (tables.get(name.toLowerCase()) ?? reader.areaOf({ kind: 'name', text: name }, -1));
-    return !meant || hasChanged(meant, changed) ? [entry] : [];
+    if (area && index !== undefined) return hasChanged({ ...area, sheet: index }, changed);
+    return name === undefined || hasChangedCell(name);
+  };
+  return relations.flatMap(({ kind, target }) => {
+    const entry = kind === 'pivotCacheDefinition' ? archive.find(target) : undefined;
+    return entry && readSources(archive, entry).some(holdsChanged) ? [entry] : [];
   });
+}
+
+/** Whether a table or a defined name means a changed cell, or may mean one. */
+export function createNameCheck(
+  archive: Archive,
+  sheets: WorkbookStructure['sheets'],
+  reader: SourceReader,
+  changed: Pick<ChangedCells, 'keysIn'>,
+): (name: string) => boolean {
+  let tables: ReadonlyMap<string, SourceArea> | undefined;
+  return (name) => {
+    tables ??= findTables(archive, sheets);
+    const meant = tables.get(name.toLowerCase()) ?? reader.areaOf({ kind: 'name', text: name }, -1);
+    return !meant || hasChanged(meant, changed);
+  };
 }
 
 interface PivotSource {
@@ -39,18 +52,25 @@ interface PivotSource {
   readonly name: string | undefined;
 }
 
-/** Undefined for a source outside the workbook. */
-function readSource(archive: Archive, entry: ZipEntry): PivotSource | undefined {
-  let source: PivotSource | undefined;
+/** Elements that name a source: of one area, and of several consolidated. */
+export const SOURCES: ReadonlySet<string> = new Set(['worksheetSource', 'rangeSet']);
+
+/** Without sources outside the workbook. */
+function readSources(archive: Archive, entry: ZipEntry): readonly PivotSource[] {
+  const sources: PivotSource[] = [];
   walkPart(archive, entry, {
-    open: (name, tag, depth) => {
-      if (depth !== 3 || name !== 'worksheetSource') return;
-      const { ref, sheet, name: called, ...others } = tag.all();
-      const isElsewhere = Object.keys(others).some((key) => key.endsWith(':id'));
-      if (!isElsewhere) source = { ref, sheet, name: called };
+    open: (element, tag) => {
+      if (!SOURCES.has(element)) return;
+      const { ref, sheet, name, ...others } = tag.all();
+      if (!isOutside(others)) sources.push({ ref, sheet, name });
     },
   });
-  return source;
+  return sources;
+}
+
+/** The source is in another workbook: it has a relation. */
+export function isOutside(attributes: Attributes): boolean {
+  return Object.keys(attributes).some((key) => key.endsWith(':id'));
 }
 
 /** Areas of tables by name, lower case. */

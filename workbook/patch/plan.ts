@@ -42,31 +42,37 @@ export function planBySheet(
     ]),
   );
   const plans = new Map<SheetEntry, PlannedWrite[]>();
-  for (const { sheet: name, cell, value, overFormula = false } of writes) {
-    const sheet = byName.get(name) ?? byName.get(name.toLowerCase());
-    const plain = plainPosition(cell);
-    const position = plain ?? parseAddress(cell);
-    const refuse = (code: ProblemCode): number => refusals.push({ code, sheet: name, cell });
-    if (!sheet) refuse('patch-unknown-sheet');
-    else if (sheet.kind !== 'worksheet') refuse('patch-not-worksheet');
-    else if (!position) refuse('patch-bad-address');
-    else if (!isStorable(value)) refuse('patch-bad-value');
-    else {
-      const { row, column } = position;
-      const write = { row, column, cell: plain ? cell : addressOf(row, column), value, overFormula };
+  for (const write of writes) {
+    const sheet = byName.get(write.sheet) ?? byName.get(write.sheet.toLowerCase());
+    const planned = plannedWrite(write, sheet);
+    if (typeof planned === 'string') refusals.push({ code: planned, sheet: write.sheet, cell: write.cell });
+    else if (sheet) {
       const plan = plans.get(sheet);
-      if (plan) plan.push(write);
-      else plans.set(sheet, [write]);
+      if (plan) plan.push(planned);
+      else plans.set(sheet, [planned]);
     }
   }
   for (const [sheet, plan] of plans) {
     plan.sort((a, b) => a.row - b.row || a.column - b.column);
-    plan.forEach(({ row, column, cell }, i) => {
-      const before = plan[i - 1];
-      if (before?.row === row && before.column === column) refusals.push({ code: 'patch-twice', sheet: sheet.name, cell });
-    });
+    let before: PlannedWrite | undefined;
+    for (const write of plan) {
+      if (before?.row === write.row && before.column === write.column)
+        refusals.push({ code: 'patch-twice', sheet: sheet.name, cell: write.cell });
+      before = write;
+    }
   }
   return plans;
+}
+
+function plannedWrite({ cell, value, overFormula = false }: CellWrite, sheet: SheetEntry | undefined): PlannedWrite | ProblemCode {
+  if (!sheet) return 'patch-unknown-sheet';
+  if (sheet.kind !== 'worksheet') return 'patch-not-worksheet';
+  const plain = plainPosition(cell);
+  const position = plain ?? parseAddress(cell);
+  if (!position) return 'patch-bad-address';
+  if (!isStorable(value)) return 'patch-bad-value';
+  const { row, column } = position;
+  return { row, column, cell: plain ? cell : addressOf(row, column), value, overFormula };
 }
 
 function isStorable(value: CellWrite['value']): boolean {

@@ -29,7 +29,7 @@ const MAX_LOOKED = 5_000_000;
 const MAX_FORMULA = 2_000;
 
 export interface Recalculation {
-  readonly structure: Pick<WorkbookStructure, 'sheets' | 'names'>;
+  readonly structure: Pick<WorkbookStructure, 'sheets' | 'names' | 'precisionAsShown'>;
   readonly scans: ReadonlyMap<number, SheetScan>;
   /** Places in each sheet's scan whose results are no longer true, ascending. */
   readonly stale: ReadonlyMap<number, readonly number[]>;
@@ -40,8 +40,9 @@ export interface Recalculation {
 }
 
 /** By sheet: the stored results that change, ascending; those that stay the same are not named. */
-export function newResults({ structure, scans, stale, results, values }: Recalculation): ReadonlyMap<number, readonly NewResult[]> {
-  const jobs = collectJobs(scans, stale);
+export function newResults(recalculation: Recalculation): ReadonlyMap<number, readonly NewResult[]> {
+  const { structure, scans, stale, results, values } = recalculation;
+  const jobs = collectJobs(recalculation);
   const reader = createSourceReader(structure);
   const spent = { looked: 0 };
   // Whoever is not worked out in the end has no result.
@@ -73,7 +74,7 @@ function resultOf(value: CellValue | undefined): NewResult['result'] {
 interface Job {
   readonly sheet: number;
   readonly key: number;
-  /** Undefined for what cannot be worked out: an array's cell, a formula too long. */
+  /** Undefined for what cannot be worked out: an array's cell, a formula too long, other rules than the usual ones. */
   readonly formula: string | undefined;
 }
 
@@ -83,16 +84,18 @@ function jobKey(sheet: number, key: number): number {
   return sheet * SHEET_KEYS + key;
 }
 
-function collectJobs(scans: ReadonlyMap<number, SheetScan>, stale: ReadonlyMap<number, readonly number[]>): ReadonlyMap<number, Job> {
+function collectJobs({ structure, scans, stale }: Recalculation): ReadonlyMap<number, Job> {
   const jobs = new Map<number, Job>();
   for (const [sheet, cells] of stale) {
     const scan = scans.get(sheet);
     if (!scan) continue;
     const byCell = new Map(scan.formulas.map((formula) => [formula.cell, formula]));
     const textOf = createFormulaText(scan.formulas);
+    // Where the file asks for other rules of calculation than the usual ones.
+    const isOtherwise = structure.precisionAsShown || scan.isLotus;
     for (const cell of cells) {
       const key = cellKey(scan.cells.row(cell), scan.cells.column(cell));
-      const formula = byCell.get(cell);
+      const formula = isOtherwise ? undefined : byCell.get(cell);
       jobs.set(jobKey(sheet, key), { sheet, key, formula: formula && textOf(formula) });
     }
   }

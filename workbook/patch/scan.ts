@@ -6,7 +6,7 @@ import { parseRange, type Range } from '../../core/sheet/address.ts';
 import { Problem } from '../../core/problem.ts';
 import { createAreaIndex, type AreaIndex } from '../formula/areaIndex.ts';
 import { sheetVisitor, type Allowance, type RawCell, type RawColumns, type SheetVisitor } from '../read/sheetWalk.ts';
-import { startWalk, type Attributes } from '../xml/walk.ts';
+import { isTrue, startWalk, type Attributes } from '../xml/walk.ts';
 import { createCellTable, NO_NUMBER, OF_FORMULA, TYPED, type CellTable } from './cellTable.ts';
 import type { SheetPlan } from './plan.ts';
 
@@ -57,6 +57,10 @@ export interface SheetScan {
   /** Start tag of `sheetData`, and the whole element. */
   readonly dataTag: Span;
   readonly data: Span;
+  /** Its formulas are calculated as Lotus 1-2-3 did: a text counts as nought, for one. */
+  readonly isLotus: boolean;
+  /** Excel lets nobody type into its locked cells. */
+  readonly isProtected: boolean;
 }
 
 export interface ScanSource {
@@ -84,6 +88,8 @@ export function scanSheet({ sheet, part, text, allowance, plan, found }: ScanSou
   let dimension: SheetScan['dimension'];
   let dataTag: Span | undefined;
   let data: Span | undefined;
+  let isLotus = false;
+  let isProtected = false;
   let valueStart = -1;
   let valueEnd = -1;
   let start = 0;
@@ -98,6 +104,8 @@ export function scanSheet({ sheet, part, text, allowance, plan, found }: ScanSou
       const end = walk.position();
       if (name === 'dimension') dimension = { start: walk.tagStart(), end, area: parseRange(attributes.ref ?? '') };
       else if (name === 'sheetData') dataTag = { start: walk.tagStart(), end };
+      else if (name === 'sheetPr') isLotus = isTrue(attributes.transitionEvaluation);
+      else if (name === 'sheetProtection') isProtected = isTrue(attributes.sheet);
     },
     sectionEnd: (name) => {
       if (name === 'sheetData' && dataTag) data = { start: dataTag.start, end: walk.position() };
@@ -172,7 +180,7 @@ export function scanSheet({ sheet, part, text, allowance, plan, found }: ScanSou
   walk.write(text);
   walk.end();
   if (!dataTag || !data) throw new Problem('workbook-part-unexpected', { part, expected: 'sheetData' });
-  return { text, prefix: walk.prefix(), rows, cells, formulas, merges, arrays, columns, dimension, dataTag, data };
+  return { text, prefix: walk.prefix(), rows, cells, formulas, merges, arrays, columns, dimension, dataTag, data, isLotus, isProtected };
 }
 
 interface Lookout {

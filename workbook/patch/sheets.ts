@@ -26,7 +26,10 @@ export interface SheetPatch {
   readonly sheet: SheetEntry;
   readonly scan: SheetScan;
   readonly plan: SheetPlan;
-  readonly written: readonly WrittenCell[];
+  /** What each cell of the plan holds now, by place in it. */
+  readonly before: readonly CellValue[];
+  /** Formulas that are replaced, with leading `=`. */
+  readonly formulas: ReadonlyMap<PlannedWrite, string>;
   /** Cells whose formula is replaced. */
   readonly replaced: readonly PlannedWrite[];
   /** Cells that hold the planned value already. */
@@ -71,24 +74,32 @@ export function scanPart(
 
 export function patchOf(sheet: SheetEntry, { scan, found }: ScannedTargets, planned: SheetPlan, shared: SharedParts): SheetPatch {
   const plan: PlannedWrite[] = [];
-  const written: WrittenCell[] = [];
-  const replaced: PlannedWrite[] = [];
+  const before: CellValue[] = [];
+  const formulas = new Map<PlannedWrite, string>();
   const unchanged: PlannedWrite[] = [];
   const formulaText = createFormulaTexts(scan);
   planned.forEach((write, place) => {
     const cell = found[place];
     const target = typeof cell === 'object' ? cell : undefined;
-    const before = typeof cell === 'number' ? cell : ((target && readValue(target, shared, sheet.name)?.value) ?? null);
-    if (!target?.formula && before === write.value) {
+    const value = typeof cell === 'number' ? cell : ((target && readValue(target, shared, sheet.name)?.value) ?? null);
+    if (!target?.formula && value === write.value) {
       unchanged.push(write);
       return;
     }
     plan.push(write);
-    const change = { sheet: sheet.name, cell: write.cell, before, after: write.value };
-    written.push(target?.formula ? { ...change, formula: formulaText(target.formula, write) } : change);
-    if (target?.formula) replaced.push(write);
+    before.push(value);
+    if (target?.formula) formulas.set(write, formulaText(target.formula, write));
   });
-  return { sheet, scan, plan, written, replaced, unchanged };
+  return { sheet, scan, plan, before, formulas, replaced: [...formulas.keys()], unchanged };
+}
+
+/** Made when all else is done: a province's master has 80 000 of them. */
+export function writtenCells({ sheet, plan, before, formulas }: SheetPatch): readonly WrittenCell[] {
+  return plan.map((write, place): WrittenCell => {
+    const written = { sheet: sheet.name, cell: write.cell, before: before[place] ?? null, after: write.value };
+    const formula = formulas.get(write);
+    return formula === undefined ? written : { ...written, formula };
+  });
 }
 
 /** Texts of formulas that are there, a shared one moved to its place. */

@@ -8,6 +8,7 @@
  */
 import { addressOf, type Range } from '../../core/sheet/address.ts';
 import { cellKey } from '../formula/plainAddress.ts';
+import { createByteCopy, type ByteCopy } from '../xml/byteCopy.ts';
 import { editTag, isSelfClosed, opened } from '../xml/edit.ts';
 import { isTrue } from '../xml/walk.ts';
 import { editCell, type CellEdit } from './cellEdits.ts';
@@ -15,9 +16,9 @@ import { cellMarkup, valueMarkup } from './markup.ts';
 import type { PlannedWrite, SheetPlan } from './plan.ts';
 import type { ScannedRow, SheetScan } from './scan.ts';
 
-/** `edits` ascend by cell; none of their cells is in the plan. */
-export function spliceSheet(scan: SheetScan, plan: SheetPlan, edits: readonly CellEdit[]): string {
-  const copy = createCopy(scan.text);
+/** The part's new bytes. `edits` ascend by cell; none of their cells is in the plan. */
+export function spliceSheet(scan: SheetScan, plan: SheetPlan, edits: readonly CellEdit[]): Uint8Array {
+  const copy = createByteCopy(scan.text);
   const { dimension } = scan;
   if (dimension && dimension.start < scan.data.start) widenDimension(scan, plan, copy);
   spliceRows(scan, plan, edits, copy);
@@ -25,28 +26,7 @@ export function spliceSheet(scan: SheetScan, plan: SheetPlan, edits: readonly Ce
   return copy.finish();
 }
 
-/** The text being copied, front to back, with stretches replaced on the way. */
-interface Copy {
-  /** Copies up to `start`, then puts `text` in place of what stands until `end`. */
-  replace(start: number, end: number, text: string): void;
-  finish(): string;
-}
-
-function createCopy(source: string): Copy {
-  let copied = '';
-  let at = 0;
-  return {
-    replace: (start, end, text) => {
-      if (start < at) throw new Error(`splice went back to ${String(start)}`);
-      if (start > at) copied += source.slice(at, start);
-      copied += text;
-      at = end;
-    },
-    finish: () => copied + source.slice(at),
-  };
-}
-
-function spliceRows(scan: SheetScan, plan: SheetPlan, edits: readonly CellEdit[], copy: Copy): void {
+function spliceRows(scan: SheetScan, plan: SheetPlan, edits: readonly CellEdit[], copy: ByteCopy): void {
   const { rows, text, data, dataTag, prefix } = scan;
   const styles = createStyleRule(scan);
   const edited = createEditedCells(scan, edits, copy);
@@ -80,7 +60,7 @@ function spliceRows(scan: SheetScan, plan: SheetPlan, edits: readonly CellEdit[]
 interface Splicing {
   readonly styles: StyleRule;
   readonly edited: EditedCells;
-  readonly copy: Copy;
+  readonly copy: ByteCopy;
 }
 
 /** The writes of one row that is there: `plan` from `from` up to `to`. */
@@ -123,7 +103,7 @@ interface EditedCells {
   upToCell(cell: number): void;
 }
 
-function createEditedCells(scan: SheetScan, edits: readonly CellEdit[], copy: Copy): EditedCells {
+function createEditedCells(scan: SheetScan, edits: readonly CellEdit[], copy: ByteCopy): EditedCells {
   let next = 0;
   let formula = 0;
   return {
@@ -144,7 +124,7 @@ function newCell(scan: SheetScan, write: PlannedWrite, row: ScannedRow | undefin
   return cellMarkup(scan.prefix, write.cell, style, write.value);
 }
 
-function widenDimension(scan: SheetScan, writes: SheetPlan, copy: Copy): void {
+function widenDimension(scan: SheetScan, writes: SheetPlan, copy: ByteCopy): void {
   const { dimension } = scan;
   if (!dimension?.area) return;
   const wide: { -readonly [K in keyof Range]: number } = { ...dimension.area };

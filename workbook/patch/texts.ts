@@ -19,9 +19,25 @@ export const changeTexts = {
     vi: 'Sửa số liệu lưu sẵn của biểu đồ theo các ô đã đổi; phần không sửa từng điểm được thì bỏ, Excel sẽ lấy lại khi mở tệp.',
     en: 'The figures a chart carries changed with its cells; what cannot be changed point by point is dropped, and Excel takes it anew when it opens the file.',
   },
+  'text-box': {
+    vi: 'Sửa chữ lưu sẵn trong hình lấy chữ từ ô đã đổi; chữ nào không biết chắc sẽ hiện ra sao thì bỏ, Excel sẽ lấy lại khi mở tệp.',
+    en: 'The text that a shape carries of a changed cell made new; where it cannot be told how it will be shown it is dropped, and Excel takes it anew when it opens the file.',
+  },
+  'linked-property': {
+    vi: 'Sửa thuộc tính tệp lấy giá trị từ ô đã đổi.',
+    en: 'A property of the file that takes its value from a changed cell made new.',
+  },
   'pivot-refresh': {
     vi: 'Đặt yêu cầu làm mới bảng tổng hợp (PivotTable) khi mở tệp, vì nguồn của nó đã đổi.',
     en: 'A pivot table is told to refresh when the file is opened, because its source changed.',
+  },
+  'model-refresh': {
+    vi: 'Đặt yêu cầu làm mới mô hình dữ liệu khi mở tệp, vì vùng nguồn của nó đã đổi.',
+    en: 'The data model is told to refresh when the file is opened, because the cells it is made of changed.',
+  },
+  'protection-kept': {
+    vi: 'Trang tính đang được bảo vệ: vẫn ghi, kể cả ô có khóa; việc bảo vệ và mật khẩu giữ nguyên.',
+    en: 'The sheet is protected: written all the same, locked cells too; the protection and its password stay.',
   },
   'rows-inserted': {
     vi: 'Chèn dòng mới theo mẫu dòng được chọn; các dòng dưới dời xuống.',

@@ -7,25 +7,22 @@
 import { addressOf, MAX_COLUMN, type Range } from '../../core/sheet/address.ts';
 import type { Message } from '../../core/message.ts';
 import type { CellWrite } from '../../core/sheet/sheet.ts';
-import { createSourceReader } from '../formula/sources.ts';
 import type { SharedParts } from '../read/value.ts';
 import { freshAllowance, type Allowance } from '../read/sheetWalk.ts';
 import { readSharedStrings } from '../read/strings.ts';
 import { readStructure, type SheetEntry, type WorkbookStructure } from '../read/structure.ts';
-import { declareUtf8 } from '../xml/edit.ts';
 import { openArchive, type Archive } from '../zip/archive.ts';
 import { repack } from '../zip/write.ts';
-import { calcChanges, textOf, type PartChange } from './calcChanges.ts';
+import { calcChanges, storedBytes, textOf, type PartChange } from './calcChanges.ts';
 import { createPlaces } from './cellValues.ts';
 import { checkRest, checkUntouched, createWrittenCheck } from './check.ts';
 import { workOutAfter } from './after.ts';
 import type { CellEdit } from './cellEdits.ts';
-import { findCharts, withChangedCells, type ChangedCells } from './charts.ts';
-import { findChangedPivots, withRefreshOnLoad } from './pivots.ts';
 import { planBySheet, throwRefusals, type PlannedWrite, type Refusal, type SheetPlan } from './plan.ts';
 import { refuseCells, refuseWorkbook } from './refuse.ts';
 import type { SheetScan } from './scan.ts';
-import { patchOf, scanFormulaSheets, scanPart, scanTargets, type SheetPatch, type WrittenCell } from './sheets.ts';
+import { patchOf, scanFormulaSheets, scanPart, scanTargets, writtenCells, type SheetPatch, type WrittenCell } from './sheets.ts';
+import { shownElsewhere } from './shown.ts';
 import { spliceSheet } from './splice.ts';
 import { changeTexts, skipTexts, type ChangeReason, type SkipReason } from './texts.ts';
 
@@ -63,11 +60,10 @@ export function patchWorkbook(bytes: Uint8Array, writes: readonly CellWrite[]): 
   refuseWorkbook(archive, structure);
   const allowance = freshAllowance();
   const patches = planPatches(archive, structure, writes, allowance);
-  const written = patches.flatMap((patch) => patch.written);
   const skipped = patches.flatMap(({ sheet, unchanged }) => unchanged.map(({ cell }) => skip(sheet.name, cell)));
-  if (written.length === 0) return { bytes, changed: [], written, skipped };
+  if (patches.every(({ plan }) => plan.length === 0)) return { bytes, changed: [], written: [], skipped };
 
-  return { ...carryOut(archive, structure, patches, allowance), written, skipped };
+  return { ...carryOut(archive, structure, patches, allowance), written: patches.flatMap(writtenCells), skipped };
 }
 
 /** The patches of sheets made into bytes, with all that follows from them, and looked at. */
@@ -96,7 +92,7 @@ function carryOut(
       (entry) => textOf(archive, entry),
     ),
   ];
-  const patched = repack(archive, new Map(changes.map(({ entry, text }) => [entry, text === null ? null : encode(text)])));
+  const patched = repack(archive, new Map(changes.map(({ entry, content }) => [entry, storedBytes(content)])));
   check(archive, openArchive(patched), changes, spliced);
   const changed = changes.flatMap(({ entry, reasons }) => reasons.map((reason) => change(entry.name, reason)));
   return { bytes: patched, changed };
@@ -104,7 +100,7 @@ function carryOut(
 
 /**
  * As after writing into rows that were just inserted: results of formulas that read their cells are worked out anew
- * or dropped, and charts and pivot tables follow.
+ * or dropped, and what shows them elsewhere follows.
  */
 export function withNewCells(
   bytes: Uint8Array,
@@ -121,7 +117,7 @@ export function withNewCells(
   const plan = [...createPlaces(scan).within({ top, bottom, left: 1, right: MAX_COLUMN })]
     .filter((cell) => !formulas.has(cell))
     .map((cell) => emptyWrite(scan.cells.row(cell), scan.cells.column(cell)));
-  return carryOut(archive, structure, [{ sheet, scan, plan, written: [], replaced: [], unchanged: [] }], allowance);
+  return carryOut(archive, structure, [{ sheet, scan, plan, before: [], formulas: new Map(), replaced: [], unchanged: [] }], allowance);
 }
 
 function emptyWrite(row: number, column: number): PlannedWrite {
@@ -167,26 +163,11 @@ function sharedParts(archive: Archive, { relations, date1904 }: WorkbookStructur
 
 function sheetChange(archive: Archive, { sheet, scan, plan, edits }: SplicedSheet): PartChange {
   const reasons: ChangeReason[] = plan.length > 0 ? ['cells-written'] : [];
+  if (plan.length > 0 && scan.isProtected) reasons.push('protection-kept');
   if (edits.some(({ result }) => result !== undefined && result !== null)) reasons.push('results-recomputed');
   if (edits.some(({ result }) => result === null)) reasons.push('results-dropped');
   if (edits.some(({ shared }) => shared)) reasons.push('shared-formula-moved');
-  return { entry: archive.get(sheet.part), text: spliceSheet(scan, plan, edits), reasons };
-}
-
-/** Charts and pivot tables that carry a copy of changed cells. */
-function shownElsewhere(archive: Archive, structure: WorkbookStructure, changed: ChangedCells): readonly PartChange[] {
-  const reader = createSourceReader(structure);
-  const charts = [...findCharts(archive, structure.sheets)].flatMap(([entry, sheet]): PartChange[] => {
-    const before = textOf(archive, entry);
-    const text = withChangedCells(before, entry.name, sheet, reader, changed);
-    return text === before ? [] : [{ entry, text, reasons: ['chart-points'] }];
-  });
-  const pivots = findChangedPivots(archive, structure, reader, changed).flatMap((entry): PartChange[] => {
-    const before = textOf(archive, entry);
-    const text = withRefreshOnLoad(before, entry.name);
-    return text === before ? [] : [{ entry, text, reasons: ['pivot-refresh'] }];
-  });
-  return [...charts, ...pivots];
+  return { entry: archive.get(sheet.part), content: spliceSheet(scan, plan, edits), reasons };
 }
 
 function check(before: Archive, after: Archive, changes: readonly PartChange[], spliced: readonly SplicedSheet[]): void {
@@ -200,10 +181,6 @@ function check(before: Archive, after: Archive, changes: readonly PartChange[], 
   const [was, is] = [readStructure(before), readStructure(after)];
   if (JSON.stringify([was.sheets, was.names]) !== JSON.stringify([is.sheets, is.names]))
     throw new Error('patch changed the list of sheets or names');
-}
-
-function encode(text: string): Uint8Array {
-  return new TextEncoder().encode(declareUtf8(text));
 }
 
 function change(part: string, reason: ChangeReason): ChangedPart {

@@ -35,6 +35,8 @@ export interface WorkbookStructure {
   readonly names: readonly DefinedName[];
   /** Dates count from 1904 (old Macintosh files): 1 462 days less than elsewhere. */
   readonly date1904: boolean;
+  /** Excel calculates with numbers as they are shown, rounded by each cell's format. */
+  readonly precisionAsShown: boolean;
 }
 
 export function readStructure(archive: Archive): WorkbookStructure {
@@ -43,11 +45,12 @@ export function readStructure(archive: Archive): WorkbookStructure {
   const declared: Attributes[] = [];
   const names: DefinedName[] = [];
   let defined: { readonly attributes: Attributes; formula: string } | undefined;
-  const said = { date1904: false, isWorkbook: false };
+  const said = { date1904: false, isWorkbook: false, precisionAsShown: false };
   walkPart(archive, archive.get(part), {
     open: (name, tag, depth) => {
       if (depth === 1) said.isWorkbook = name === 'workbook';
       else if (depth === 2 && name === 'workbookPr') said.date1904 = isTrue(tag.get('date1904'));
+      else if (depth === 2 && name === 'calcPr') said.precisionAsShown = !isTrue(tag.get('fullPrecision') ?? '1');
       else if (depth === 3 && name === 'sheet') declared.push(tag.all());
       else if (depth === 3 && name === 'definedName') defined = { attributes: tag.all(), formula: '' };
     },
@@ -61,8 +64,9 @@ export function readStructure(archive: Archive): WorkbookStructure {
       if (names.length > MAX_NAMES) throw new Problem('workbook-too-many-names', { limit: MAX_NAMES });
     },
   });
-  if (!said.isWorkbook) throw new Problem('workbook-is-other');
-  return { part, relations, sheets: placeSheets(archive, declared, relations), names, date1904: said.date1904 };
+  const { isWorkbook, date1904, precisionAsShown } = said;
+  if (!isWorkbook) throw new Problem('workbook-is-other');
+  return { part, relations, sheets: placeSheets(archive, declared, relations), names, date1904, precisionAsShown };
 }
 
 function findWorkbookPart(archive: Archive): string {

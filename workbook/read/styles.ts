@@ -12,12 +12,16 @@ export interface CellStyle {
   readonly strike?: true;
 }
 
-/** Formats that files name by number only (ECMA-376 Part 1, 18.8.30). */
+/** Formats that files name by number only (ECMA-376 Part 1, 18.8.30); those of money, whose sign is the country's, as in the United States. */
 const BUILT_IN: Readonly<Record<number, string>> = {
   1: '0',
   2: '0.00',
   3: '#,##0',
   4: '#,##0.00',
+  5: '"$"#,##0_);("$"#,##0)',
+  6: '"$"#,##0_);[Red]("$"#,##0)',
+  7: '"$"#,##0.00_);("$"#,##0.00)',
+  8: '"$"#,##0.00_);[Red]("$"#,##0.00)',
   9: '0%',
   10: '0.00%',
   11: '0.00E+00',
@@ -36,6 +40,10 @@ const BUILT_IN: Readonly<Record<number, string>> = {
   38: '#,##0 ;[Red](#,##0)',
   39: '#,##0.00;(#,##0.00)',
   40: '#,##0.00;[Red](#,##0.00)',
+  41: '_(* #,##0_);_(* (#,##0);_(* "-"_);_(@_)',
+  42: '_("$"* #,##0_);_("$"* (#,##0);_("$"* "-"_);_(@_)',
+  43: '_(* #,##0.00_);_(* (#,##0.00);_(* "-"??_);_(@_)',
+  44: '_("$"* #,##0.00_);_("$"* (#,##0.00);_("$"* "-"??_);_(@_)',
   45: 'mm:ss',
   46: '[h]:mm:ss',
   47: 'mmss.0',

@@ -20,8 +20,10 @@ export interface WorksheetReading {
 }
 
 export interface WorkbookReading {
-  /** Every worksheet, in the workbook's order. */
+  /** Every worksheet that was asked for, in the workbook's order. */
   readonly sheets: readonly WorksheetReading[];
+  /** Names of the others. */
+  readonly unread: readonly string[];
   /** Chart sheets, dialogs and macro sheets, which hold no cells to read. */
   readonly otherSheets: readonly OtherSheet[];
   /** The file counts its dates from 1904. Those of the Sheets given here are moved already: they always count from 1900. */
@@ -44,10 +46,16 @@ export interface OpenWorkbook {
   readSheet(name: string): Sheet | undefined;
 }
 
-export function readWorkbook(bytes: Uint8Array): WorkbookReading {
+/** The bounds count what is read: a sheet that nobody asks for may be of any size. */
+export function readWorkbook(bytes: Uint8Array, asked: (state: SheetState) => boolean = () => true): WorkbookReading {
   const { entries, otherSheets, date1904, read } = open(bytes);
   const allowance = freshAllowance();
-  return { sheets: entries.map((entry) => ({ sheet: read(entry, allowance), state: entry.state })), otherSheets, date1904 };
+  return {
+    sheets: entries.filter(({ state }) => asked(state)).map((entry) => ({ sheet: read(entry, allowance), state: entry.state })),
+    unread: entries.filter(({ state }) => !asked(state)).map(({ name }) => name),
+    otherSheets,
+    date1904,
+  };
 }
 
 export function openWorkbook(bytes: Uint8Array): OpenWorkbook {

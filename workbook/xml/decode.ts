@@ -12,27 +12,28 @@ export interface PartDecoder {
 
 export function createDecoder(part: string): PartDecoder {
   let decoder: TextDecoder | undefined;
-  const orMalformed = (decode: () => string): string => {
-    try {
-      return decode();
-    } catch (error) {
-      if (error instanceof TypeError) throw new Problem('workbook-not-well-formed', { part, detail: 'invalid bytes for its encoding' });
-      throw error;
-    }
-  };
   return {
     decode: (piece) => {
       const chosen = (decoder ??= decoderFor(piece, part));
-      return orMalformed(() => chosen.decode(piece, { stream: true }));
+      return orMalformed(part, () => chosen.decode(piece, { stream: true }));
     },
-    end: () => orMalformed(() => decoder?.decode() ?? ''),
+    end: () => orMalformed(part, () => decoder?.decode() ?? ''),
   };
 }
 
 /** Whole at once, for the patcher. */
 export function decodePart(bytes: Uint8Array, part: string): string {
-  const decoder = createDecoder(part);
-  return decoder.decode(bytes) + decoder.end();
+  const decoder = decoderFor(bytes, part);
+  return orMalformed(part, () => decoder.decode(bytes));
+}
+
+function orMalformed(part: string, decode: () => string): string {
+  try {
+    return decode();
+  } catch (error) {
+    if (error instanceof TypeError) throw new Problem('workbook-not-well-formed', { part, detail: 'invalid bytes for its encoding' });
+    throw error;
+  }
 }
 
 /** By byte-order mark, then by the shape of `<`, then by the XML declaration (XML 1.0, appendix F). */

@@ -2,6 +2,7 @@
  * Start tags: where their attributes stand, read only when somebody asks for one. A sheet has hundreds of
  * thousands of tags and an object of attributes for each would cost more than all the rest of reading it.
  */
+import { MAX_UNBROKEN_TEXT } from '../limits.ts';
 import { endOfName, isCharacter, isHighCharacter, isSpace, standsAt } from './characters.ts';
 import { plainPlace } from '../formula/plainAddress.ts';
 import { resolveAttribute } from './entities.ts';
@@ -157,7 +158,8 @@ export function createTagReader(): TagReader {
         let begin = at;
         if (code === SPACE) code = text.charCodeAt((begin += 1));
         if (isSpace(code)) code = text.charCodeAt((begin = skipSpace(begin)));
-        if (begin >= text.length) return UNFINISHED;
+        // A tag longer than any may be is not read to its end: whoever waits for more refuses it by its length.
+        if (begin >= text.length || begin - start > MAX_UNBROKEN_TEXT) return UNFINISHED;
         if (code === GREATER || code === SLASH) {
           if (hasDuplicates()) return FAULTY;
           if (code === GREATER) return begin + 1;

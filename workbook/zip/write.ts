@@ -3,9 +3,8 @@
  * stand (local header, data, data descriptor), in the same order; a changed part keeps its name,
  * time stamp and place.
  */
-import { deflateSync } from 'fflate';
+import { crc32, deflate } from '#flate';
 import { joined, type Archive } from './archive.ts';
-import { crc32 } from './crc32.ts';
 import type { ZipEntry } from './directory.ts';
 
 /** The new bytes of a part; null drops it. */
@@ -23,8 +22,6 @@ interface NewData {
   readonly size: number;
 }
 
-/** Sheets come out within 4 % of level 6 in half the time. */
-const LEVEL = 4;
 const LOCAL_NAME = 30;
 const HAS_DESCRIPTOR = 8;
 const ZIP64_EXTRA = 1;
@@ -66,7 +63,7 @@ export function repack(archive: Archive, changes: PartChanges): Uint8Array {
 }
 
 function newData(content: Uint8Array): NewData {
-  return { data: deflateSync(content, { level: LEVEL }), crc: crc32(content), size: content.length };
+  return { data: deflate(content), crc: crc32(content), size: content.length };
 }
 
 function localHeader(bytes: Uint8Array, entry: ZipEntry, change: NewData): Uint8Array {

@@ -1,4 +1,7 @@
-/** The matrix commune × criterion with its sums, what is outstanding, what is expected when. Letters say it; colour only helps. */
+/**
+ * The matrix commune × criterion with its sums, what is outstanding, what is expected when, what stands in the way.
+ * Letters say it; colour only helps.
+ */
 import type { JSX } from 'react';
 import { parsePeriod, lastDayOf, titleOf } from '../../../core/calendar/period.ts';
 import type { CommuneTotals, Totals } from '../../../core/consolidation/totals.ts';
@@ -33,6 +36,7 @@ export function TotalsView({ totals, rulebook, source }: Props): JSX.Element {
       <p className="hint">{say.legend}</p>
       <Bands totals={totals} />
       <Expected totals={totals} nameOf={nameOf} />
+      <Obstacles totals={totals} nameOf={nameOf} />
     </section>
   );
 }
@@ -141,6 +145,33 @@ function Expected({ totals: { expectedBy }, nameOf }: { readonly totals: Totals;
           </div>
         ))}
       </dl>
+    </section>
+  );
+}
+
+function Obstacles({ totals: { obstacles }, nameOf }: { readonly totals: Totals; readonly nameOf: NameOf }): JSX.Element | null {
+  const { totals: say, check } = useWords();
+  if (obstacles.length === 0) return null;
+  const byUnit = [...Map.groupBy(obstacles, ({ unit }) => unit)];
+  const more = byUnit.length - MOST_ROWS;
+  return (
+    <section className="expected">
+      <h3>{say.obstacles}</h3>
+      <dl>
+        {byUnit.slice(0, MOST_ROWS).map(([unit, items]) => (
+          <div key={unit}>
+            <dt>{nameOf(unit)}</dt>
+            <dd>
+              <ul>
+                {items.map(({ criterion, indicator, text }, index) => (
+                  <li key={index}>{say.obstacleItem(criterion, indicator, text)}</li>
+                ))}
+              </ul>
+            </dd>
+          </div>
+        ))}
+      </dl>
+      {more > 0 ? <p className="hint">{check.gridMore(more)}</p> : null}
     </section>
   );
 }

@@ -21,7 +21,7 @@ interface Place {
 interface OfSheet extends Place {
   /** Where its sheet's name begins, if it has one; `start` otherwise. */
   readonly from: number;
-  /** The qualifier as written without quotes and `!`; absent for the formula's own sheet. */
+  /** The qualifier as written without quotes and `!` (`Sheet1`, `Sheet1:Sheet3`, `[1]Sheet1`, `[0]`); absent for the formula's own sheet. */
   readonly sheet?: string;
 }
 
@@ -33,7 +33,9 @@ export type Token =
   | ({ readonly kind: 'opaque' } & Place);
 
 const WORD = /[\p{L}\p{N}_.$\\?]+/uy;
-const AREA = /\$?[A-Za-z]{1,3}\$?[0-9]{1,7}:\$?[A-Za-z]{1,3}\$?[0-9]{1,7}(?![\p{L}\p{N}_.(])/uy;
+const AREA = /\$?[A-Za-z]{1,3}\$?[0-9]{1,7}:\$?[A-Za-z]{1,3}\$?[0-9]{1,7}(?![\p{L}\p{N}_.(!])/uy;
+/** All sheets from one to another; names like `T1` look like cells. */
+const SPAN = /[\p{L}\p{N}_.]+:[\p{L}\p{N}_.]+(?=!)/uy;
 const COLUMNS = /\$?[A-Za-z]{1,3}:\$?[A-Za-z]{1,3}(?![\p{L}\p{N}_.$(!])/uy;
 const ROWS = /\$?[0-9]{1,7}:\$?[0-9]{1,7}(?![\p{L}\p{N}_.$(!])/uy;
 const CORNER = /^(\$?)([A-Za-z]{1,3})?(\$?)([0-9]{1,7})?$/;
@@ -83,6 +85,12 @@ export function tokensOf(formula: string): readonly Token[] {
       const start = at;
       const end = start + word.length;
       const next = formula.charAt(end);
+      const span = next === ':' ? matchAt(SPAN, formula, start) : undefined;
+      if (span !== undefined) {
+        sheet = { name: span, start };
+        at = start + span.length + 1;
+        continue;
+      }
       const area = next === ':' ? areaAt(formula, start) : undefined;
       const single = cellOf(word);
       if (next === '!') {

@@ -10,15 +10,16 @@ import { table } from '../table.ts';
 
 export const masterBind: Command = {
   name: 'master bind',
-  usage: 'MASTER.xlsx --unit CODE --set SET [--period PERIOD] [--confirm BINDING.json [--out CONFIRMED.json]] [--json]',
+  usage: 'MASTER.xlsx --unit CODE --set SET [--period PERIOD] [--sheet NAME] [--confirm BINDING.json [--out CONFIRMED.json]] [--json]',
   does: {
-    vi: 'Xem biểu tổng hợp được hiểu thế nào: dòng nào là đơn vị nào, cột nào là số nào. Không ghi gì. Không có --period thì theo tháng ghi ở tiêu đề của biểu. Sửa bản in bằng --json rồi đưa lại bằng --confirm; --out giữ lời xác nhận cho các kỳ sau.',
-    en: "Shows how a master is understood: which row is which unit, which column which total. Writes nothing. Without --period: the month the master's title says. Correct what --json printed and hand it back with --confirm; --out keeps the word for later periods.",
+    vi: 'Xem biểu tổng hợp được hiểu thế nào: dòng nào là đơn vị nào, cột nào là số nào. Không ghi gì. Không có --period thì theo tháng ghi ở tiêu đề của biểu. Sửa bản in bằng --json rồi đưa lại bằng --confirm; --out giữ lời xác nhận cho các kỳ sau. --sheet nói rõ trang nào là biểu, khi nhiều trang giống nhau.',
+    en: "Shows how a master is understood: which row is which unit, which column which total. Writes nothing. Without --period: the month the master's title says. Correct what --json printed and hand it back with --confirm; --out keeps the word for later periods. --sheet says which sheet is the master, where several could be.",
   },
   options: {
     unit: { type: 'string' },
     set: { type: 'string' },
     period: { type: 'string' },
+    sheet: { type: 'string' },
     confirm: { type: 'string' },
     out: { type: 'string' },
   },
@@ -29,9 +30,9 @@ export const masterBind: Command = {
     const set = askedSet(rulebook, given.mustText('set'));
     const period = given.text('period');
     const [answer, out] = [given.text('confirm'), given.text('out')];
-    const confirmation = answer === undefined ? undefined : readConfirmation(answer);
-    const asked = { unit: given.mustText('unit'), set, confirmation, ...(period === undefined ? {} : { period: askedPeriod(period) }) };
-    const { binding } = bindAsked(readFileWhole(file), asked, rulebook);
+    const word = { confirmation: answer === undefined ? undefined : readConfirmation(answer), sheet: given.text('sheet') };
+    const asked = { unit: given.mustText('unit'), set, ...word, ...(period === undefined ? {} : { period: askedPeriod(period) }) };
+    const { binding, confirmation } = bindAsked(readFileWhole(file), asked, rulebook);
     if (confirmation && out !== undefined) writeFileSafely(out, `${JSON.stringify(confirmation, null, 1)}\n`);
     output.document(binding);
     for (const line of printBinding(binding)) output.line(line);

@@ -1,10 +1,10 @@
 /** `tieuchi patch`: cells written into any workbook, everything else in it kept to the byte. */
-import { resolve } from 'node:path';
 import { z } from 'zod';
 import { Problem } from '../../../core/problem.ts';
 import { patchWorkbook } from '../../../workbook/patch/workbook.ts';
-import { readFileWhole, writeFileSafely } from '../../files.ts';
+import { isSameFile, readFileWhole, writeFileSafely } from '../../files.ts';
 import { readJson } from '../../readJson.ts';
+import { mustHaveEnding } from '../../workbookEnding.ts';
 import type { Command } from '../command.ts';
 import { printPatched } from '../printFilled.ts';
 
@@ -23,16 +23,18 @@ export const patch: Command = {
   name: 'patch',
   usage: 'FILE.xlsx --cells CELLS.json --out OUT.xlsx [--json]',
   does: {
-    vi: 'Ghi các ô nêu trong CELLS.json vào một sổ; mọi thứ khác giữ nguyên từng byte.',
-    en: 'Writes the cells of CELLS.json into a workbook; everything else stays to the byte.',
+    vi: 'Ghi các ô nêu trong CELLS.json vào một sổ; mọi thứ khác giữ nguyên từng byte. Tệp ra cùng đuôi với tệp gốc.',
+    en: 'Writes the cells of CELLS.json into a workbook; everything else stays to the byte. OUT has the ending of FILE.',
   },
   options: { cells: { type: 'string' }, out: { type: 'string' } },
   files: 1,
   run: (given, output) => {
     const [file = ''] = given.files;
     const out = given.mustText('out');
-    if (resolve(out) === resolve(file)) throw new Problem('usage-out-is-input', { file });
-    const { bytes, ...patched } = patchWorkbook(readFileWhole(file), readJson(given.mustText('cells'), cellsSchema));
+    if (isSameFile(out, file)) throw new Problem('usage-out-is-input', { file });
+    const before = readFileWhole(file);
+    mustHaveEnding(out, before);
+    const { bytes, ...patched } = patchWorkbook(before, readJson(given.mustText('cells'), cellsSchema));
     const { kept } = writeFileSafely(out, bytes);
     output.document({ out, kept, ...patched });
     for (const line of printPatched({ out, kept, ...patched })) output.line(line);

@@ -10,6 +10,7 @@ import { knownLayouts, type Rulebook } from '../../../core/rulebook.ts';
 import { obligedUnits } from '../../../core/units/obligation.ts';
 import { makeTemplate } from '../../desk/makeTemplate.ts';
 import { writeFileSafely } from '../../files.ts';
+import { mustHaveEnding } from '../../workbookEnding.ts';
 import { readSheets } from '../../workbooks.ts';
 import { askedPeriod, askedSet, askedUnit } from '../../asked.ts';
 import type { Command, ExitStatus } from '../command.ts';
@@ -48,6 +49,7 @@ export const template: Command = {
       ...(asked === undefined ? {} : { form: asked }),
     });
     const { bytes, template: found, form, leftBehind } = made;
+    mustHaveEnding(out, bytes);
     const { kept } = writeFileSafely(out, bytes);
 
     output.document({

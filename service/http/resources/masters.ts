@@ -8,12 +8,13 @@ import { MASTER_ID } from '../../store/masters.ts';
 import { sha256 } from '../../store/packing.ts';
 import type { Master } from '../../store/store.ts';
 import { actorOf, type Context } from '../context.ts';
-import { route, XLSX_TYPE, type Subject } from '../route.ts';
+import { route, type Subject } from '../route.ts';
 import { instantSchema, messageSchema, periodText, setId, unitCode } from '../schemas.ts';
 import { fileNameOf, noBody } from '../shapes.ts';
+import { sentAs } from '../workbookTypes.ts';
 
 export const byId = z.strictObject({ id: z.string().max(80) });
-const versionText = z
+export const versionText = z
   .string()
   .regex(/^[1-9]\d{0,5}$/, 'is not a version')
   .transform(Number)
@@ -27,6 +28,9 @@ export const baseVersionText = z
   .transform(Number)
   .pipe(z.number())
   .meta({ type: 'integer' });
+
+/** Excel's own have 31 letters at most. */
+const sheetName = z.string().min(1).max(100);
 
 const certain = { cell: z.string(), certainty: z.enum(['sure', 'likely', 'doubtful']), why: messageSchema };
 const bindingSchema = z.looseObject({
@@ -62,10 +66,17 @@ export function masterDocument({ id, unit, version, storedAt, sha256, binding, c
 export const putMaster = route({
   method: 'put',
   path: '/v1/masters/{id}',
-  summary: 'Uploads an office’s master (.xlsx), or its next version, and answers how it is understood.',
+  summary:
+    'Uploads an office’s master (.xlsx, .xlsm, .xltx, .xltm), or its next version, and answers how it is understood. `sheet` says which sheet it is, and is kept.',
   params: byId,
-  query: z.strictObject({ unit: unitCode, set: setId, period: periodText.optional(), baseVersion: baseVersionText.optional() }),
-  body: { kind: 'xlsx', read: (bytes) => bytes },
+  query: z.strictObject({
+    unit: unitCode,
+    set: setId,
+    period: periodText.optional(),
+    sheet: sheetName.optional(),
+    baseVersion: baseVersionText.optional(),
+  }),
+  body: { kind: 'workbook', read: (bytes) => bytes },
   action: 'master',
   subject: ({ query: { unit, set, period } }, { rulebook }): Subject => {
     const found =
@@ -79,6 +90,8 @@ export const putMaster = route({
     'master-moved-on',
     'no-master-sheet',
     'several-master-sheets',
+    'no-such-sheet',
+    'sheet-hidden',
     'master-of-other-periods',
     'unknown-set',
     'unknown-unit',
@@ -88,7 +101,7 @@ export const putMaster = route({
     const before = await context.store.master(id);
     const { binding, confirmation } = understand(bytes, query, before?.confirmation ?? null, context);
     if (before) mustBeOfUnit(before, binding, context);
-    if (before && isSame(before, query, bytes)) return { kind: 'json', status: 200, value: masterDocument(before) };
+    if (before && isSame(before, query, bytes, confirmation)) return { kind: 'json', status: 200, value: masterDocument(before) };
     const baseVersion = query.baseVersion ?? before?.version ?? 0;
     const stored = await context.store.putMaster(
       { id, unit: query.unit, set: query.set, bytes, binding, confirmation, baseVersion },
@@ -99,9 +112,10 @@ export const putMaster = route({
   },
 });
 
-/** An upload repeated on a weak line is the same upload. */
-function isSame(master: Master, { unit, set }: { readonly unit: string; readonly set: string }, bytes: Uint8Array): boolean {
-  return master.unit === unit && master.set === set && master.sha256 === sha256(bytes);
+/** An upload repeated on a weak line is the same upload; with a sheet named that was not, it is a person's word. */
+function isSame(master: Master, { unit, set, sheet }: UploadQuery, bytes: Uint8Array, now: Master['confirmation']): boolean {
+  const isSaid = sheet === undefined || master.confirmation?.sheet === now?.sheet;
+  return isSaid && master.unit === unit && master.set === set && master.sha256 === sha256(bytes);
 }
 
 /** The code may have been another unit's when the master was first uploaded. @throws Problem `master-of-another` */
@@ -116,10 +130,10 @@ type Understood = Pick<Master, 'binding' | 'confirmation'>;
 /** What was confirmed of the version before is found again in this one; a workbook of another layout is asked about anew. */
 function understand(bytes: Uint8Array, query: UploadQuery, confirmation: Master['confirmation'], context: Context): Understood {
   try {
-    return { binding: bindUpload(bytes, query, confirmation, context), confirmation };
+    return bindUpload(bytes, query, confirmation, context);
   } catch (error) {
     if (confirmation === null || !(error instanceof Problem) || error.code !== 'binding-of-another') throw error;
-    return { binding: bindUpload(bytes, query, null, context), confirmation: null };
+    return bindUpload(bytes, query, null, context);
   }
 }
 
@@ -127,20 +141,18 @@ interface UploadQuery {
   readonly unit: string;
   readonly set: string;
   readonly period?: string | undefined;
+  readonly sheet?: string | undefined;
 }
 
 function bindUpload(
   bytes: Uint8Array,
-  { unit, set: setCode, period }: UploadQuery,
+  { unit, set: setCode, period, sheet }: UploadQuery,
   confirmation: Master['confirmation'],
   { rulebook }: Context,
-): Master['binding'] {
+): Understood {
   const set = askedSet(rulebook, setCode);
-  return bindAsked(
-    bytes,
-    { unit, set, confirmation: confirmation ?? undefined, ...(period === undefined ? {} : { period: askedPeriod(period) }) },
-    rulebook,
-  ).binding;
+  const word = { sheet, confirmation: confirmation ?? undefined };
+  return bindAsked(bytes, { unit, set, ...word, ...(period === undefined ? {} : { period: askedPeriod(period) }) }, rulebook);
 }
 
 /** The master's unit, on the day whose names its binding looked for. */
@@ -158,18 +170,19 @@ export async function mustFindMaster(id: string, { store }: Context): Promise<Ma
 export const getMasterWorkbook = route({
   method: 'get',
   path: '/v1/masters/{id}/workbook',
-  summary: 'The master as .xlsx: its last version, or the one asked for.',
+  summary: 'The master as a workbook of its own kind: its last version, or the one asked for.',
   params: byId,
   query: z.strictObject({ version: versionText.optional() }),
   body: noBody,
   action: 'read',
   subject: masterSubject,
-  answers: { 200: { kind: 'xlsx' } },
+  answers: { 200: { kind: 'workbook' } },
   problems: ['master-unknown', 'master-version-unknown'],
   run: async ({ params: { id }, query }, context) => {
     const version = query.version ?? (await mustFindMaster(id, context)).version;
     const bytes = await context.store.masterBytes(id, version);
     if (!bytes) throw new Problem('master-version-unknown', { master: id, version });
-    return { kind: 'bytes', type: XLSX_TYPE, bytes, fileName: `${fileNameOf(id, String(version))}.xlsx` };
+    const { ending, type } = sentAs(bytes);
+    return { kind: 'bytes', type, bytes, fileName: `${fileNameOf(id, String(version))}${ending}` };
   },
 });

@@ -10,15 +10,22 @@ import { askedStored } from './totals.ts';
 
 const plain = z.union([z.string(), z.number(), z.null()]);
 const totalSchema = z.object({ row: z.looseObject({ kind: z.string(), unit: z.string() }), column: z.looseObject({ kind: z.string() }) });
-const cellSchema = z.object({
+export const cellSchema = z.object({
   cell: z.string(),
   before: z.unknown(),
   after: plain,
   total: totalSchema.nullable().optional(),
   submissions: z.array(z.uuid()),
 });
-const sourceSchema = z.object({ unit: z.string(), submission: z.uuid(), period: z.string(), version: z.int(), fingerprint: z.string() });
+export const sourceSchema = z.object({
+  unit: z.string(),
+  submission: z.uuid(),
+  period: z.string(),
+  version: z.int(),
+  fingerprint: z.string(),
+});
 const saidSchema = z.array(z.object({ cell: z.string(), reason: messageSchema }));
+const unplacedSchema = z.array(z.looseObject({ kind: z.string(), reason: messageSchema }));
 const grownSchema = z.array(z.object({ unit: z.string(), row: z.int() }));
 const lookSchema = z
   .object({
@@ -35,6 +42,7 @@ const lookSchema = z
     missingRows: z.array(z.string()),
     notReported: z.array(z.string()),
     notObliged: z.array(z.string()),
+    unplaced: unplacedSchema,
     notices: z.array(messageSchema),
   })
   .meta({ id: 'MasterPlan' });
@@ -54,6 +62,7 @@ const refreshSchema = z
     missingRows: z.array(z.string()),
     notReported: z.array(z.string()),
     notObliged: z.array(z.string()),
+    unplaced: unplacedSchema,
     notices: z.array(messageSchema),
     changed: z.array(z.looseObject({ part: z.string(), why: messageSchema })),
   })
@@ -71,6 +80,16 @@ const refreshQuery = z.strictObject({
     .meta({ type: 'boolean' }),
 });
 
+/** Why a period's totals cannot be written into a master. */
+const whyNot = [
+  'unknown-period',
+  'unknown-unit',
+  'no-master-sheet',
+  'several-master-sheets',
+  'master-not-understood',
+  'master-of-other-periods',
+] as const;
+
 export const getPlan = route({
   method: 'get',
   path: '/v1/masters/{id}/plan',
@@ -81,7 +100,7 @@ export const getPlan = route({
   action: 'read',
   subject: masterSubject,
   answers: { 200: { kind: 'json', schema: lookSchema } },
-  problems: ['master-unknown', 'unknown-period', 'unknown-unit', 'no-master-sheet', 'master-not-understood', 'master-of-other-periods'],
+  problems: ['master-unknown', ...whyNot],
   run: async ({ params: { id }, query: { grow, ...query } }, context) => {
     const master = await mustFindMaster(id, context);
     const asked = askedStored({ ...query, unit: master.unit, set: master.set }, context);
@@ -104,15 +123,7 @@ export const postRefresh = route({
   action: 'master',
   subject: masterSubject,
   answers: { 200: { kind: 'json', schema: refreshSchema }, 201: { kind: 'json', schema: refreshSchema } },
-  problems: [
-    'master-unknown',
-    'master-moved-on',
-    'unknown-period',
-    'unknown-unit',
-    'no-master-sheet',
-    'master-not-understood',
-    'master-of-other-periods',
-  ],
+  problems: ['master-unknown', 'master-moved-on', ...whyNot],
   run: async ({ account, params: { id }, query: { ifHash, grow, ...query } }, context) => {
     const master = await mustFindMaster(id, context);
     const asked = askedStored({ ...query, unit: master.unit, set: master.set }, context);

@@ -7,9 +7,10 @@ import type { LastReport } from '../../../core/template/lastReport.ts';
 import { makeTemplate } from '../../desk/makeTemplate.ts';
 import { isUnitOf } from '../../totals.ts';
 import type { Context } from '../context.ts';
-import { route, XLSX_TYPE } from '../route.ts';
+import { route } from '../route.ts';
 import { periodText, setId, unitCode } from '../schemas.ts';
 import { askedScope, fileNameOf, nobody, noBody, nothing, type AskedScope, type ScopeQuery } from '../shapes.ts';
+import { XLSX_TYPE } from '../workbookTypes.ts';
 
 const templatesAnswer = z
   .object({

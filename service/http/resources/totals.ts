@@ -14,10 +14,9 @@ const stored = { asOf: asOfText.optional(), late: z.enum(['omit', 'carry']).defa
 const totalsQuery = scopeQuery.extend({ ...stored, criterion: criterionText.optional() });
 const sourcesQuery = scopeQuery.extend({ ...stored, criterion: criterionText });
 
+export const totalsSchema = figuresSchema.extend({ districts: z.array(figuresSchema).optional() });
 /** `quarantined` is the folder's of the desk: a blocked report is not taken here. */
-const totalsAnswer = figuresSchema
-  .extend({ districts: z.array(figuresSchema).optional(), quarantined: z.array(z.unknown()).max(0) })
-  .meta({ id: 'Totals' });
+const totalsAnswer = totalsSchema.extend({ quarantined: z.array(z.unknown()).max(0) }).meta({ id: 'Totals' });
 
 export const getTotals = route({
   method: 'get',

@@ -1,4 +1,4 @@
-/** Totals of a scope in which every commune owes a report and most sent one, drawn from a seed. */
+/** Totals of a scope in which every commune owes a report and most sent one, most with their difficulties, drawn from a seed. */
 import type { Period } from '../../../core/calendar/period.ts';
 import { consolidate } from '../../../core/consolidation/consolidate.ts';
 import type { Totals } from '../../../core/consolidation/totals.ts';
@@ -11,6 +11,11 @@ export function totalsOfEverybody(seed: number, scope: string, period: Period, {
   const chance = chanceOf(seed, 'reports');
   const communes = tree.communesOf(scope);
   const signs = (): string => set.criteria.map(() => chance.oneOf(['+', '+', '+', '-', '?'])).join('');
-  const reports = communes.flatMap(({ code }) => (chance.happens(0.9) ? [accepted(set, code, signs(), { period })] : []));
+  const indicators = set.criteria.flatMap((one) => one.indicators.map(({ code }) => code));
+  const obstacles = (): Readonly<Record<string, string>> =>
+    Object.fromEntries(chance.happens(0.7) ? indicators.map((code) => [code, chance.oneOf(['Thiếu vốn', 'Chờ nghiệm thu', 'Không'])]) : []);
+  const reports = communes.flatMap(({ code }) =>
+    chance.happens(0.9) ? [accepted(set, code, signs(), { period, obstacles: obstacles() })] : [],
+  );
   return consolidate({ scope: unitOf(tree, scope), tree, period, set, expected: communes, reports, bands });
 }

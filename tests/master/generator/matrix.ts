@@ -21,7 +21,7 @@ interface Drawn {
   readonly is: string | null;
   /** Columns beside one another with the same text on top are merged there. */
   readonly group?: string;
-  readonly fill?: 'marks' | 'numbers' | 'words';
+  readonly fill?: 'marks' | 'numbers' | 'words' | 'printed' | 'own words';
 }
 
 const UNIT_HEADINGS = ['Xã', 'Xã, thị trấn', 'Tên xã', 'Đơn vị', 'Địa phương', 'XÃ/THỊ TRẤN', 'Tên đơn vị', 'Xã – thị trấn'] as const;
@@ -180,9 +180,35 @@ function afterColumns(layout: GeneratedMaster['layout'], chance: Chance, { bands
       : []),
     ...(chance.happens(0.3) ? [{ heading: ['Tiêu chí mới đạt'], is: 'newlyMet' }] : []),
     ...(chance.happens(0.3) ? [{ heading: [chance.oneOf(['Dự kiến đạt (tháng/năm)', 'Thời gian dự kiến đạt'])], is: 'expectedBy' }] : []),
-    ...(chance.happens(0.4) ? [{ heading: [chance.oneOf(['Khó khăn, vướng mắc', 'Ghi chú', 'Mức', 'Cán bộ phụ trách'])], is: null }] : []),
+    ...(chance.happens(0.5) ? [difficulties(chance)] : []),
+    ...(chance.happens(0.4) ? [{ heading: [chance.oneOf(['Ghi chú', 'Mức', 'Cán bộ phụ trách', 'Khó khăn đã tháo gỡ'])], is: null }] : []),
   ];
 }
+
+/** Empty, as it was printed last month, or in the office's own words: those are nobody's to write over. */
+function difficulties(chance: Chance): Drawn {
+  const heading = [
+    chance.oneOf(['Khó khăn, vướng mắc', 'Khó khăn, vướng mắc; nguyên nhân, kiến nghị', 'KHÓ KHĂN, VƯỚNG MẮC', 'Tồn tại, hạn chế']),
+  ];
+  const fill = chance.oneOf(['none', 'printed', 'own words'] as const);
+  if (fill === 'none') return { heading, is: 'difficulties' };
+  return { heading, is: fill === 'printed' ? 'difficulties' : null, fill };
+}
+
+const PRINTED = [
+  '1.1: Chờ phê duyệt quy hoạch',
+  '2.1: Thiếu vốn đối ứng; 14: Thiếu bác sĩ; 17: Chưa có bãi rác',
+  '19: Đang kiện toàn',
+] as const;
+const OWN_WORDS = [
+  'Thiếu vốn đối ứng',
+  'TC 14.1: thiếu bác sĩ',
+  '14.1 - thiếu bác sĩ',
+  '14.1:thiếu bác sĩ',
+  '17: chưa có bãi rác; 14.1: thiếu bác sĩ',
+  '20: ngoài bộ tiêu chí',
+  '14.1: thiếu bác sĩ\n17: chưa có bãi rác',
+] as const;
 
 /** Columns beside ours that look like them and are the office's own. */
 function trapColumns(chance: Chance, { set }: World, print: (no: number, name: string) => string): readonly Drawn[] {
@@ -346,6 +372,8 @@ function drawBeside(grid: Grid, chance: Chance, row: number, unit: Unit, block: 
       const criteria = columns.flatMap((one, place) => (one.is?.startsWith('met ') === true ? [place + 1] : []));
       grid.formula(row, column, counting(block, range(row, Math.min(...criteria), row, Math.max(...criteria))), null);
     } else if (fill === 'numbers') grid.put(row, column, Math.floor(chance.next() * 20));
+    else if (fill === 'printed' && chance.happens(0.6)) grid.put(row, column, chance.oneOf(PRINTED));
+    else if (fill === 'own words' && chance.happens(0.7)) grid.put(row, column, chance.oneOf(chance.happens(0.3) ? PRINTED : OWN_WORDS));
     else if (fill === 'words' && chance.happens(0.5)) grid.put(row, column, '16, 17');
   });
 }

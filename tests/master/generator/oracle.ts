@@ -1,6 +1,8 @@
 /** What a cell of a generated master should hold, counted anew from the communes' lines: slow, plain, and not the product's way. */
 import type { CommuneTotals, Totals } from '../../../core/consolidation/totals.ts';
 import { columnLetters, parseAddress } from '../../../core/sheet/address.ts';
+import type { CellValue } from '../../../core/sheet/sheet.ts';
+import { valueAt } from '../../support/printedSheet.ts';
 import type { GeneratedMaster } from './truth.ts';
 
 export function expectedCell(master: GeneratedMaster, cell: string, totals: Totals): string | number | null {
@@ -8,6 +10,7 @@ export function expectedCell(master: GeneratedMaster, cell: string, totals: Tota
   const column = master.columns.get(columnLetters(at?.column ?? 1)) ?? 'nobody';
   const row = master.rows.get(at?.row ?? 0) ?? 'nobody';
   const [kind = '', unit = ''] = row.split(' ');
+  if (kind === 'commune' && column === 'difficulties') return difficultiesOf(unit, totals, valueAt(master.sheet, cell));
   if (kind === 'commune')
     return ofCommune(
       totals.communes.find((one) => one.unit === unit),
@@ -32,6 +35,18 @@ function ofCommune(commune: CommuneTotals | undefined, column: string, mark: str
   if (what !== 'outstanding') return `nothing is known of ${column}`;
   const list = [...commune.unmet, ...commune.notAssessed].sort((a, b) => a - b).join(', ');
   return list === '' ? null : list;
+}
+
+/** What its report says, row by row; where it says nothing, what stood there of criteria that are still not met. */
+function difficultiesOf(unit: string, { communes, obstacles }: Totals, held: CellValue): string | null {
+  const commune = communes.find((one) => one.unit === unit);
+  let text = '';
+  for (const one of obstacles)
+    if (one.unit === unit) text += `${text === '' ? '' : '; '}${one.indicator ?? String(one.criterion)}: ${one.text}`;
+  if (text === '' && commune && typeof held === 'string' && commune.unmet.length + commune.notAssessed.length > 0)
+    for (const item of held.split('; '))
+      if (!commune.met.includes(Number(item.split(/[.:]/u)[0]))) text += `${text === '' ? '' : '; '}${item}`;
+  return text === '' ? null : text;
 }
 
 function ofUnit(kind: string, communes: readonly CommuneTotals[], expected: number, column: string): string | number | null {

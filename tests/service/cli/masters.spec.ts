@@ -1,18 +1,22 @@
 /** `tieuchi master …` as an office uses it: look, confirm, write into the master itself, verify. */
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import exceljs from 'exceljs';
 import { expect, it } from 'vitest';
+import type { Sheet } from '../../../core/sheet/sheet.ts';
 import { patchWorkbook } from '../../../workbook/patch/workbook.ts';
 import { tieuchi } from '../../support/command.ts';
 import { ownFolder } from '../../support/folder.ts';
 import { printedSheet } from '../../support/printedSheet.ts';
 import { totalsOfMonth } from '../../support/namTrucMonth.ts';
+import { asKind, KINDS, withPart } from '../../support/withPart.ts';
 import { workbookOf } from '../../support/workbookOf.ts';
 
 const SAMPLE = fileURLToPath(new URL('../../../data/sample/masters/nam-truc.xlsx', import.meta.url));
 const folder = ownFolder();
 const at = (...names: readonly string[]): string => join(folder, ...names);
+mkdirSync(at('trong'));
 writeFileSync(at('so.json'), JSON.stringify(totalsOfMonth(1)));
 writeFileSync(at('truoc.json'), JSON.stringify(totalsOfMonth(2, '2023-10')));
 
@@ -33,9 +37,14 @@ it('shows what would be written, then writes just that into the master itself, k
   const people = await tieuchi([...update, '--dry-run']);
   expect(people.out).toContain(`--if-hash ${String(looked['before'])}`);
 
+  const written = await tieuchi([...update, '--out', at('bieu', 'ra.xlsx')]);
+  for (const { cell } of looked['changes'] as { cell: string }[]) expect(written.out).toMatch(new RegExp(`^ +${cell} .* → `, 'mu'));
+  expect(written.out.indexOf('Sẽ ghi')).toBeLessThan(written.out.indexOf('Đã ghi'));
+  for (const name of ['ra.xlsx', 'ra.xlsx.doi-chieu.json']) rmSync(at('bieu', name));
+
   const filled = await json([...update, '--in-place', '--if-hash', String(looked['before'])]);
   expect(filled['changes']).toEqual(looked['changes']);
-  expect(readdirSync(at('bieu')).sort()).toEqual(['nam-truc.doi-chieu.json', 'nam-truc.truoc-1.xlsx', 'nam-truc.xlsx']);
+  expect(readdirSync(at('bieu')).sort()).toEqual(['nam-truc.truoc-1.xlsx', 'nam-truc.xlsx', 'nam-truc.xlsx.doi-chieu.json']);
   expect((await json([...update, '--in-place', '--if-hash', String(looked['before'])], 2))['problem']).toMatchObject({
     code: 'master-changed',
   });
@@ -75,4 +84,137 @@ it('writes what changed since the totals before, and refuses totals that are not
   const { changes } = (await json([...update, '--before', at('truoc.json')])) as { changes: { cell: string }[] };
   expect(changes.map(({ cell }) => cell)).toEqual(['B2', 'C2', 'B3', 'C3']);
   expect((await json([...update, '--before', at('so.json')], 2))['problem']).toMatchObject({ code: 'totals-before-wrong' });
+});
+
+/** A master of two criteria. */
+const table = (name: string, title: string): Sheet => printedSheet(`${title}\nXã | TC1 | TC2 | Số TC đạt\nNam Mỹ`, { name });
+
+it('asks which of several sheets is the master, and goes by the answer: with --sheet, and with the word that is kept of it', async () => {
+  writeFileSync(at('nhieu.xlsx'), await workbookOf(table('Biểu 1', ''), table('Biểu 2', ''), printedSheet('Ghi chú', { name: 'Ghi chú' })));
+  const update = ['master', 'update', at('nhieu.xlsx'), '--totals', at('so.json')];
+  const bind = ['master', 'bind', at('nhieu.xlsx'), '--unit', '362', '--set', 'xa-ntm-nang-cao-318-2022', '--period', '2023-11'];
+  const asked = (await json([...update, '--dry-run'], 2))['problem'] as { code: string; message: { vi: string; en: string } };
+  expect(asked.code).toBe('several-master-sheets');
+  for (const words of Object.values(asked.message)) expect(words).toMatch(/“Biểu 1”, “Biểu 2”.*--sheet/u);
+  expect(await json([...update, '--dry-run', '--sheet', 'BIỂU 2'])).toMatchObject({ sheet: 'Biểu 2' });
+
+  const printed = await json([...bind, '--sheet', 'Biểu 2']);
+  writeFileSync(at('trang.json'), JSON.stringify(printed));
+  await json([...bind, '--confirm', at('trang.json'), '--out', at('trang-nho.json')]);
+  expect(await json([...update, '--dry-run', '--binding', at('trang-nho.json')])).toMatchObject({ sheet: 'Biểu 2' });
+
+  const filled = await json([...update, '--sheet', 'Biểu 2', '--out', at('nhieu-ra.xlsx')]);
+  expect(await json(['master', 'verify', String(filled['out'])])).toMatchObject({ sheet: 'Biểu 2', state: 'written', differing: [] });
+  const consolidate = ['consolidate', at('trong'), '--unit', '362', '--period', '2023-11', '--set', 'xa-ntm-nang-cao-318-2022'];
+  const fill = [...consolidate, '--master', at('nhieu.xlsx'), '--out', at('nhieu-ra.xlsx')];
+  expect((await json(fill, 2))['problem']).toMatchObject({ code: 'several-master-sheets' });
+  expect(await json([...fill, '--sheet', 'Biểu 1'])).toMatchObject({ master: { sheet: 'Biểu 1' } });
+});
+
+it.each([
+  ['Không có', 'no-such-sheet', '“Không có”'],
+  ['Ghi chú', 'no-master-sheet', '“Ghi chú”'],
+  ['Ẩn', 'sheet-hidden', '“Ẩn”'],
+  ['Tháng 10', 'master-of-other-periods', '“Tháng 10”'],
+  ['Bản cũ', 'master-of-other-periods', '“Bản cũ”'],
+])('writes nothing where --sheet %s is %s', async (name, code, words) => {
+  const workbook = new exceljs.Workbook();
+  const sheets = [
+    table('Tháng 10', ''),
+    table('Tháng 11', ''),
+    table('Bản cũ', 'BÁO CÁO THÁNG 9 NĂM 2023'),
+    printedSheet('x', { name: 'Ghi chú' }),
+    table('Ẩn', ''),
+  ];
+  await workbook.xlsx.load((await workbookOf(...sheets)).buffer as ArrayBuffer);
+  const hidden = workbook.getWorksheet('Ẩn');
+  if (hidden) hidden.state = 'hidden';
+  writeFileSync(at('thang.xlsx'), new Uint8Array(await workbook.xlsx.writeBuffer()));
+  const update = ['master', 'update', at('thang.xlsx'), '--totals', at('so.json'), '--out', at('thang-ra.xlsx'), '--sheet', name];
+  const { problem } = (await json(update, 2)) as { problem: { code: string; message: { vi: string; en: string } } };
+  expect(problem.code).toBe(code);
+  for (const text of Object.values(problem.message)) expect(text).toContain(words);
+  expect(existsSync(at('thang-ra.xlsx'))).toBe(false);
+});
+
+it('reads the sheets that people see: a hidden one may be of any size, and is said where no master is found', async () => {
+  const row = `<row>${'<c><v>1</v></c>'.repeat(1_000)}</row>`;
+  const withLarge = async (...sheets: readonly Sheet[]): Promise<Uint8Array> => {
+    const made = await workbookOf(printedSheet('1', { name: 'Dữ liệu' }), ...sheets);
+    const large = withPart(made, 'xl/worksheets/sheet1.xml', (text) => text.replace(/<row [^]*<\/row>/u, row.repeat(201)));
+    return withPart(large, 'xl/workbook.xml', (text) => text.replace('state="visible"', 'state="hidden"'));
+  };
+  const notes = printedSheet('Gọi điện cho các xã', { name: 'Ghi chú' });
+  writeFileSync(at('lon.xlsx'), await withLarge(notes));
+  const update = ['master', 'update', at('lon.xlsx'), '--totals', at('so.json'), '--out', at('lon-ra.xlsx')];
+  const { problem } = (await json(update, 2)) as { problem: { code: string; message: { vi: string; en: string } } };
+  expect(problem).toMatchObject({
+    code: 'no-master-sheet',
+    message: { vi: expect.stringContaining('“Dữ liệu”') as string, en: expect.stringMatching(/“Ghi chú”: .*“Dữ liệu”/u) as string },
+  });
+  expect(problem.message.en).not.toMatch(/[Kk]hông/u);
+  writeFileSync(at('lon.xlsx'), await withLarge(notes, table('Biểu', '')));
+  expect(await json(update)).toMatchObject({ sheet: 'Biểu' });
+});
+
+it('lets content with macros go under no other ending', async () => {
+  const file = at('goc.xlsm');
+  writeFileSync(file, asKind(await workbookOf(table('Biểu', '')), KINDS[0][1]));
+  writeFileSync(at('o.json'), JSON.stringify([{ sheet: 'Biểu', cell: 'B2', value: 'x' }]));
+  for (const words of [
+    ['patch', file, '--cells', at('o.json')],
+    ['master', 'update', file, '--totals', at('so.json')],
+    ['consolidate', at('trong'), '--unit', '362', '--period', '2023-11', '--set', 'xa-ntm-nang-cao-318-2022', '--master', file],
+  ]) {
+    const { problem } = (await json([...words, '--out', at('ra.xlsx')], 2)) as { problem: { message: { vi: string; en: string } } };
+    expect(problem).toMatchObject({ code: 'file-ending-wrong', message: { en: expect.stringContaining('ends in .xlsm') as string } });
+    expect(existsSync(at('ra.xlsx'))).toBe(false);
+    await json([...words, '--out', at('RA.XLSM')]);
+  }
+});
+
+it('writes the communes’ difficulties, asks before the office’s own words go, and names the cell that was changed since', async () => {
+  const totals = totalsOfMonth(1);
+  const commune = totals.communes.find(({ unit }) => unit === '13969');
+  const [criterion = 0] = commune?.unmet ?? [];
+  const obstacles = [{ unit: '13969', criterion, indicator: null, text: 'Thiếu vốn đối ứng' }];
+  writeFileSync(at('kho-khan.json'), JSON.stringify({ ...totals, obstacles }));
+  const said = `${String(criterion)}: Thiếu vốn đối ứng`;
+  const update = (file: string, out: string): readonly string[] => [
+    'master',
+    'update',
+    file,
+    '--totals',
+    at('kho-khan.json'),
+    '--out',
+    out,
+  ];
+
+  const heading = 'Xã | Số TC đạt | Khó khăn, vướng mắc';
+  writeFileSync(at('loi-rieng.xlsx'), await workbookOf(printedSheet(`${heading}\nNam Mỹ | | vốn chưa về`)));
+  const asked = await json(update(at('loi-rieng.xlsx'), at('loi-rieng-11.xlsx')));
+  expect((asked['changes'] as { cell: string }[]).map(({ cell }) => cell)).toEqual(['B2']);
+  expect(asked['skipped']).toMatchObject([{ cell: 'C1', reason: { vi: expect.stringContaining('C2') as string } }]);
+
+  writeFileSync(at('con-trong.xlsx'), await workbookOf(printedSheet(`${heading}\nNam Mỹ`)));
+  await json(update(at('con-trong.xlsx'), at('con-trong-11.xlsx')));
+  expect(JSON.parse(readFileSync(at('con-trong-11.doi-chieu.json'), 'utf8'))).toMatchObject({
+    cells: [
+      { cell: 'B2' },
+      {
+        cell: 'C2',
+        before: null,
+        after: said,
+        total: { row: { kind: 'commune', unit: '13969' }, column: { kind: 'difficulties' } },
+        units: ['13969'],
+      },
+    ],
+  });
+  expect(await json(['master', 'verify', at('con-trong-11.xlsx')])).toMatchObject({ state: 'written', differing: [] });
+  const write = { sheet: 'Biểu tổng hợp', cell: 'C2', value: `${String(criterion)}: Đã đủ vốn` };
+  writeFileSync(at('con-trong-11.xlsx'), patchWorkbook(new Uint8Array(readFileSync(at('con-trong-11.xlsx'))), [write]).bytes);
+  expect(await json(['master', 'verify', at('con-trong-11.xlsx')], 2)).toMatchObject({
+    state: 'changed',
+    differing: [{ cell: 'C2', shouldHold: said }],
+  });
 });

@@ -1,10 +1,24 @@
 /** A master at the desk: looked at, written in place or elsewhere, verified; and everything that may stand in the way. */
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  copyFileSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { fillInPlace, fillMaster, lookAtMaster } from '../../../service/desk/fillMaster.ts';
-import { manifestSchema } from '../../../service/desk/masterManifest.ts';
+import { fillInPlace, fillMaster, lookAtMaster, type Looked } from '../../../service/desk/fillMaster.ts';
+import { writeFileSafely } from '../../../service/files.ts';
+import { manifestPathOf, manifestSchema } from '../../../service/desk/masterManifest.ts';
 import { verifyMaster } from '../../../service/desk/verifyMaster.ts';
 import { whileAlone } from '../../../service/store/fileLock.ts';
 import { sha256 } from '../../../service/store/packing.ts';
@@ -69,7 +83,7 @@ describe('writing the master itself', () => {
   it('keeps the version before, and a manifest from each cell to its total and the reports behind it', () => {
     const master = newMaster();
     const { kept, manifest, after } = fillInPlace({ master, totals, rulebook });
-    expect(besides(master)).toEqual(['bieu.doi-chieu.json', 'bieu.truoc-1.xlsx', 'bieu.xlsx']);
+    expect(besides(master)).toEqual(['bieu.truoc-1.xlsx', 'bieu.xlsx', 'bieu.xlsx.doi-chieu.json']);
     expect([hashOf(kept ?? ''), hashOf(master)]).toEqual([hashOf(SAMPLE), after]);
     const document = JSON.parse(readFileSync(manifest, 'utf8')) as { cells: object[]; sources: object[] };
     expect(manifestSchema.parse(document)).toMatchObject({ before: hashOf(SAMPLE), after, totals: { period: '2023-11', asOf: null } });
@@ -80,6 +94,42 @@ describe('writing the master itself', () => {
       units: [expect.any(String)],
     });
     expect(document.sources).toContainEqual({ unit: commune?.unit, submission: null, version: null, fingerprint: commune?.fingerprint });
+  });
+
+  it('shows all that will be written before anything is', () => {
+    const master = newMaster();
+    let shown: unknown;
+    const show = (looked: Looked): void => {
+      expect([hashOf(master), besides(master).filter((name) => !name.startsWith('.'))]).toEqual([hashOf(SAMPLE), ['bieu.xlsx']]);
+      shown = looked.changes;
+    };
+    expect(fillInPlace({ master, totals, rulebook, show }).changes).toEqual(shown);
+  });
+
+  it('writes the file a link leads to, and leaves it to whom it was', async () => {
+    const master = newMaster();
+    chmodSync(master, 0o640);
+    if (isRoot) chownSync(master, 12_345, 23_456);
+    const link = join(folder, 'lien-ket.xlsx');
+    symlinkSync(master, link);
+    const filled = fillInPlace({ master: link, totals, rulebook });
+    expect(filled).toMatchObject({ out: master, manifest: `${master}.doi-chieu.json` });
+    expect(lstatSync(link).isSymbolicLink()).toBe(true);
+    expect(hashOf(master)).toBe(filled.after);
+    const { mode, uid, gid } = statSync(master);
+    expect((mode & 0o777).toString(8)).toBe('640');
+    if (isRoot) expect([uid, gid]).toEqual([12_345, 23_456]);
+    expect(besides(master)).toEqual(['bieu.truoc-1.xlsx', 'bieu.xlsx', 'bieu.xlsx.doi-chieu.json']);
+    await expect(verifyMaster({ file: link, rulebook })).resolves.toMatchObject({ state: 'written', differing: [] });
+    // Nor is it the master's other name that keeps it from being written over.
+    expect(problemOf(() => fillMaster({ master, out: link, totals, rulebook }))).toBe('usage-out-is-input');
+    rmSync(link);
+  });
+
+  it('gives a workbook of another ending beside it a manifest of its own', () => {
+    const master = newMaster();
+    const { manifest } = fillInPlace({ master, totals, rulebook });
+    expect(manifestPathOf(master.replace('.xlsx', '.xlsm'))).not.toBe(manifest);
   });
 
   it('has nothing to write the second time, and leaves the file alone', async () => {
@@ -102,6 +152,27 @@ describe('what stands in the way', () => {
     expect(problemOf(() => fillMaster({ ...job, out: join(folder, 'khong-co', 'ra.xlsx') }))).toBe('file-not-writable');
     expect(hashOf(master)).toBe(hashOf(SAMPLE));
     expect(besides(master)).toEqual(['bieu.xlsx', '~$bieu.xlsx']);
+  });
+
+  it.each(['~$ra.xlsx', '.~lock.ra.xlsx#'])('the lock %s of the program that has the other file open', (lock) => {
+    const master = newMaster();
+    const out = join(master, '..', 'ra.xlsx');
+    writeFileSync(join(master, '..', lock), '');
+    expect(problemOf(() => fillMaster({ master, out, totals, rulebook }))).toBe('file-open-elsewhere');
+    expect(problemOf(() => writeFileSafely(out, 'x'))).toBe('file-open-elsewhere');
+    expect(existsSync(out)).toBe(false);
+  });
+
+  it('a folder of that name, or an ending Excel would not open it under; nothing is left behind', () => {
+    const master = newMaster();
+    mkdirSync(join(master, '..', 'ra.xlsx'));
+    for (const [out, code] of [
+      ['ra.xlsx', 'file-is-folder'],
+      ['ra.xlsm', 'file-ending-wrong'],
+      ['ra', 'file-ending-wrong'],
+    ] as const)
+      expect(problemOf(() => fillMaster({ master, out: join(master, '..', out), totals, rulebook }))).toBe(code);
+    expect(besides(master)).toEqual(['bieu.xlsx', 'ra.xlsx']);
   });
 
   it('a lock is let go of even where the work fails, and leaves no file', () => {
@@ -135,7 +206,7 @@ describe('what stands in the way', () => {
     }
     expect(code).toBe('file-not-writable');
     expect(['written', 'before', 'changed']).toContain(
-      existsSync(join(small, 'bieu.doi-chieu.json')) ? (await verifyMaster({ file: master, rulebook })).state : 'before',
+      existsSync(join(small, 'bieu.xlsx.doi-chieu.json')) ? (await verifyMaster({ file: master, rulebook })).state : 'before',
     );
     expect(readdirSync(small).filter((name) => name.endsWith('.tmp'))).toEqual([]);
 

@@ -97,6 +97,7 @@ const asks: Readonly<Record<string, (unit: string, about: About) => { readonly p
   'get /v1/masters/{id}/plan': (unit) => ({ path: `v1/masters/of-${unit}/plan?period=2023-11` }),
   'post /v1/masters/{id}/refreshes': (unit) => ({ path: `v1/masters/of-${unit}/refreshes?period=2023-11` }),
   'get /v1/masters/{id}/refreshes': (unit) => ({ path: `v1/masters/of-${unit}/refreshes` }),
+  'get /v1/masters/{id}/manifest': (unit) => ({ path: `v1/masters/of-${unit}/manifest` }),
   'get /v1/masters/{id}/workbook': (unit) => ({ path: `v1/masters/of-${unit}/workbook` }),
   'post /v1/sessions/password': () => ({ path: 'v1/sessions/password', ask: { json: { old: 'sai', new: 'mật khẩu mới' } } }),
   'post /v1/accounts/{name}/reset': (unit) => ({ path: `v1/accounts/của-${unit}/reset` }),

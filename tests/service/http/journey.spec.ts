@@ -121,6 +121,7 @@ describe('totals and masters of what was sent', () => {
     const { master: _, ...atDesk } = json(consolidated.out);
     const totals = await running.ask('GET', `v1/totals?unit=${unit}&period=2023-11&set=${NANG_CAO}`, { token: token(unit) });
     expect(withoutIds(totals.body)).toEqual(withoutIds(atDesk));
+    expect(totals.body['obstacles']).not.toEqual([]);
     expect(totals.body['quarantined']).toEqual([]);
 
     const bytes = new Uint8Array(readFileSync(at('mau', master)));

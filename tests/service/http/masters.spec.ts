@@ -1,5 +1,7 @@
 /** Masters over HTTP: looked at before they are written, confirmed by a person, refreshed month after month; spans made of months. */
 import { createHash, randomUUID } from 'node:crypto';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Sheet } from '../../../core/sheet/sheet.ts';
 import { accepted } from '../../consolidation/reports.ts';
@@ -8,8 +10,10 @@ import { printedSheet } from '../../support/printedSheet.ts';
 import { NANG_CAO, rulebook } from '../../support/rulebook.ts';
 import { startService, type Answer, type RunningService } from '../../support/service.ts';
 import { sheet } from '../../support/submissions.ts';
+import { asKind, KINDS } from '../../support/withPart.ts';
 import { workbookOf } from '../../support/workbookOf.ts';
 import { askedSet } from '../../../service/asked.ts';
+import { verifyMaster } from '../../../service/desk/verifyMaster.ts';
 
 const folder = ownFolder();
 const set = askedSet(rulebook, NANG_CAO);
@@ -25,10 +29,16 @@ beforeAll(async () => {
 afterAll(() => running.service.close());
 
 /** A commune's report of a month, by the criteria it meets. */
-async function send(unit: string, period: string, met: readonly number[], baseVersion = 0): Promise<string> {
+async function send(
+  unit: string,
+  period: string,
+  met: readonly number[],
+  baseVersion = 0,
+  obstacles: Readonly<Record<string, string>> = {},
+): Promise<string> {
   const signs = set.criteria.map(({ no }) => (met.includes(no) ? '+' : '-')).join('');
   const fingerprint = `sha256:${createHash('sha256').update(`${unit} ${period} ${signs}`).digest('hex')}`;
-  const report = { ...accepted(set, unit, signs, { period, template: NANG_CAO }).report, fingerprint };
+  const report = { ...accepted(set, unit, signs, { period, template: NANG_CAO, obstacles }).report, fingerprint };
   const id = randomUUID();
   const submission = { id, unit, template: NANG_CAO, period, baseVersion, fingerprint, sheet, report, explanations: [] };
   expect((await running.store.submit(submission, { account, at: '2023-11-14T02:00:00.000Z' })).kind).toBe('stored');
@@ -108,6 +118,33 @@ describe('a master', () => {
     expect(await running.store.verifyAudit()).toMatchObject({ broken: null });
   });
 
+  it('has its column of difficulties filled from the reports: shown first, written, and traced to the report', async () => {
+    const period = '2023-12';
+    const all = set.criteria.map(({ no }) => no);
+    const id = await send('13969', period, all.slice(2), 0, { '1.1': 'Chờ phê duyệt quy hoạch', '#2': 'Thiếu vốn', '19.1': 'Đã xong' });
+    const heading = ' | Khó khăn, vướng mắc';
+    const rows = `Xã | ${numbers}${heading}\nNam Mỹ`;
+    const bytes = await workbookOf(printedSheet(rows, { name: 'Biểu' }));
+    expect((await put('kho-khan', bytes, `&period=${period}`)).status).toBe(201);
+    const { columns } = (await get(`v1/masters/kho-khan/binding`)).body as { columns?: { column: string; meaning: object }[] };
+    expect(columns?.at(-1)).toMatchObject({ column: 'U', meaning: { kind: 'difficulties' }, certainty: 'likely' });
+    const said = '1.1: Chờ phê duyệt quy hoạch; 2: Thiếu vốn';
+    expect(cellsOf(await get(`v1/masters/kho-khan/plan?period=${period}`))).toMatchObject({ U2: said });
+    expect((await running.ask('POST', `v1/masters/kho-khan/refreshes?period=${period}`, { token })).status).toBe(201);
+    const { refreshes } = (await get('v1/masters/kho-khan/refreshes')).body as unknown as { refreshes: { cells: { cell: string }[] }[] };
+    expect(refreshes[0]?.cells.find(({ cell }) => cell === 'U2')).toEqual({
+      cell: 'U2',
+      before: null,
+      after: said,
+      total: { row: { kind: 'commune', unit: '13969' }, column: { kind: 'difficulties' } },
+      submissions: [id],
+    });
+    expect((await get(`v1/totals?unit=362&set=${NANG_CAO}&period=${period}`)).body['obstacles']).toEqual([
+      { unit: '13969', criterion: 1, indicator: '1.1', text: 'Chờ phê duyệt quy hoạch' },
+      { unit: '13969', criterion: 2, indicator: null, text: 'Thiếu vốn' },
+    ]);
+  });
+
   it('of another layout under the same name is asked about anew', async () => {
     await put('doi-kieu', await master());
     const { body } = await get('v1/masters/doi-kieu/binding');
@@ -136,6 +173,89 @@ describe('a master', () => {
     expect((await put('thang', await workbookOf(month('T9'), month('T10')), '&period=2023-10')).status).toBe(201);
     expect((await get('v1/masters/thang/plan?period=2023-10')).body).toMatchObject({ sheet: 'T10' });
     expect(await get('v1/masters/thang/plan?period=2023-11')).toMatchObject({ status: 422, body: { code: 'master-of-other-periods' } });
+  });
+});
+
+describe('a workbook with several sheets that could be the master', () => {
+  const table = (name: string): Sheet => printedSheet(`Xã | ${numbers}\nNam Mỹ`, { name });
+  const both = workbookOf(table('TH T11'), table('In T11'));
+  const december = workbookOf(table('In T12'), table('TH T12'));
+  const [NOVEMBER, DECEMBER] = ['&period=2023-11', '&period=2023-12'];
+
+  it('is taken once a person says which; the word is kept with it, and holds for the next month’s copy', async () => {
+    const asked = await put('nhieu', await both, NOVEMBER);
+    expect(asked).toMatchObject({ status: 422, body: { code: 'several-master-sheets' } });
+    expect((asked.body['detail'] as { vi: string }).vi).toContain('?sheet=');
+    const sheet = encodeURIComponent('TH T11');
+    const taken = await put('nhieu', await both, `${NOVEMBER}&sheet=${sheet}`);
+    expect(taken).toMatchObject({ status: 201, body: { sheet: 'TH T11', confirmation: { sheet: 'TH T11', columns: [], rows: [] } } });
+    expect(await put('nhieu', await both, `${NOVEMBER}&sheet=${sheet}`)).toMatchObject({ status: 200, body: { version: 1 } });
+    expect(await put('nhieu', await both, NOVEMBER)).toMatchObject({ status: 200, body: { version: 1, sheet: 'TH T11' } });
+    expect((await get('v1/masters/nhieu/plan?period=2023-11')).body).toMatchObject({ sheet: 'TH T11' });
+    const refreshed = await running.ask('POST', 'v1/masters/nhieu/refreshes?period=2023-11', { token });
+    expect(refreshed).toMatchObject({ status: 201, body: { sheet: 'TH T11' } });
+
+    const next = await put('nhieu', await december, DECEMBER);
+    expect(next).toMatchObject({ status: 200, body: { version: 3, moved: [{ kind: 'sheet', from: 'TH T11', to: 'TH T12' }] } });
+    expect((await get('v1/masters/nhieu/plan?period=2023-12')).body).toMatchObject({ sheet: 'TH T12' });
+    // Another word on the same workbook is a version of its own.
+    const other = await put('nhieu', await december, `${DECEMBER}&sheet=${encodeURIComponent('In T12')}`);
+    expect(other).toMatchObject({ status: 200, body: { version: 4, sheet: 'In T12' } });
+  });
+
+  it('is refused where it has no such sheet', async () => {
+    expect(await put('nhieu-2', await both, `${NOVEMBER}&sheet=TH`)).toMatchObject({ status: 422, body: { code: 'no-such-sheet' } });
+  });
+});
+
+describe('a master with macros', () => {
+  const TYPE = 'application/vnd.ms-excel.sheet.macroEnabled.12';
+  const files = (): readonly string[] => readdirSync(join(folder, 'data', 'masters')).filter((name) => name.startsWith('co-macro'));
+
+  it('stays one: under its own type and ending, in the answer and in the folder', async () => {
+    const bytes = asKind(await master(), KINDS[0][1]);
+    const stored = await running.ask('PUT', `v1/masters/co-macro?unit=362&set=${NANG_CAO}`, {
+      token,
+      bytes,
+      headers: { 'Content-Type': TYPE },
+    });
+    expect(stored.status).toBe(201);
+    expect((await running.ask('POST', 'v1/masters/co-macro/refreshes?period=2023-11', { token })).status).toBe(201);
+    const { headers } = await get('v1/masters/co-macro/workbook');
+    expect(headers.get('content-type')).toBe(TYPE);
+    expect(headers.get('content-disposition')).toBe('attachment; filename="co-macro-2.xlsm"');
+    expect(files()).toEqual(['co-macro.xlsm']);
+    await put('co-macro', await master());
+    expect((await get('v1/masters/co-macro/workbook')).headers.get('content-disposition')).toContain('co-macro-3.xlsx');
+    expect(files()).toEqual(['co-macro.xlsx']);
+    expect((await get('v1/masters/co-macro/workbook?version=1')).headers.get('content-disposition')).toContain('co-macro-1.xlsm');
+  });
+});
+
+describe('a master downloaded', () => {
+  const save = async (name: string, path: string): Promise<string> => {
+    writeFileSync(join(folder, name), await running.fetchBytes(path, token));
+    return join(folder, name);
+  };
+
+  it('is verified by the manifest of its refresh as one filled at the desk is', async () => {
+    await put('doi-chieu', await master());
+    expect(await get('v1/masters/doi-chieu/manifest')).toMatchObject({ status: 404, body: { code: 'master-refresh-unknown' } });
+    const refreshed = await running.ask('POST', 'v1/masters/doi-chieu/refreshes?period=2023-11', { token });
+    const file = await save('tai-ve.xlsx', 'v1/masters/doi-chieu/workbook');
+    const manifest = await save('tai-ve.json', 'v1/masters/doi-chieu/manifest');
+    const verified = await verifyMaster({ file, manifest, rulebook });
+    expect(verified).toMatchObject({ state: 'written', differing: [], unit: '362', period: '2023-11', sheet: 'Biểu' });
+    expect(verified.compared).toBeGreaterThan(20);
+    await expect(
+      verifyMaster({ file: await save('dau.xlsx', 'v1/masters/doi-chieu/workbook?version=1'), manifest, rulebook }),
+    ).resolves.toMatchObject({ state: 'before' });
+    const { cells } = JSON.parse(readFileSync(manifest, 'utf8')) as { cells: object[] };
+    expect(cells).toHaveLength((refreshed.body['changes'] as object[]).length);
+    expect(cells).toContainEqual({ cell: 'B2', before: null, after: 'x', total: expect.anything() as object, units: ['13969'] });
+
+    expect((await get('v1/masters/doi-chieu/manifest?version=2')).body).toEqual(JSON.parse(readFileSync(manifest, 'utf8')));
+    for (const version of [1, 3]) expect((await get(`v1/masters/doi-chieu/manifest?version=${String(version)}`)).status).toBe(404);
   });
 });
 

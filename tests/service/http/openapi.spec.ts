@@ -78,6 +78,7 @@ const good: Readonly<Record<string, () => readonly [string, Ask?]>> = {
   'get /v1/masters/{id}/plan': () => ['v1/masters/bieu/plan?period=2023-11', { token: tokens.district }],
   'post /v1/masters/{id}/refreshes': () => ['v1/masters/bieu/refreshes?period=2023-11', { token: tokens.district }],
   'get /v1/masters/{id}/refreshes': () => ['v1/masters/bieu/refreshes', { token: tokens.district }],
+  'get /v1/masters/{id}/manifest': () => ['v1/masters/bieu/manifest', { token: tokens.district }],
   'get /v1/masters/{id}/workbook': () => ['v1/masters/bieu/workbook', { token: tokens.district }],
   'post /v1/accounts/{name}/reset': () => [`v1/accounts/${encodeURIComponent('Xã Nam Mỹ')}/reset`, { token: tokens.district }],
   'post /v1/sessions': () => ['v1/sessions', { json: { name: 'Huyện Nam Trực', password } }],

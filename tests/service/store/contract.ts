@@ -330,8 +330,9 @@ export function storeContract(open: () => Promise<Store>): void {
       );
     const totals = { unit: '362', period: '2023-11', set: NANG_CAO } as unknown as Totals;
     const cells = [{ cell: 'C7', before: 11, after: 12, submissions: ['x'] }];
+    const manifest = { period: '2023-11', sheet: 'Biểu', before: 'a', after: 'b', totals, cells, confirmation };
     const refresh = (text: string, baseVersion: number) =>
-      store.refreshMaster({ master: 'nam-truc', period: '2023-11', totals, cells, bytes: bytes(text), baseVersion }, by(SUPERVISOR, 40));
+      store.refreshMaster({ master: 'nam-truc', ...manifest, bytes: bytes(text), baseVersion }, by(SUPERVISOR, 40));
 
     it('keeps every version, uploaded or refreshed, with the refresh it came from', async () => {
       expect(await upload('one', 0)).toMatchObject({ kind: 'stored', master: { version: 1, unit: '362', binding } });
@@ -345,7 +346,7 @@ export function storeContract(open: () => Promise<Store>): void {
       ] as const)
         expect(Buffer.from((await store.masterBytes('nam-truc', version)) ?? []).toString()).toBe(text);
       expect(await store.refreshes('nam-truc')).toEqual([
-        { master: 'nam-truc', version: 2, period: '2023-11', at: at(40), totals, totalsBefore: null, cells, sources: [] },
+        { master: 'nam-truc', version: 2, at: at(40), ...manifest, totalsBefore: null, sources: [] },
       ]);
       expect(await store.verifyAudit()).toEqual({ rows: 5, broken: null });
     });

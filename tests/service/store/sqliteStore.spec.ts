@@ -43,7 +43,8 @@ async function withMaster(store: Store): Promise<void> {
     { id: 'nam-truc', unit: '362', set: NANG_CAO, bytes: Buffer.from('one'), binding, confirmation: null, baseVersion: 0 },
     by(SUPERVISOR, 4),
   );
-  const refresh = { master: 'nam-truc', period: '2023-11', totals: {} as never, cells: [], bytes: Buffer.from('two'), baseVersion: 1 };
+  const manifest = { sheet: 'Biểu', before: 'a', after: 'b', totals: {} as never, cells: [], confirmation: null };
+  const refresh = { master: 'nam-truc', period: '2023-11', ...manifest, bytes: Buffer.from('two'), baseVersion: 1 };
   await store.refreshMaster(refresh, by(SUPERVISOR, 5));
 }
 

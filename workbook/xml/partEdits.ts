@@ -1,6 +1,6 @@
 /** Changes of attributes and texts all over a part by rules on its elements; what no rule speaks of stays as it is written. */
-import { editTag, escapeXml, type Edit } from '../xml/edit.ts';
-import { startWalk, type Attributes } from '../xml/walk.ts';
+import { editTag, escapeXml, type Edit } from './edit.ts';
+import { startWalk, type Attributes } from './walk.ts';
 
 export interface PartRules {
   /** New values of attributes; null removes one. `path` are the names of the elements around, the root first. */
@@ -14,12 +14,11 @@ export interface PartRules {
 export function partEdits(text: string, part: string, rules: PartRules): readonly Edit[] {
   const edits: Edit[] = [];
   const path: string[] = [];
-  const bare = (name: string): string => name.slice(name.indexOf(':') + 1).replace(/^\?/, '');
   let open: { readonly depth: number; readonly end: number; text: string } | undefined;
   let dropped: { readonly depth: number; readonly start: number } | undefined;
   const walk = startWalk(part, {
     open: (qualified, tag, depth) => {
-      const name = bare(qualified);
+      const name = bareName(qualified);
       const [start, end] = [walk.tagStart(), walk.position()];
       open = { depth, end, text: '' };
       if (!dropped && rules.drops?.(name, path) === true) dropped = { depth, start };
@@ -48,4 +47,9 @@ export function partEdits(text: string, part: string, rules: PartRules): readonl
   walk.write(text);
   walk.end();
   return edits;
+}
+
+/** An element's name without its prefix, as a walk tells it: parts of drawings mix half a dozen namespaces whose names do not clash. */
+export function bareName(name: string): string {
+  return name.slice(name.indexOf(':') + 1).replace(/^\?/, '');
 }

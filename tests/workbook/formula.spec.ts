@@ -1,8 +1,8 @@
 /** Formulas as text: their references found and moved. */
 import { describe, expect, test } from 'vitest';
+import { tokensOf } from '../../core/sheet/formula/tokens.ts';
 import { createSourceReader } from '../../workbook/formula/sources.ts';
 import { shiftable, shifted } from '../../workbook/formula/shift.ts';
-import { tokensOf } from '../../workbook/formula/tokens.ts';
 
 describe('moved two rows down and one column right', () => {
   test.each([
@@ -53,6 +53,7 @@ describe('what a formula of the first sheet reads', () => {
     ['COUNTIF(xãđạt,"x")*TRUE', [[1, 5, 3, 9, 3]]],
     ['TODAY()+"A1"', []],
     ['[2]Khác!A1', []],
+    ["'Tổng hợp'!#REF!+A1", [[0, 1, 1, 1, 1]]],
     ['[0]!XãĐạt', [[1, 5, 3, 9, 3]]],
     ['[0]Nhập!B2', [[0, 2, 2, 2, 2]]],
     [
@@ -67,6 +68,7 @@ describe('what a formula of the first sheet reads', () => {
     ],
     ['CUBEVALUE("ThisWorkbookDataModel","[Measures].[Tổng]")', 'everything'],
     ['INDIRECT("A1")', 'everything'],
+    ['INDIRECT ("A1")', 'everything'],
     ['SUM(_xlfn.OFFSET(A1,1,1))', 'everything'],
     ['SUM(A1:INDEX(B:B,3))', 'everything'],
     ['Bảng1[Đạt]', 'everything'],

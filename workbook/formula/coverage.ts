@@ -1,7 +1,7 @@
 /** How many cells references cover: what a file may not claim without bound (see limits.ts). */
 import { MAX_COLUMN, MAX_ROW, parseRange } from '../../core/sheet/address.ts';
+import { tokensOf } from '../../core/sheet/formula/tokens.ts';
 import { MAX_AREA_CELLS } from '../limits.ts';
-import { tokensOf } from './tokens.ts';
 
 export const MAX_COVERED = MAX_AREA_CELLS;
 

@@ -3,7 +3,7 @@
  * text with its relative references moved by the distance (ECMA-376 Part 1, 18.3.1.40).
  */
 import { columnLetters, MAX_COLUMN, MAX_ROW } from '../../core/sheet/address.ts';
-import { tokensOf, type Corner, type Token } from './tokens.ts';
+import { tokensOf, type Corner, type Token } from '../../core/sheet/formula/tokens.ts';
 
 /** A formula prepared for moving: its text in pieces between the references. */
 export interface ShiftableFormula {

@@ -15,10 +15,10 @@
  * | Table1[Column], A1:INDEX(…), A1#                   | everything                     |
  * | a name nobody defines, or of relative references   | everything                     |
  */
-import { MAX_COLUMN, MAX_ROW, type Range } from '../../core/sheet/address.ts';
+import type { Range } from '../../core/sheet/address.ts';
+import type { Reference } from '../../core/sheet/formula/parse.ts';
+import { areaBetween, tokensOf, type Corner, type Token } from '../../core/sheet/formula/tokens.ts';
 import type { WorkbookStructure } from '../read/structure.ts';
-import type { Expression } from './parse.ts';
-import { tokensOf, type Corner, type Token } from './tokens.ts';
 
 export interface SourceArea extends Range {
   /** Index of the sheet in the workbook. */
@@ -29,7 +29,7 @@ export type Sources = readonly SourceArea[] | 'everything';
 
 export interface SourceReader {
   /** The one area that a reference or a defined name in a formula of `sheet` means; undefined for anything else. */
-  areaOf(reference: Extract<Expression, { kind: 'area' | 'name' }>, sheet: number): SourceArea | undefined;
+  areaOf(reference: Reference, sheet: number): SourceArea | undefined;
   /** Of a formula in a sheet; `rows` and `columns` move its relative references (shared formulas). */
   sourcesOf(tokens: readonly Token[], sheet: number, rows: number, columns: number): Sources;
 }
@@ -108,7 +108,7 @@ export function createSourceReader({ sheets, names }: Pick<WorkbookStructure, 's
       case 'reference': {
         if (isElsewhere(token.sheet)) return [];
         const targets = token.sheet === undefined ? [sheet] : sheetsOf(token.sheet);
-        const area = areaOf(token.corners, rows, columns);
+        const area = areaBetween(token.corners, rows, columns);
         return targets.length === 0 ? 'everything' : targets.map((target) => ({ sheet: target, ...area }));
       }
     }
@@ -130,7 +130,7 @@ export function createSourceReader({ sheets, names }: Pick<WorkbookStructure, 's
         : undefined;
     }
     const target = reference.sheet === undefined ? sheet : onlySheetOf(reference.sheet);
-    return target === undefined ? undefined : { sheet: target, ...areaOf(reference.corners, 0, 0) };
+    return target === undefined ? undefined : { sheet: target, ...areaBetween(reference.corners) };
   };
   return { sourcesOf, areaOf: areaOfReference };
 }
@@ -159,25 +159,4 @@ function unite(parts: readonly Sources[]): Sources {
     if (areas.length > MAX_AREAS) return 'everything';
   }
   return areas;
-}
-
-function areaOf([first, second = first]: readonly Corner[], rows: number, columns: number): Range {
-  const [top, bottom] = span(moved(first?.row, first?.absoluteRow, rows), moved(second?.row, second?.absoluteRow, rows), MAX_ROW);
-  const [left, right] = span(
-    moved(first?.column, first?.absoluteColumn, columns),
-    moved(second?.column, second?.absoluteColumn, columns),
-    MAX_COLUMN,
-  );
-  return { top, left, bottom, right };
-}
-
-function moved(place: number | undefined, isFixed: boolean | undefined, by: number): number | undefined {
-  return place === undefined || isFixed === true ? place : place + by;
-}
-
-/** Whole rows and columns where an end is not given; kept inside the sheet. */
-function span(a: number | undefined, b: number | undefined, last: number): readonly [number, number] {
-  if (a === undefined || b === undefined) return [1, last];
-  const inside = (place: number): number => Math.min(Math.max(place, 1), last);
-  return [inside(Math.min(a, b)), inside(Math.max(a, b))];
 }

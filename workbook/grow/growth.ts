@@ -10,8 +10,8 @@
  */
 import { addressOf, columnLetters, MAX_ROW, parseRange } from '../../core/sheet/address.ts';
 import { Problem } from '../../core/problem.ts';
+import { tokensOf, type Corner, type Token } from '../../core/sheet/formula/tokens.ts';
 import { isElsewhere, withoutOwnMark } from '../formula/sources.ts';
-import { tokensOf, type Corner, type Token } from '../formula/tokens.ts';
 
 export interface Growth {
   /** Name of the sheet, as it is written. */

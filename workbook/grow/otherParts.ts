@@ -1,7 +1,7 @@
 /** The parts that say where something is, wherever they stand: charts, sources of pivot tables, names. */
 import { Problem } from '../../core/problem.ts';
+import { tokensOf } from '../../core/sheet/formula/tokens.ts';
 import type { SourceArea, SourceReader } from '../formula/sources.ts';
-import { tokensOf } from '../formula/tokens.ts';
 import { CACHES } from '../patch/charts.ts';
 import { isOutside, SOURCES as PIVOT_SOURCES } from '../patch/pivots.ts';
 import type { WorkbookStructure } from '../read/structure.ts';

@@ -4,7 +4,7 @@
  */
 import { parseRange } from '../../core/sheet/address.ts';
 import { Problem } from '../../core/problem.ts';
-import { tokensOf } from '../formula/tokens.ts';
+import { tokensOf } from '../../core/sheet/formula/tokens.ts';
 import type { Attributes } from '../xml/walk.ts';
 import { grownFormula, grownLocation, grownRange, grownRanges, grownReference, grownRow, isGrownSheet, type Growth } from './growth.ts';
 import { mentions } from './mentions.ts';

@@ -3,7 +3,7 @@
  * moves in from a cell that was written over. Style, and whatever else stands in the cell, stay.
  */
 import { addressOf } from '../../core/sheet/address.ts';
-import type { Result } from '../formula/scalar.ts';
+import type { Scalar } from '../../core/sheet/formula/value.ts';
 import { editTag, escapeXml, opened } from '../xml/edit.ts';
 import { encodeEscapes, valueMarkup } from './markup.ts';
 import type { ScannedFormula, SheetScan } from './scan.ts';
@@ -12,7 +12,7 @@ export interface CellEdit {
   /** Place in the scan's cells. */
   readonly cell: number;
   /** Null drops the stored result; absent, it stays. */
-  readonly result?: Exclude<Result, object> | null;
+  readonly result?: Scalar;
   /** The cell becomes the first of its shared formula. */
   readonly shared?: SharedFormula;
 }
@@ -56,7 +56,7 @@ function sharedMarkup(text: string, prefix: string, { formula, text: master, ref
   return `${tag}${escapeXml(master)}</${prefix}f>`;
 }
 
-function resultMarkup(prefix: string, result: Exclude<Result, object>): string {
+function resultMarkup(prefix: string, result: NonNullable<Scalar>): string {
   if (typeof result === 'number') return valueMarkup(prefix, result);
   return `<${prefix}v>${typeof result === 'boolean' ? String(Number(result)) : escapeXml(encodeEscapes(result))}</${prefix}v>`;
 }

@@ -3,8 +3,8 @@
  * result worked out anew, else what the file says.
  */
 import { MAX_COLUMN, type Range } from '../../core/sheet/address.ts';
+import { typedValue, type AreaContent, type PlacedValue } from '../../core/sheet/formula/value.ts';
 import type { CellValue } from '../../core/sheet/sheet.ts';
-import type { AreaContent, PlacedValue } from '../formula/scalar.ts';
 import { cellKey } from '../formula/plainAddress.ts';
 import { createRichTextCollector, type RichText } from '../read/text.ts';
 import { readValue, type SharedParts } from '../read/value.ts';
@@ -38,7 +38,7 @@ export function createCellValues(
   const stored = (cell: number): CellValue => storedValue(scan, cell, shared);
   const known = (cell: number): CellValue | undefined => {
     const planned = planOf[cell] ?? -1;
-    if (planned >= 0) return typed(plan[planned]?.value ?? null);
+    if (planned >= 0) return typedValue(plan[planned]?.value ?? null);
     const isFormula = formulas.has(cell);
     // Only formulas have results, and the cells of an array formula.
     if (isFormula || hasArrays) {
@@ -46,7 +46,7 @@ export function createCellValues(
       if (results.has(key)) return results.get(key);
     }
     const value = stored(cell);
-    if (!isFormula) return typed(value);
+    if (!isFormula) return typedValue(value);
     // A formula that never had a result: what it comes to is not known.
     return value === null ? undefined : value;
   };
@@ -57,7 +57,7 @@ export function createCellValues(
     at: (row, column) => {
       const cell = places.find(row, column);
       if (cell >= 0) return known(cell);
-      return typed(added.find((one) => one.row === row && one.column === column)?.value ?? null);
+      return typedValue(added.find((one) => one.row === row && one.column === column)?.value ?? null);
     },
     styleAt: (row, column) => {
       const cell = places.find(row, column);
@@ -106,11 +106,6 @@ function planByCell({ cells }: SheetScan, plan: SheetPlan): PlanByCell {
     else if (write.value !== null) added.push(write);
   });
   return { planOf, added };
-}
-
-/** A text of no letters that somebody typed is an empty cell to some programs and a text to others. */
-function typed(value: CellValue): CellValue | undefined {
-  return value === '' ? undefined : value;
 }
 
 export interface Places {

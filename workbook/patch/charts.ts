@@ -3,12 +3,12 @@
  * that does not follow its cells one by one (hidden rows, several areas, levels) is dropped, and Excel makes it anew.
  */
 import { MAX_COLUMN } from '../../core/sheet/address.ts';
+import { generalText } from '../../core/sheet/formula/decimal.ts';
+import { isReference, parseFormula } from '../../core/sheet/formula/parse.ts';
+import { tokensOf } from '../../core/sheet/formula/tokens.ts';
 import type { CellValue } from '../../core/sheet/sheet.ts';
 import { cellKey } from '../formula/plainAddress.ts';
-import { parseFormula } from '../formula/parse.ts';
 import type { SourceArea, SourceReader } from '../formula/sources.ts';
-import { tokensOf } from '../formula/tokens.ts';
-import { generalText } from '../formula/decimal.ts';
 import { readRelations } from '../read/relations.ts';
 import type { SheetEntry } from '../read/structure.ts';
 import { applyEdits, escapeXml, type Edit } from '../xml/edit.ts';
@@ -140,7 +140,7 @@ function cacheEdits(cache: Cache, prefix: string, sheet: number, reader: SourceR
   const touched = sources === 'everything' || sources.some((area) => hasChanged(area, changed));
   if (!touched) return [];
   const expression = parseFormula(cache.formula);
-  const area = expression?.kind === 'area' || expression?.kind === 'name' ? reader.areaOf(expression, sheet) : undefined;
+  const area = expression && isReference(expression) ? reader.areaOf(expression, sheet) : undefined;
   const edits = area && pointEdits(cache, area, prefix, changed);
   return edits ?? [{ start: cache.start, end: cache.end, text: '' }];
 }

@@ -4,10 +4,10 @@
  * what becomes of them.
  */
 import { parseRange, type Range } from '../../core/sheet/address.ts';
+import { tokensOf, type Token } from '../../core/sheet/formula/tokens.ts';
 import { cellKey } from '../formula/plainAddress.ts';
 import { createAreaIndex, type AreaIndex } from '../formula/areaIndex.ts';
 import { createSourceReader, type SourceReader, type Sources } from '../formula/sources.ts';
-import { tokensOf, type Token } from '../formula/tokens.ts';
 import type { WorkbookStructure } from '../read/structure.ts';
 import type { ScannedFormula, SheetScan } from './scan.ts';
 import type { SheetPatch } from './sheets.ts';

@@ -4,14 +4,14 @@
  * reads; a circle, or too much to follow, is not worked out at all.
  */
 import { MAX_COLUMN } from '../../core/sheet/address.ts';
-import type { CellValue } from '../../core/sheet/sheet.ts';
-import { evaluate, type EvaluationContext } from '../formula/evaluate.ts';
-import { isError, type Result } from '../formula/scalar.ts';
-import { parseFormula } from '../formula/parse.ts';
+import { createEvaluation } from '../../core/sheet/formula/evaluate.ts';
+import { parseFormula } from '../../core/sheet/formula/parse.ts';
+import { tokensOf } from '../../core/sheet/formula/tokens.ts';
+import type { Scalar } from '../../core/sheet/formula/value.ts';
+import { isCellError, type CellValue } from '../../core/sheet/sheet.ts';
 import { cellKey } from '../formula/plainAddress.ts';
 import { shiftable, shifted } from '../formula/shift.ts';
 import { createSourceReader, type SourceArea, type SourceReader } from '../formula/sources.ts';
-import { tokensOf } from '../formula/tokens.ts';
 import type { WorkbookStructure } from '../read/structure.ts';
 import type { CellValues } from './cellValues.ts';
 import type { ScannedFormula, SheetScan } from './scan.ts';
@@ -20,11 +20,11 @@ import type { ScannedFormula, SheetScan } from './scan.ts';
 export interface NewResult {
   /** Place in the scan's cells. */
   readonly cell: number;
-  readonly result: Exclude<Result, object> | null;
+  readonly result: Scalar;
 }
 
 /** Cells looked at for all formulas together; a province’s master takes 170 000. */
-const MAX_LOOKED = 1_500_000;
+const MAX_LOOKED = 5_000_000;
 /** Longer formulas are nobody's totals. */
 const MAX_FORMULA = 2_000;
 
@@ -50,7 +50,7 @@ export function newResults(recalculation: Recalculation): ReadonlyMap<number, re
   for (const job of inOrder(jobs, reader, spent)) {
     const result =
       job.formula === undefined || spent.looked > MAX_LOOKED ? undefined : workOut(job.formula, job.sheet, { reader, values, spent });
-    if (result !== undefined && !isError(result)) results.get(job.sheet)?.set(job.key, result);
+    results.get(job.sheet)?.set(job.key, result);
   }
   const changed = new Map<number, readonly NewResult[]>();
   for (const [sheet, cells] of stale) {
@@ -66,8 +66,9 @@ export function newResults(recalculation: Recalculation): ReadonlyMap<number, re
   return changed;
 }
 
+/** An error is Excel's to show. */
 function resultOf(value: CellValue | undefined): NewResult['result'] {
-  return value === undefined || value === null || typeof value === 'object' ? null : value;
+  return value === undefined || isCellError(value) ? null : value;
 }
 
 interface Job {
@@ -198,16 +199,16 @@ interface Surroundings extends Pick<Recalculation, 'values'> {
   readonly spent: Spent;
 }
 
-function workOut(formula: string, sheet: number, { reader, values, spent }: Surroundings): Result | undefined {
+function workOut(formula: string, sheet: number, { reader, values, spent }: Surroundings): CellValue | undefined {
   const expression = parseFormula(formula);
   if (!expression) return undefined;
-  const context: EvaluationContext = {
-    readArea: (reference) => {
-      const area = reader.areaOf(reference, sheet);
-      const content = area && values(area.sheet)?.area(area, MAX_LOOKED - spent.looked);
-      spent.looked += content?.cells.length ?? 0;
-      return content;
-    },
-  };
-  return evaluate(expression, context);
+  const evaluate = createEvaluation((reference) => {
+    const area = reader.areaOf(reference, sheet);
+    const content = area && values(area.sheet)?.area(area, MAX_LOOKED - spent.looked);
+    spent.looked += content?.values.length ?? 0;
+    return content;
+  });
+  const evaluated = evaluate(expression);
+  // A formula that leads to an empty cell shows a nought.
+  return evaluated.kind === 'value' ? (evaluated.value ?? 0) : undefined;
 }

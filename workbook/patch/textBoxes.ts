@@ -2,10 +2,10 @@
  * Shapes linked to a cell carry the text it showed. Where the cell has changed they get its new text when it can be
  * told how Excel will show it, whatever the country its separators are of; else none, and Excel takes it anew.
  */
+import { isReference, parseFormula } from '../../core/sheet/formula/parse.ts';
+import { tokensOf } from '../../core/sheet/formula/tokens.ts';
 import type { CellValue } from '../../core/sheet/sheet.ts';
-import { parseFormula } from '../formula/parse.ts';
 import type { SourceReader } from '../formula/sources.ts';
-import { tokensOf } from '../formula/tokens.ts';
 import { applyEdits } from '../xml/edit.ts';
 import { partEdits } from '../xml/partEdits.ts';
 import { hasChanged, type ChangedCells } from './charts.ts';
@@ -44,7 +44,7 @@ function newText(formula: string, sheet: number, { reader, changed, formatOf }: 
   const sources = reader.sourcesOf(tokensOf(formula), sheet, 0, 0);
   if (sources !== 'everything' && !sources.some((area) => hasChanged(area, changed))) return undefined;
   const expression = parseFormula(formula);
-  const area = expression?.kind === 'area' || expression?.kind === 'name' ? reader.areaOf(expression, sheet) : undefined;
+  const area = expression && isReference(expression) ? reader.areaOf(expression, sheet) : undefined;
   if (!area || area.top !== area.bottom || area.left !== area.right) return '';
   const style = changed.styleAt(area.sheet, area.top, area.left);
   if (style === undefined) return '';

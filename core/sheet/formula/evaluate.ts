@@ -1,183 +1,178 @@
 /**
- * Computes a formula again from the sheet it stands in, to compare with the value the file keeps: another program, or a
- * workbook that was never recalculated, leaves old ones. It says when it cannot tell.
+ * Works out formulas where we can do so exactly as Excel does, and says that it cannot tell where we cannot: text that is a
+ * number on some machines, order among texts, digits beyond the fifteenth, volatile functions, functions we do not know.
+ * What it says is written into files as the formula's result, and held against what files say, so a guess would be worse
+ * than no answer.
  */
-import { addressOf, type Range } from '../address.ts';
-import { isCellError, type Cell } from '../sheet.ts';
-import { CannotTell, DIVIDED_BY_ZERO, functions, NO_VALUE, toNumber, truthOf, type Argument, type Value } from './functions.ts';
-import { parseFormula, type Formula, type Operator } from './syntax.ts';
+import { isCellError, type CellValue } from '../sheet.ts';
+import { certainSum, compareNumbers, finite, generalText } from './decimal.ts';
+import { FUNCTIONS, type Evaluation } from './functions.ts';
+import { isReference, type BinaryOperator, type Expression, type Reference } from './parse.ts';
+import { isSameText } from './text.ts';
+import { CannotTell, cannotTell, show, ShownError, type AreaContent, type Scalar } from './value.ts';
 
-/** `unknown`: it asks what is not in this sheet, a function that is not kept here, or goes round in a circle. */
-export type Evaluated = { readonly kind: 'value'; readonly value: Value } | { readonly kind: 'unknown' };
+/** A formula that leads to an empty cell comes to null, which Excel shows as a nought. */
+export type Evaluated = { readonly kind: 'value'; readonly value: CellValue } | { readonly kind: 'unknown' };
 
-export interface Evaluator {
-  /** The formula of a cell; its precedents are computed before it. */
-  evaluate(at: { readonly row: number; readonly column: number }): Evaluated;
-}
+/** Undefined where a cell's value cannot be told, or the reference is to none. */
+export type ReadArea = (reference: Reference) => AreaContent | undefined;
 
-/** A sheet may ask for so many cells in all, and for chains so long. */
-const MOST_CELLS = 200_000;
-const DEEPEST_CHAIN = 100;
+/** Formulas that lead from one to another count together: a chain of deep ones would run out of stack. */
+const MAX_DEPTH = 400;
 
-/** `cellAt` may be asked for cells outside the sheet; `lastRow` and `lastColumn` bound whole-column ranges. */
-export function createEvaluator(
-  cellAt: (row: number, column: number) => Cell | undefined,
-  bounds: { readonly lastRow: number; readonly lastColumn: number },
-): Evaluator {
-  const known = new Map<string, Evaluated>();
-  const open = new Set<string>();
-  let left = MOST_CELLS;
+/** One evaluation for all formulas that are worked out within one another. */
+export function createEvaluation(readArea: ReadArea): (expression: Expression) => Evaluated {
+  let depth = 0;
 
-  const evaluate = (row: number, column: number): Evaluated => {
-    const at = addressOf(row, column);
-    const seen = known.get(at);
-    if (seen) return seen;
-    const formula = cellAt(row, column)?.formula;
-    const parsed = formula === undefined ? undefined : parseFormula(formula);
-    if (!parsed || open.has(at) || open.size > DEEPEST_CHAIN) return { kind: 'unknown' };
-    open.add(at);
-    const evaluated = attempt(parsed);
-    open.delete(at);
-    known.set(at, evaluated);
-    return evaluated;
-  };
-  const attempt = (formula: Formula): Evaluated => {
+  const outcome = (expression: Expression): CellValue => {
+    const before = depth;
     try {
-      return { kind: 'value', value: valueOf(formula) };
+      return scalar(expression);
+    } catch (error) {
+      if (error instanceof ShownError) return error.shown;
+      throw error;
+    } finally {
+      depth = before;
+    }
+  };
+  const area = (expression: Expression): AreaContent | undefined =>
+    isReference(expression) ? (readArea(expression) ?? cannotTell()) : undefined;
+  const scalar = (expression: Expression): Scalar => {
+    depth += 1;
+    if (depth > MAX_DEPTH) return cannotTell();
+    const value = valueOf(expression);
+    depth -= 1;
+    return value;
+  };
+  const valueOf = (expression: Expression): Scalar => {
+    switch (expression.kind) {
+      case 'literal':
+        return expression.value;
+      case 'error':
+        return show(expression.error);
+      case 'area':
+      case 'name':
+        return onlyValue(area(expression) ?? cannotTell());
+      case 'call': {
+        const called = FUNCTIONS.get(expression.name) ?? cannotTell();
+        const count = expression.given.length;
+        return count < called.least || count > called.most ? cannotTell() : called.work(expression.given, evaluation);
+      }
+      case 'unary':
+        return expression.operator === '+' ? scalar(expression.of) : signed(expression.operator, number(expression.of));
+      case 'binary':
+        return chain(expression);
+    }
+  };
+  /** Left to right in a loop: a sum of a thousand terms is a thousand deep. */
+  const chain = (whole: Extract<Expression, { kind: 'binary' }>): Scalar => {
+    const steps = [whole];
+    let left = whole.left;
+    for (; left.kind === 'binary'; left = left.left) steps.push(left);
+    for (const { operator, right } of steps.reverse()) left = { kind: 'literal', value: operate(operator, left, right) };
+    return scalar(left);
+  };
+  const operate = (operator: BinaryOperator, left: Expression, right: Expression): Scalar => {
+    const [a, b] = [settled(left), settled(right)];
+    switch (operator) {
+      case '&':
+        return textOf(a) + textOf(b);
+      case '+':
+      case '-':
+      case '*':
+      case '/':
+      case '^':
+        return arithmetic(operator, numberOf(a, left), numberOf(b, right));
+      default:
+        return compare(operator, a, b);
+    }
+  };
+  const number = (expression: Expression): number => numberOf(scalar(expression), expression);
+  const text = (expression: Expression): string => textOf(settled(expression));
+  const settled = (expression: Expression): Scalar => {
+    const value = scalar(expression);
+    // A blank that a function passed on is no text to some programs, and a nought to others.
+    return value === null && expression.kind !== 'literal' && !isReference(expression) ? cannotTell() : value;
+  };
+  const evaluation: Evaluation = { outcome, scalar, area, number, text };
+
+  return (expression) => {
+    try {
+      return { kind: 'value', value: outcome(expression) };
     } catch (error) {
       if (error instanceof CannotTell) return { kind: 'unknown' };
       throw error;
     }
   };
-  const cellValue = (row: number, column: number): Value => {
-    left -= 1;
-    if (left < 0) throw new CannotTell();
-    const cell = cellAt(row, column);
-    if (!cell) return null;
-    if (cell.formula === undefined) return cell.value;
-    const computed = evaluate(row, column);
-    if (computed.kind === 'value') return computed.value;
-    if (cell.value === null || open.has(addressOf(row, column))) throw new CannotTell();
-    return cell.value;
-  };
-  const cellsOf = ({ top, left: first, bottom, right }: Range): readonly Value[] => {
-    const [lastRow, lastColumn] = [Math.min(bottom, bounds.lastRow), Math.min(right, bounds.lastColumn)];
-    if ((lastRow - top + 1) * (lastColumn - first + 1) > left) throw new CannotTell();
-    const values: Value[] = [];
-    for (let row = top; row <= lastRow; row += 1)
-      for (let column = first; column <= lastColumn; column += 1) values.push(cellValue(row, column));
-    return values;
-  };
-  const valueOf = (formula: Formula): Value => {
-    switch (formula.kind) {
-      case 'constant':
-        return formula.value;
-      case 'error':
-        return { error: formula.error };
-      case 'elsewhere':
-        throw new CannotTell();
-      case 'range':
-        if (!formula.single) throw new CannotTell();
-        return cellValue(formula.range.top, formula.range.left);
-      case 'negated':
-        return arithmetic(valueOf(formula.of), -1, '*');
-      case 'percent':
-        return arithmetic(valueOf(formula.of), 100, '/');
-      case 'binary':
-        return operate(valueOf(formula.left), valueOf(formula.right), formula.operator);
-      case 'call':
-        return callOf(formula.name, formula.args);
-    }
-  };
-  const callOf = (name: string, args: readonly Formula[]): Value => {
-    if (name === 'IF') return choose(args);
-    if (name === 'IFERROR') {
-      const value = args[0] ? valueOf(args[0]) : null;
-      return isCellError(value) && args[1] ? valueOf(args[1]) : value;
-    }
-    const compute = Object.hasOwn(functions, name) ? functions[name] : undefined;
-    if (!compute) throw new CannotTell();
-    return compute(args.map(argumentOf));
-  };
-  const choose = ([asked, then, otherwise]: readonly Formula[]): Value =>
-    asked ? truthOf(valueOf(asked), (truth) => (truth ? (then ? valueOf(then) : true) : otherwise ? valueOf(otherwise) : false)) : NO_VALUE;
-  const argumentOf = (formula: Formula): Argument =>
-    formula.kind === 'range' ? { values: cellsOf(formula.range), isRange: true } : { values: [valueOf(formula)], isRange: false };
-
-  return { evaluate: ({ row, column }) => evaluate(row, column) };
 }
 
-function operate(left: Value, right: Value, operator: Operator): Value {
-  if (isCellError(left)) return left;
-  if (isCellError(right)) return right;
-  switch (operator) {
-    case '&':
-      return `${shown(left)}${shown(right)}`;
-    case '+':
-    case '-':
-    case '*':
-    case '/':
-    case '^':
-      return arithmetic(left, right, operator);
-    default:
-      return compare(left, right, operator);
-  }
+function onlyValue({ area, values }: AreaContent): Scalar {
+  if (area.top !== area.bottom || area.left !== area.right) return cannotTell();
+  const [value = null] = values;
+  return isCellError(value) ? show(value.error) : value;
 }
 
-function shown(value: Value): string {
+/** What a cell holds as text is a number where it is whole on every machine; programs differ over a text within a formula. */
+function numberOf(value: Scalar, from: Expression): number {
+  if (typeof value !== 'string') return Number(value);
+  if (!/\p{N}/u.test(value)) return show('#VALUE!');
+  return isReference(from) && /^[-+]?[0-9]{1,15}$/.test(value) ? Number(value) : cannotTell();
+}
+
+function textOf(value: Scalar): string {
+  if (value === null) return '';
+  if (typeof value === 'string') return value;
+  // TRUE is said in the reader's own language.
+  const shown = typeof value === 'number' ? generalText(value) : undefined;
   // The decimal sign is the machine's.
-  if (typeof value === 'number' && !Number.isInteger(value)) throw new CannotTell();
-  if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
-  return value === null || isCellError(value) ? '' : String(value);
+  return shown === undefined || shown.includes('.') ? cannotTell() : shown;
 }
 
-function arithmetic(left: Value, right: Value, operator: '+' | '-' | '*' | '/' | '^'): Value {
-  const [a, b] = [toNumber(left), toNumber(right)];
-  if (typeof a !== 'number') return a;
-  if (typeof b !== 'number') return b;
+function signed(operator: '-' | '%', number: number): number {
+  return operator === '-' ? 0 - number : number / 100;
+}
+
+function arithmetic(operator: '+' | '-' | '*' | '/' | '^', a: number, b: number): number {
   switch (operator) {
     case '+':
-      return a + b;
+      return certainSum(a, b);
     case '-':
-      return a - b;
+      return certainSum(a, -b);
     case '*':
-      return a * b;
+      return finite(a * b);
     case '/':
-      return b === 0 ? DIVIDED_BY_ZERO : a / b;
+      return b === 0 ? show('#DIV/0!') : finite(a / b);
     case '^':
-      return a ** b;
+      return power(a, b);
   }
 }
 
-/** Numbers stand before texts, texts before truths (Excel's order); texts are compared without case. */
-function compare(left: Value, right: Value, operator: '=' | '<>' | '<' | '>' | '<=' | '>='): boolean {
-  const [a, b] = [comparable(left, right), comparable(right, left)];
-  const order = a.rank !== b.rank ? a.rank - b.rank : a.value < b.value ? -1 : a.value > b.value ? 1 : 0;
-  switch (operator) {
-    case '=':
-      return order === 0;
-    case '<>':
-      return order !== 0;
-    case '<':
-      return order < 0;
-    case '>':
-      return order > 0;
-    case '<=':
-      return order <= 0;
-    case '>=':
-      return order >= 0;
-  }
+/** Others than whole powers up to the cube are left to programs. */
+function power(a: number, b: number): number {
+  if (!Number.isInteger(b) || b < 0 || b > 3 || (a === 0 && b === 0)) return cannotTell();
+  return finite([1, a, a * a, a * a * a][b] ?? 1);
 }
 
-/** An empty cell is what it is compared with: nothing, 0 or no text. */
-function comparable(value: Value, beside: Value): { readonly rank: number; readonly value: number | string } {
-  if (value === null)
-    return typeof beside === 'string'
-      ? { rank: 1, value: '' }
-      : typeof beside === 'boolean'
-        ? { rank: 2, value: 0 }
-        : { rank: 0, value: 0 };
-  if (typeof value === 'number') return { rank: 0, value };
-  if (typeof value === 'string') return { rank: 1, value: value.toLowerCase() };
-  return { rank: 2, value: value === true ? 1 : 0 };
+type Comparison = Exclude<BinaryOperator, '+' | '-' | '*' | '/' | '^' | '&'>;
+
+function compare(operator: Comparison, left: Scalar, right: Scalar): boolean {
+  const order = orderOf(left ?? blankBeside(right), right ?? blankBeside(left));
+  if (operator === '=') return order === 0;
+  if (operator === '<>') return order !== 0;
+  if (order === 'different') return cannotTell();
+  if (operator === '<') return order < 0;
+  if (operator === '>') return order > 0;
+  return operator === '<=' ? order <= 0 : order >= 0;
+}
+
+/** Numbers stand before texts. Of two texts only whether they are the same is told; a truth value is a number to some programs. */
+function orderOf(a: NonNullable<Scalar>, b: NonNullable<Scalar>): number | 'different' {
+  if (typeof a === 'boolean' || typeof b === 'boolean') return typeof a === typeof b ? Number(a) - Number(b) : cannotTell();
+  if (typeof a === 'number') return typeof b === 'number' ? compareNumbers(a, b) : -1;
+  return typeof b === 'number' ? 1 : isSameText(a, b) ? 0 : 'different';
+}
+
+/** An empty cell is what it is compared with: 0, no text, or FALSE. */
+function blankBeside(other: Scalar): NonNullable<Scalar> {
+  return typeof other === 'string' ? '' : typeof other === 'boolean' ? false : 0;
 }

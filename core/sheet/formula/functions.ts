@@ -1,179 +1,211 @@
-/** The functions officers' sheets compute with, as rows: what each makes of its arguments. */
-import { isCellError, type CellError } from '../sheet.ts';
+/**
+ * The functions of totals, each exactly as Excel has it for the values it is defined on here, and without an answer for others:
+ *
+ * | function                              | of a reference                              | of a value          |
+ * |---------------------------------------|---------------------------------------------|---------------------|
+ * | SUM, AVERAGE, MIN, MAX, COUNT         | its numbers; texts and truth values ignored | numbers             |
+ * | COUNTA, COUNTBLANK                    | cells that are not empty; that are          | COUNTA: any         |
+ * | COUNTIF, SUMIF, COUNTIFS              | cells that meet a criterion (criteria.ts)   |                     |
+ * | IF, IFERROR                           | a cell                                      | any                 |
+ * | AND, OR                               | its numbers and truth values                | the same            |
+ * | NOT                                   | a cell                                      | the same            |
+ * | ROUND, ROUNDUP, ROUNDDOWN, INT, ABS   | a cell                                      | numbers             |
+ * | CONCATENATE                           | a cell                                      | texts and numbers   |
+ */
+import { isCellError, type CellValue } from '../sheet.ts';
+import { criterionOf, type Criterion } from './criteria.ts';
+import { roundTo, sumOf, wholeOf } from './decimal.ts';
+import type { Expression } from './parse.ts';
+import { cannotTell, show, type AreaContent, type Scalar } from './value.ts';
 
-/** null is an empty cell. */
-export type Value = number | string | boolean | CellError | null;
-
-/** One argument: its values in order, and whether they are cells of a range (texts in a range are no numbers). */
-export interface Argument {
-  readonly values: readonly Value[];
-  readonly isRange: boolean;
+/**
+ * Given to functions, which decide themselves what of their arguments they work out. Each throws where it cannot tell,
+ * and all but `outcome` the error that Excel shows.
+ */
+export interface Evaluation {
+  /** One value, or the error shown in its place. */
+  outcome(expression: Expression): CellValue;
+  scalar(expression: Expression): Scalar;
+  number(expression: Expression): number;
+  text(expression: Expression): string;
+  /** Undefined when the argument is no reference. */
+  area(expression: Expression): AreaContent | undefined;
 }
 
-type Compute = (args: readonly Argument[]) => Value;
+type Work = (given: readonly Expression[], evaluation: Evaluation) => Scalar;
 
-/** What depends on the machine a workbook is opened on (`95,5` as a text is a number in Hà Nội only), or is not kept here. */
-export class CannotTell extends Error {}
+export interface FormulaFunction {
+  /** How many arguments it takes. */
+  readonly least: number;
+  readonly most: number;
+  readonly work: Work;
+}
 
-export const DIVIDED_BY_ZERO: CellError = { error: '#DIV/0!' };
-export const NO_VALUE: CellError = { error: '#VALUE!' };
+const some = (work: Work): FormulaFunction => ({ least: 1, most: Infinity, work });
+const taking = (least: number, most: number, work: Work): FormulaFunction => ({ least, most, work });
 
-export const functions: Readonly<Record<string, Compute>> = {
-  SUM: ofNumbers((numbers) => numbers.reduce((sum, number) => sum + number, 0)),
-  AVERAGE: ofNumbers((numbers) =>
-    numbers.length === 0 ? DIVIDED_BY_ZERO : numbers.reduce((sum, number) => sum + number, 0) / numbers.length,
-  ),
-  MIN: ofNumbers((numbers) => numbers.reduce((least, number) => Math.min(least, number), numbers[0] ?? 0)),
-  MAX: ofNumbers((numbers) => numbers.reduce((most, number) => Math.max(most, number), numbers[0] ?? 0)),
-  COUNT: (args) => args.flatMap(({ values }) => values).filter((value) => typeof value === 'number').length,
-  COUNTA: (args) => args.flatMap(({ values }) => values).filter((value) => value !== null).length,
-  COUNTBLANK: ([cells]) => (cells?.values ?? []).filter((value) => value === null || value === '').length,
-  COUNTIF: ([cells, asked]) => matching(cells, asked).filter(Boolean).length,
-  SUMIF: ([cells, asked, summed]) => {
-    const of = (summed ?? cells)?.values ?? [];
-    return matching(cells, asked).reduce((sum, isOne, index) => (isOne ? sum + numberOr0(of[index]) : sum), 0);
-  },
-  AND: ofTruths((truths) => truths.every(Boolean)),
-  OR: ofTruths((truths) => truths.some(Boolean)),
-  NOT: ([one]) => truthOf(one?.values[0] ?? null, (truth) => !truth),
-  ABS: ofNumber(Math.abs),
-  INT: ofNumber(Math.floor),
-  ROUND: rounded(Math.round),
-  ROUNDUP: rounded(Math.ceil),
-  ROUNDDOWN: rounded(Math.floor),
-};
+export const FUNCTIONS: ReadonlyMap<string, FormulaFunction> = new Map([
+  ['SUM', some(ofNumbers(sumOf))],
+  ['AVERAGE', some(ofNumbers((numbers) => (numbers.length === 0 ? show('#DIV/0!') : sumOf(numbers) / numbers.length)))],
+  ['MIN', some(ofNumbers((numbers) => extreme(numbers, -1)))],
+  ['MAX', some(ofNumbers((numbers) => extreme(numbers, 1)))],
+  ['COUNT', some(counting(isNumber))],
+  ['COUNTA', some(counting((value) => value !== null))],
+  ['COUNTBLANK', taking(1, 1, countBlank)],
+  ['COUNTIF', taking(2, 2, countIfs)],
+  ['COUNTIFS', taking(2, Infinity, countIfs)],
+  ['SUMIF', taking(2, 3, sumIf)],
+  ['IF', taking(2, 3, ifElse)],
+  ['IFERROR', taking(2, 2, ifError)],
+  ['AND', some(ofTruths((all) => all.every(Boolean)))],
+  ['OR', some(ofTruths((all) => all.some(Boolean)))],
+  ['NOT', taking(1, 1, ([one = LEFT_OUT], { scalar }) => !truthOf(scalar(one)))],
+  ['ROUND', taking(2, 2, rounding('nearest'))],
+  ['ROUNDUP', taking(2, 2, rounding('up'))],
+  ['ROUNDDOWN', taking(2, 2, rounding('down'))],
+  ['INT', taking(1, 1, ([one = LEFT_OUT], { number }) => wholeOf(number(one)))],
+  ['ABS', taking(1, 1, ([one = LEFT_OUT], { number }) => Math.abs(number(one)))],
+  ['CONCATENATE', some((given, { text }) => given.map((argument) => text(argument)).join(''))],
+]);
 
-function ofNumbers(compute: (numbers: readonly number[]) => Value): Compute {
-  return (args) => {
-    const numbers: number[] = [];
-    for (const { values, isRange } of args) {
-      for (const value of values) {
-        if (isCellError(value)) return value;
-        if (typeof value === 'number') numbers.push(value);
-        else if (!isRange && value !== null) {
-          const number = toNumber(value);
-          if (typeof number !== 'number') return number;
-          numbers.push(number);
-        }
-      }
-    }
-    return compute(numbers);
+/** An argument that is not there, or left out between commas. */
+const LEFT_OUT: Expression = { kind: 'literal', value: null };
+
+function ofNumbers(work: (numbers: readonly number[]) => number): Work {
+  return (given, evaluation) => work(thatCount(given, evaluation, isNumber));
+}
+
+function isNumber(value: CellValue): value is number {
+  return typeof value === 'number';
+}
+
+function ofTruths(decide: (all: readonly (number | boolean)[]) => boolean): Work {
+  return (given, evaluation) => {
+    const truths = thatCount(given, evaluation, (value) => typeof value === 'number' || typeof value === 'boolean');
+    return truths.length === 0 ? show('#VALUE!') : decide(truths);
   };
 }
 
-function ofNumber(compute: (number: number) => number): Compute {
-  return ([one]) => {
-    const number = toNumber(one?.values[0] ?? null);
-    return typeof number === 'number' ? compute(number) : number;
-  };
-}
-
-/** Half away from zero, as Excel rounds; binary noise in the last digits does not turn a half. */
-function rounded(round: (number: number) => number): Compute {
-  return ([one, digits]) => {
-    const [number, places] = [toNumber(one?.values[0] ?? null), toNumber(digits?.values[0] ?? null)];
-    if (typeof number !== 'number') return number;
-    if (typeof places !== 'number') return places;
-    const scale = 10 ** Math.trunc(places);
-    return (Math.sign(number) * round(Number((Math.abs(number) * scale).toPrecision(15)))) / scale;
-  };
-}
-
-function ofTruths(compute: (truths: readonly boolean[]) => boolean): Compute {
-  return (args) => {
-    const truths: boolean[] = [];
-    for (const { values, isRange } of args) {
-      for (const value of values) {
-        if (isCellError(value)) return value;
-        if (typeof value === 'boolean' || typeof value === 'number') truths.push(Boolean(value));
-        else if (!isRange && value !== null) return NO_VALUE;
-      }
-    }
-    return truths.length === 0 ? NO_VALUE : compute(truths);
-  };
-}
-
-/** A number as arithmetic takes it; an error where it is none. @throws CannotTell for a text whose number depends on the machine */
-export function toNumber(value: Value): number | CellError {
-  if (value === null) return 0;
-  if (typeof value === 'boolean') return value ? 1 : 0;
-  if (typeof value !== 'string') return value;
-  const text = value.trim();
-  if (/^[-+]?\d+$/u.test(text)) return Number(text);
-  if (/\d/u.test(text)) throw new CannotTell();
-  return NO_VALUE;
-}
-
-export function truthOf(value: Value, then: (truth: boolean) => Value): Value {
-  if (isCellError(value)) return value;
-  return typeof value === 'string' ? NO_VALUE : then(Boolean(value));
-}
-
-function numberOr0(value: Value | undefined): number {
-  return typeof value === 'number' ? value : 0;
-}
-
-/** COUNTIF's question: a value, or `>=5`, `<>Đạt`, `Đạt*`. */
-function matching(cells: Argument | undefined, asked: Argument | undefined): readonly boolean[] {
-  const criterion = asked?.values[0] ?? null;
-  const [, operator = '=', text = ''] =
-    /^(<>|<=|>=|=|<|>)?(.*)$/su.exec(typeof criterion === 'string' ? criterion : typeof criterion === 'number' ? String(criterion) : '') ??
-    [];
-  // A figure given as a figure is one; in a text its sign is the machine's.
-  if (text.includes('~') || (typeof criterion === 'string' && /\d[.,/]\d/u.test(text))) throw new CannotTell();
-  const number = text.trim() === '' ? Number.NaN : Number(text);
-  const isNumber = typeof criterion === 'number' || !Number.isNaN(number);
-  const pattern = wildcard(text);
-  return (cells?.values ?? []).map((value) => {
-    if (isNumber && typeof value === 'number') return compared(value - number, operator);
-    if (isNumber && typeof value === 'string' && /\d/u.test(value)) throw new CannotTell();
-    if (operator === '=') return typeof value === 'string' && pattern(value.toLowerCase());
-    if (operator === '<>')
-      return !(typeof value === 'string' && pattern(value.toLowerCase())) && !(typeof value === 'number' && value === number);
-    return false;
+/** Of all arguments in order. */
+function thatCount<T extends CellValue>(
+  given: readonly Expression[],
+  { area, outcome }: Evaluation,
+  counts: (value: CellValue) => value is T,
+): readonly T[] {
+  const values = given.flatMap((argument) => {
+    const content = area(argument);
+    if (content) return content.values;
+    const value = outcome(argument);
+    // A function may have passed on a cell, which would be passed over.
+    return counts(value) || isCellError(value) ? value : cannotTell();
   });
+  return amongCells(values, counts);
 }
 
-function compared(difference: number, operator: string): boolean {
-  switch (operator) {
-    case '<':
-      return difference < 0;
-    case '>':
-      return difference > 0;
-    case '<=':
-      return difference <= 0;
-    case '>=':
-      return difference >= 0;
-    case '<>':
-      return difference !== 0;
-    default:
-      return difference === 0;
-  }
-}
-
-/** `*` any stretch, `?` one character; compared piece by piece, so that no pattern takes long. */
-function wildcard(asked: string): (text: string) => boolean {
-  const folded = asked.toLowerCase();
-  if (!/[*?]/u.test(folded)) return (text) => text === folded;
-  const pieces = folded.split('*');
-  return (text) => {
-    let from = 0;
-    for (const [index, piece] of pieces.entries()) {
-      const at = index === pieces.length - 1 && index > 0 ? text.length - piece.length : index === 0 ? 0 : findPiece(text, piece, from);
-      if (at < from || !fits(text, piece, at)) return false;
-      from = at + piece.length;
+/** Cells with anything else are passed over, but for an error; which of several is shown is not told. */
+function amongCells<T extends CellValue>(values: readonly CellValue[], counts: (value: CellValue) => value is T): readonly T[] {
+  const found: T[] = [];
+  let error: string | undefined;
+  for (const value of values) {
+    if (counts(value)) found.push(value);
+    else if (isCellError(value)) {
+      if (error !== undefined && error !== value.error) return cannotTell();
+      error = value.error;
     }
-    return pieces.length > 1 || from === text.length;
-  };
+  }
+  return error === undefined ? found : show(error);
 }
 
-function findPiece(text: string, piece: string, from: number): number {
-  for (let at = from; at + piece.length <= text.length; at += 1) if (fits(text, piece, at)) return at;
-  return -1;
+function extreme(numbers: readonly number[], sign: 1 | -1): number {
+  return numbers.reduce((best, number) => (number * sign > best * sign ? number : best), numbers[0] ?? 0);
 }
 
-function fits(text: string, piece: string, at: number): boolean {
-  if (at < 0 || at + piece.length > text.length) return false;
-  for (let i = 0; i < piece.length; i += 1) if (piece.charAt(i) !== '?' && piece.charAt(i) !== text.charAt(at + i)) return false;
-  return true;
+function counting(counts: (value: CellValue) => boolean): Work {
+  return (given, { area, outcome }) =>
+    given.reduce((all, argument) => {
+      const content = area(argument);
+      if (content) return all + content.values.filter(counts).length;
+      return counts(outcome(argument)) ? all + 1 : cannotTell();
+    }, 0);
+}
+
+function countBlank([cells = LEFT_OUT]: readonly Expression[], evaluation: Evaluation): number {
+  const { area, values } = areaOf(cells, evaluation);
+  return sizeOf(area) - values.filter((value) => value !== '').length;
+}
+
+function areaOf(argument: Expression, { area }: Evaluation): AreaContent {
+  return area(argument) ?? cannotTell();
+}
+
+function sizeOf({ top, left, bottom, right }: AreaContent['area']): number {
+  return (bottom - top + 1) * (right - left + 1);
+}
+
+/** Areas of one size, each with its criterion; a cell counts where all are met. */
+function countIfs(given: readonly Expression[], evaluation: Evaluation): number {
+  let counted: ReadonlySet<number> | undefined;
+  for (let i = 0; i < given.length; i += 2) {
+    const content = areaOf(given[i] ?? LEFT_OUT, evaluation);
+    const criterion = criterionOf(evaluation.outcome(given[i + 1] ?? LEFT_OUT));
+    const met = placesThatMeet(content, criterion);
+    // Empty cells meet `<>x`, and there may be a million of them.
+    if (criterion.isNegated) return given.length === 2 ? sizeOf(content.area) - met.size : cannotTell();
+    const before = counted;
+    counted = before ? new Set([...met].filter((place) => before.has(place))) : met;
+  }
+  return counted?.size ?? 0;
+}
+
+/** Places counted from the area's first cell. */
+function placesThatMeet({ area, cells }: AreaContent, { isNegated, meets }: Criterion): ReadonlySet<number> {
+  const places = new Set<number>();
+  for (const { row, column, value } of cells()) {
+    // Whether an error is another value than the one asked for is not told.
+    if (isNegated && isCellError(value)) return cannotTell();
+    if (meets(value)) places.add(placeIn(area, row, column));
+  }
+  return places;
+}
+
+function placeIn({ top, left }: AreaContent['area'], row: number, column: number): number {
+  return (row - top) * 20_000 + column - left;
+}
+
+function sumIf([looked = LEFT_OUT, asked = LEFT_OUT, summed = looked]: readonly Expression[], evaluation: Evaluation): number {
+  const [content, sums] = [areaOf(looked, evaluation), areaOf(summed, evaluation)];
+  const criterion = criterionOf(evaluation.outcome(asked));
+  // Excel stretches a smaller area to be summed; nobody means that.
+  if (criterion.isNegated || !isSameShape(content.area, sums.area)) return cannotTell();
+  const met = placesThatMeet(content, criterion);
+  const found = sums.cells().filter(({ row, column }) => met.has(placeIn(sums.area, row, column)));
+  return sumOf(
+    amongCells(
+      found.map(({ value }) => value),
+      isNumber,
+    ),
+  );
+}
+
+function isSameShape(a: AreaContent['area'], b: AreaContent['area']): boolean {
+  return sizeOf(a) === sizeOf(b) && a.bottom - a.top === b.bottom - b.top;
+}
+
+function ifElse([asked = LEFT_OUT, then = LEFT_OUT, otherwise]: readonly Expression[], { scalar }: Evaluation): Scalar {
+  if (truthOf(scalar(asked))) return scalar(then);
+  return otherwise ? scalar(otherwise) : false;
+}
+
+/** `"TRUE"` is true to some programs. */
+function truthOf(value: Scalar): boolean {
+  return typeof value === 'string' ? cannotTell() : Boolean(value);
+}
+
+function ifError([tried = LEFT_OUT, otherwise = LEFT_OUT]: readonly Expression[], { outcome, scalar }: Evaluation): Scalar {
+  const value = outcome(tried);
+  return isCellError(value) ? scalar(otherwise) : value;
+}
+
+function rounding(how: 'nearest' | 'up' | 'down'): Work {
+  return ([one = LEFT_OUT, decimals = LEFT_OUT], { number }) => roundTo(number(one), number(decimals), how);
 }

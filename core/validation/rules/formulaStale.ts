@@ -1,6 +1,6 @@
 /** A formula that shows another value than it makes: the file was never computed again after its cells had changed. */
-import { evaluatorOf } from '../../reading/computedValues.ts';
 import { shownText } from '../../reading/shownText.ts';
+import { createEvaluator } from '../../sheet/formula/inSheet.ts';
 import { isCellError, type CellValue } from '../../sheet/sheet.ts';
 import { isCriterionFormula, isLikeLastFormula } from '../../template/derived.ts';
 import { reportedCells } from '../reportedCells.ts';
@@ -19,7 +19,7 @@ export const formulaStale = {
       ({ cell }) => cell.formula !== undefined && !isOurs(cell.formula) && !computed.has(cell.at),
     );
     if (formulas.length === 0) return [];
-    const evaluator = evaluatorOf(grid);
+    const evaluator = createEvaluator(grid);
     return formulas.flatMap(({ cell, row, column, where }) => {
       const evaluated = evaluator.evaluate({ row, column });
       if (evaluated.kind === 'unknown' || isSame(cell.value, evaluated.value)) return [];

@@ -1,9 +1,9 @@
 /**
- * Finds the references in a formula's text: enough of a lexer to move them (shared formulas) and to
- * see what a formula depends on. Text in quotes, sheet names and brackets is passed over whole, so
+ * Finds the references in a formula's text: enough of a lexer to move them (shared formulas), to see what a formula
+ * depends on, and to parse it. Text in quotes, sheet names and brackets is passed over whole, so
  * that "A1" in a message is no reference.
  */
-import { columnNumber, MAX_COLUMN, MAX_ROW } from '../../core/sheet/address.ts';
+import { columnNumber, MAX_COLUMN, MAX_ROW, type Range } from '../address.ts';
 
 /** One end of a reference; a missing row is a whole column, a missing column a whole row. */
 export interface Corner {
@@ -13,28 +13,24 @@ export interface Corner {
   readonly absoluteColumn: boolean;
 }
 
+interface Place {
+  readonly start: number;
+  readonly end: number;
+}
+
+interface OfSheet extends Place {
+  /** Where its sheet's name begins, if it has one; `start` otherwise. */
+  readonly from: number;
+  /** The qualifier as written without quotes and `!` (`Sheet1`, `Sheet1:Sheet3`, `[1]Sheet1`, `[0]`); absent for the formula's own sheet. */
+  readonly sheet?: string;
+}
+
 export type Token =
-  /** `sheet` is the qualifier as written without quotes and `!` (`Sheet1`, `Sheet1:Sheet3`, `[1]Sheet1`, `[0]`); absent for the formula's own sheet. */
-  | {
-      readonly kind: 'reference';
-      readonly start: number;
-      readonly end: number;
-      /** Where its sheet's name begins, if it has one; `start` otherwise. */
-      readonly from: number;
-      readonly sheet?: string;
-      readonly corners: readonly Corner[];
-    }
-  | {
-      readonly kind: 'name';
-      readonly start: number;
-      readonly end: number;
-      readonly from: number;
-      readonly sheet?: string;
-      readonly text: string;
-    }
-  | { readonly kind: 'call'; readonly start: number; readonly end: number; readonly text: string }
+  | ({ readonly kind: 'reference'; readonly corners: readonly Corner[] } & OfSheet)
+  | ({ readonly kind: 'name'; readonly text: string } & OfSheet)
+  | ({ readonly kind: 'call'; readonly text: string } & Place)
   /** A structured reference, a link to another workbook, a range made by functions: not followed further. */
-  | { readonly kind: 'opaque'; readonly start: number; readonly end: number };
+  | ({ readonly kind: 'opaque' } & Place);
 
 const WORD = /[\p{L}\p{N}_.$\\?]+/uy;
 const AREA = /\$?[A-Za-z]{1,3}\$?[0-9]{1,7}:\$?[A-Za-z]{1,3}\$?[0-9]{1,7}(?![\p{L}\p{N}_.(!])/uy;
@@ -44,21 +40,24 @@ const COLUMNS = /\$?[A-Za-z]{1,3}:\$?[A-Za-z]{1,3}(?![\p{L}\p{N}_.$(!])/uy;
 const ROWS = /\$?[0-9]{1,7}:\$?[0-9]{1,7}(?![\p{L}\p{N}_.$(!])/uy;
 const CORNER = /^(\$?)([A-Za-z]{1,3})?(\$?)([0-9]{1,7})?$/;
 const NUMBER = /^[0-9.]+(E[0-9]*)?$/i;
+const CALL = / *\(/y;
+/** An error written as a value. */
+export const ERROR = /#(?:REF!|DIV\/0!|VALUE!|NAME\?|N\/A|NUM!|NULL!|SPILL!|CALC!|FIELD!|GETTING_DATA)/iy;
 
 /** In order of place; linear in the text. */
 export function tokensOf(formula: string): readonly Token[] {
   const tokens: Token[] = [];
   let at = 0;
-  let sheet: { readonly name: string; readonly start: number } | undefined;
+  let sheet: Owner | undefined;
   const push = (token: Token): void => {
     tokens.push(token);
-    sheet = undefined;
     at = token.end;
   };
-  const qualified = (start: number): { readonly from: number; readonly sheet?: string } =>
-    sheet ? { from: sheet.start, sheet: sheet.name } : { from: start };
   while (at < formula.length) {
     const letter = formula.charAt(at);
+    // A sheet's name belongs to what stands right behind it.
+    const owner = sheet;
+    sheet = undefined;
     if (letter === '"') {
       at = endOfQuoted(formula, at);
     } else if (letter === "'") {
@@ -72,23 +71,18 @@ export function tokensOf(formula: string): readonly Token[] {
         sheet = { name: formula.slice(at, after), start: at };
         at = after + 1;
       } else push({ kind: 'opaque', start: at, end });
-    } else if (letter === '#') {
-      at = endOfError(formula, at, push);
-    } else if (letter === ':') {
+    } else if (letter === '#' && matchAt(ERROR, formula, at) !== undefined) {
+      at = ERROR.lastIndex;
+    } else if (letter === '#' || letter === ':') {
+      // A lone `#` behind a reference asks for what it spilled.
       push({ kind: 'opaque', start: at, end: at + 1 });
     } else {
-      const range = matchAt(AREA, formula, at) ?? matchAt(COLUMNS, formula, at) ?? matchAt(ROWS, formula, at);
-      const corners = range === undefined ? undefined : cornersOf(range);
-      const start = at;
-      if (range !== undefined && corners) {
-        push({ kind: 'reference', start, end: start + range.length, ...qualified(start), corners });
-        continue;
-      }
       const word = matchAt(WORD, formula, at);
       if (word === undefined) {
         at += 1;
         continue;
       }
+      const start = at;
       const end = start + word.length;
       const next = formula.charAt(end);
       const span = next === ':' ? matchAt(SPAN, formula, start) : undefined;
@@ -97,17 +91,29 @@ export function tokensOf(formula: string): readonly Token[] {
         at = start + span.length + 1;
         continue;
       }
-      const single = cornersOf(word);
+      const area = next === ':' ? areaAt(formula, start) : undefined;
+      const single = cellOf(word);
       if (next === '!') {
         sheet = { name: word, start };
         at = end + 1;
       } else if (next === '(') push({ kind: 'call', start, end, text: word.toUpperCase() });
-      else if (single) push({ kind: 'reference', start, end, ...qualified(start), corners: single });
+      else if (area) push({ kind: 'reference', start, ...ownedBy(owner, start), ...area });
+      else if (single) push({ kind: 'reference', start, end, ...ownedBy(owner, start), corners: single });
       else if (NUMBER.test(word)) at = end;
-      else push({ kind: 'name', start, end, ...qualified(start), text: word });
+      else if (matchAt(CALL, formula, end) !== undefined) push({ kind: 'call', start, end, text: word.toUpperCase() });
+      else push({ kind: 'name', start, end, ...ownedBy(owner, start), text: word });
     }
   }
   return tokens;
+}
+
+interface Owner {
+  readonly name: string;
+  readonly start: number;
+}
+
+function ownedBy(sheet: Owner | undefined, start: number): Pick<OfSheet, 'from' | 'sheet'> {
+  return sheet ? { from: sheet.start, sheet: sheet.name } : { from: start };
 }
 
 function matchAt(pattern: RegExp, text: string, at: number): string | undefined {
@@ -115,18 +121,20 @@ function matchAt(pattern: RegExp, text: string, at: number): string | undefined 
   return pattern.exec(text)?.[0];
 }
 
-/** `A1`, `$A$1:B2`, `A:C`, `$1:$3`; undefined for anything else, and for places beyond Excel's. */
-function cornersOf(text: string): readonly Corner[] | undefined {
-  const [first = '', second] = text.split(':');
-  const corners: Corner[] = [];
-  for (const part of second === undefined ? [first] : [first, second]) {
-    const corner = cornerOf(part);
-    if (!corner || (second === undefined && (corner.row === undefined || corner.column === undefined))) return undefined;
-    corners.push(corner);
-  }
-  return corners;
+/** `$A$1:B2`, `A:C`, `$1:$3`. */
+function areaAt(formula: string, start: number): { readonly end: number; readonly corners: readonly Corner[] } | undefined {
+  const text = matchAt(AREA, formula, start) ?? matchAt(COLUMNS, formula, start) ?? matchAt(ROWS, formula, start);
+  const [first, second] = text?.split(':').map(cornerOf) ?? [];
+  return text !== undefined && first && second ? { end: start + text.length, corners: [first, second] } : undefined;
 }
 
+/** `A1`. */
+function cellOf(word: string): readonly Corner[] | undefined {
+  const corner = cornerOf(word);
+  return corner?.row === undefined || corner.column === undefined ? undefined : [corner];
+}
+
+/** Undefined for places beyond Excel's. */
 function cornerOf(text: string): Corner | undefined {
   const found = CORNER.exec(text);
   if (!found) return undefined;
@@ -169,10 +177,24 @@ function endOfBrackets(text: string, start: number): number {
   return text.length;
 }
 
-/** `#REF!` and its like are values; a lone `#` behind a reference asks for what it spilled. */
-function endOfError(formula: string, at: number, push: (token: Token) => void): number {
-  const error = /^#(REF!|DIV\/0!|VALUE!|NAME\?|N\/A|NUM!|NULL!|SPILL!|CALC!|FIELD!|GETTING_DATA)/i.exec(formula.slice(at, at + 14));
-  if (error) return at + error[0].length;
-  push({ kind: 'opaque', start: at, end: at + 1 });
-  return at + 1;
+/** The area between two corners, its relative ends moved; whole rows and columns where an end is not given. */
+export function areaBetween([first, second = first]: readonly Corner[], rows = 0, columns = 0): Range {
+  const [top, bottom] = span(moved(first?.row, first?.absoluteRow, rows), moved(second?.row, second?.absoluteRow, rows), MAX_ROW);
+  const [left, right] = span(
+    moved(first?.column, first?.absoluteColumn, columns),
+    moved(second?.column, second?.absoluteColumn, columns),
+    MAX_COLUMN,
+  );
+  return { top, left, bottom, right };
+}
+
+function moved(place: number | undefined, isFixed: boolean | undefined, by: number): number | undefined {
+  return place === undefined || isFixed === true ? place : place + by;
+}
+
+/** Kept inside the sheet. */
+function span(a: number | undefined, b: number | undefined, last: number): readonly [number, number] {
+  if (a === undefined || b === undefined) return [1, last];
+  const inside = (place: number): number => Math.min(Math.max(place, 1), last);
+  return [inside(Math.min(a, b)), inside(Math.max(a, b))];
 }

@@ -1,19 +1,28 @@
 /**
- * A formula's text as a tree, for the part of the language whose results we can tell as exactly as Excel does.
- * Anything else (arrays, structured references, unions, intersections, errors, links) has no tree.
+ * A formula's text as a tree (ECMA-376 Part 1, 18.17): what offices' sheets compute with. Anything else (arrays,
+ * structured references, unions, intersections) has no tree.
  * Operators bind as in Excel: a sign before a number binds closer than `^`, so -2^2 is 4.
  */
-import { tokensOf, type Corner, type Token } from './tokens.ts';
+import type { Scalar } from './value.ts';
+import { ERROR, tokensOf, type Corner, type Token } from './tokens.ts';
 
 export type BinaryOperator = '+' | '-' | '*' | '/' | '^' | '&' | '=' | '<>' | '<' | '>' | '<=' | '>=';
 
 export type Expression =
-  | { readonly kind: 'literal'; readonly value: number | string | boolean }
+  /** null is an argument left out: `IF(A1,,1)`. */
+  | { readonly kind: 'literal'; readonly value: Scalar }
+  | { readonly kind: 'error'; readonly error: string }
   | { readonly kind: 'area'; readonly sheet?: string; readonly corners: readonly Corner[] }
   | { readonly kind: 'name'; readonly text: string; readonly sheet?: string }
-  | { readonly kind: 'call'; readonly name: string; readonly given: readonly (Expression | undefined)[] }
+  | { readonly kind: 'call'; readonly name: string; readonly given: readonly Expression[] }
   | { readonly kind: 'unary'; readonly operator: '-' | '+' | '%'; readonly of: Expression }
   | { readonly kind: 'binary'; readonly operator: BinaryOperator; readonly left: Expression; readonly right: Expression };
+
+export type Reference = Extract<Expression, { kind: 'area' | 'name' }>;
+
+export function isReference(expression: Expression): expression is Reference {
+  return expression.kind === 'area' || expression.kind === 'name';
+}
 
 const STRENGTH: Readonly<Record<BinaryOperator, number>> = {
   '=': 1,
@@ -29,17 +38,23 @@ const STRENGTH: Readonly<Record<BinaryOperator, number>> = {
   '/': 4,
   '^': 5,
 };
+const SPACES = new Set([' ', '\t', '\r', '\n']);
 const OPERATOR = /<>|<=|>=|[-+*/^&=<>]/y;
+const OPENING = /\s*\(/y;
+const CLOSING = /\s*\)/y;
 const NUMBER = /(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:E[+-]?[0-9]+)?/iy;
 const TEXT = /"(?:[^"]|"")*"/y;
 /** Deeper nesting is nobody's total. */
 const MAX_NESTING = 64;
+/** Excel's own limit. */
+const MAX_LENGTH = 8192;
 
 class NotUnderstood extends Error {}
 
-/** Without leading `=`; undefined for what is not understood. */
+/** With its leading `=` or without; undefined for what is not understood. */
 export function parseFormula(formula: string): Expression | undefined {
-  const parser = createParser(formula);
+  if (formula.length > MAX_LENGTH) return undefined;
+  const parser = createParser(formula.startsWith('=') ? formula.slice(1) : formula);
   try {
     return parser.whole();
   } catch (error) {
@@ -56,7 +71,7 @@ function createParser(formula: string): { whole(): Expression } {
   let nesting = 0;
 
   const skipSpace = (): void => {
-    while (/[ \t\r\n]/.test(formula.charAt(at))) at += 1;
+    while (SPACES.has(formula.charAt(at))) at += 1;
   };
   const take = (pattern: RegExp): string | undefined => {
     pattern.lastIndex = at;
@@ -64,15 +79,19 @@ function createParser(formula: string): { whole(): Expression } {
     if (found !== undefined) at += found.length;
     return found;
   };
-  const mustTake = (letter: string): void => {
-    skipSpace();
-    if (formula.charAt(at) !== letter) throw new NotUnderstood();
-    at += 1;
+  const mustTake = (pattern: RegExp): string => {
+    const found = take(pattern);
+    if (found === undefined) throw new NotUnderstood();
+    return found;
   };
-
-  const expression = (least: number): Expression => {
+  const nested = (parse: () => Expression): Expression => {
     nesting += 1;
     if (nesting > MAX_NESTING) throw new NotUnderstood();
+    const found = parse();
+    nesting -= 1;
+    return found;
+  };
+  const expression = (least: number): Expression => {
     let left = operand();
     for (;;) {
       skipSpace();
@@ -80,19 +99,17 @@ function createParser(formula: string): { whole(): Expression } {
       const operator = take(OPERATOR) as BinaryOperator | undefined;
       if (operator === undefined || STRENGTH[operator] <= least) {
         at = before;
-        break;
+        return left;
       }
       left = { kind: 'binary', operator, left, right: expression(STRENGTH[operator]) };
     }
-    nesting -= 1;
-    return left;
   };
   const operand = (): Expression => {
     skipSpace();
     const sign = formula.charAt(at);
     if (sign === '-' || sign === '+') {
       at += 1;
-      return { kind: 'unary', operator: sign, of: operand() };
+      return { kind: 'unary', operator: sign, of: nested(operand) };
     }
     let found = primary();
     for (;;) {
@@ -103,19 +120,25 @@ function createParser(formula: string): { whole(): Expression } {
     }
   };
   const primary = (): Expression => {
-    if (formula.charAt(at) === '(') {
-      at += 1;
-      const inside = expression(0);
-      mustTake(')');
-      return inside;
-    }
     const token = tokens.get(at);
     if (token) return ofToken(token);
-    const text = take(TEXT);
-    if (text !== undefined) return { kind: 'literal', value: text.slice(1, -1).replaceAll('""', '"') };
-    const number = take(NUMBER);
-    if (number === undefined || /[\p{L}\p{N}_.!:]/u.test(formula.charAt(at))) throw new NotUnderstood();
-    return { kind: 'literal', value: Number(number) };
+    switch (formula.charAt(at)) {
+      case '(': {
+        at += 1;
+        const inside = nested(() => expression(0));
+        mustTake(CLOSING);
+        return inside;
+      }
+      case '"':
+        return { kind: 'literal', value: mustTake(TEXT).slice(1, -1).replaceAll('""', '"') };
+      case '#':
+        return { kind: 'error', error: mustTake(ERROR).toUpperCase() };
+      default: {
+        const number = mustTake(NUMBER);
+        if (/[\p{L}\p{N}_.!:]/u.test(formula.charAt(at))) throw new NotUnderstood();
+        return { kind: 'literal', value: Number(number) };
+      }
+    }
   };
   const ofToken = (token: Token): Expression => {
     at = token.end;
@@ -133,9 +156,9 @@ function createParser(formula: string): { whole(): Expression } {
         throw new NotUnderstood();
     }
   };
-  const givenTo = (): readonly (Expression | undefined)[] => {
-    mustTake('(');
-    const given: (Expression | undefined)[] = [];
+  const givenTo = (): readonly Expression[] => {
+    mustTake(OPENING);
+    const given: Expression[] = [];
     skipSpace();
     if (formula.charAt(at) === ')') {
       at += 1;
@@ -143,12 +166,13 @@ function createParser(formula: string): { whole(): Expression } {
     }
     for (;;) {
       skipSpace();
-      given.push(/[,)]/.test(formula.charAt(at)) ? undefined : expression(0));
+      given.push(/[,;)]/.test(formula.charAt(at)) ? { kind: 'literal', value: null } : nested(() => expression(0)));
       skipSpace();
       const mark = formula.charAt(at);
       at += 1;
       if (mark === ')') return given;
-      if (mark !== ',') throw new NotUnderstood();
+      // Some programs write their own list separator.
+      if (mark !== ',' && mark !== ';') throw new NotUnderstood();
     }
   };
   return {

@@ -26,8 +26,9 @@ export function usePicked(rulebook: Rulebook, unit: string): Picked {
   const [period, setPeriod] = useState(() => startingPeriod(rulebook, unit, today, open?.period ?? null));
   const [set, setSet] = useState(open?.template ?? '');
   const all = owedIn(rulebook, unit, period).filter(({ set: one }) => rulebook.layouts.some(({ sets }) => sets.includes(one.id)));
-  // The set that most units of the place report on stands first in mind; of two as many, the one they have reported on for longer.
-  const most = [...all].sort((a, b) => b.units.length - a.units.length || (a.since < b.since ? -1 : 1))[0];
+  // The set that most units of the place report on stands first in mind; of two as many, the one that is owed more widely: a commune
+  // works for one set, and a few go beyond it.
+  const most = [...all].sort((a, b) => b.units.length - a.units.length || b.everywhere - a.everywhere)[0];
   return { period, owed: all.find((one) => one.set.id === set) ?? most ?? null, all, setPeriod, setSet };
 }
 

@@ -9,8 +9,8 @@ import { useWork } from './work.ts';
 export interface Owed {
   readonly set: CriteriaSet;
   readonly units: readonly Unit[];
-  /** The first day on which any of them owed it. */
-  readonly since: string;
+  /** How many units of the rulebook owe it then, whosever. */
+  readonly everywhere: number;
 }
 
 /** The sets on which units within `unit` report in the period, with those units. */
@@ -19,14 +19,11 @@ export function owedIn(rulebook: Rulebook, unit: string, period: Period): readon
   return rulebook.sets
     .map((set) => ({ set, units: obligedUnits(rulebook.obligations, set.id, period, tree, unit) }))
     .filter(({ units }) => units.length > 0)
-    .map(({ set, units }) => ({ set, units, since: sinceWhen(rulebook, set.id, units) }));
+    .map(({ set, units }) => ({ set, units, everywhere: countOwing(rulebook, set.id, lastDayOf(period)) }));
 }
 
-function sinceWhen({ obligations }: Rulebook, set: string, units: readonly Unit[]): string {
-  const codes = new Set(units.map(({ code }) => code));
-  return obligations
-    .filter((item) => item.set === set && codes.has(item.unit))
-    .reduce((first, { from }) => (from < first ? from : first), '9999');
+function countOwing({ obligations }: Rulebook, set: string, day: string): number {
+  return obligations.filter((item) => item.set === set && item.from <= day && (item.to === null || day <= item.to)).length;
 }
 
 /** Null while it is on its way or could not be had: the workspace says which. */

@@ -56,6 +56,7 @@ describe.each(colours)('in %s colours', (colour) => {
     await page.getByText(/Lần gửi đầu tiên|Không có thay đổi/u).waitFor();
     await page.getByRole('button', { name: 'Gửi báo cáo' }).click();
     await page.getByRole('heading', { name: /Đã nhận/u }).waitFor();
+    await page.getByRole('button', { name: 'Gửi báo cáo', disabled: false }).waitFor();
     await expectAccessible(page);
     await tab(page, 'Biểu mẫu');
     await page.getByRole('button', { name: 'Tải biểu mẫu' }).waitFor();

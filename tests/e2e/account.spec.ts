@@ -93,7 +93,7 @@ describe('an account', () => {
     await signIn(page, at, '13969');
     expect(await page.getByRole('tab', { selected: true }).innerText()).toBe('Kiểm tra');
     await page.getByText('Thả tệp báo cáo (.xlsx) vào đây').waitFor();
-    // In a month in which it owes two, the set that it has reported on for longer stands first.
+    // In a month in which it owes two, the one that more units owe stands first.
     await tab(page, 'Biểu mẫu');
     await page.getByLabel('Năm').selectOption('2023');
     await page.getByLabel('Tháng').selectOption('12');

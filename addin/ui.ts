@@ -1,6 +1,7 @@
 /** The parts of Fluent UI the page is made of, by name: what is not named here is not in the first load. */
 export {
   Button,
+  Checkbox,
   Field,
   FluentProvider,
   Input,

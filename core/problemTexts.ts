@@ -479,8 +479,8 @@ export const problemTexts = {
     en: `Nothing was written to sheet “${named(sheet)}”: it is not understood well enough, and new figures would stand beside last month's. ${say(en)} Mend the master and try again; to see how each column and row is understood: tieuchi master bind`,
   }),
   'several-master-sheets': ({ sheets }) => ({
-    vi: `Nhiều trang tính đều có thể là biểu tổng hợp: ${say(sheets)}. Nói rõ trang nào: --sheet TÊN ở dòng lệnh, ?sheet=TÊN khi tải biểu lên dịch vụ; hoặc để lại một trang trong tệp, hoặc ghi kỳ báo cáo ở tiêu đề của từng trang.`,
-    en: `Several sheets could be the master: ${say(sheets)}. Say which one it is: --sheet NAME at the command line, ?sheet=NAME when it is uploaded to the service; or leave one in the file, or put the period into each title.`,
+    vi: `Nhiều trang tính đều có thể là biểu tổng hợp: ${say(sheets)}. Chọn đúng trang (ở dòng lệnh: --sheet TÊN; khi tải biểu lên dịch vụ: ?sheet=TÊN); hoặc để lại một trang trong tệp, hoặc ghi kỳ báo cáo ở tiêu đề của từng trang.`,
+    en: `Several sheets could be the master: ${say(sheets)}. Choose the right one (at the command line: --sheet NAME; uploading it to the service: ?sheet=NAME); or leave one in the file, or put the period into each title.`,
   }),
   'master-of-other-periods': ({ vi, en }) => ({
     vi: `Chưa ghi gì: tệp có mỗi kỳ một trang. ${say(vi)}`,

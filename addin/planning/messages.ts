@@ -1,11 +1,9 @@
 /** What the page and the thread that plans a master say to each other: long lists in parts, because copying them is work too. */
 import type { Totals } from '../../core/consolidation/totals.ts';
-import type { Binding } from '../../core/master/binding.ts';
-import type { Confirmation } from '../../core/master/confirmation.ts';
 import type { PlannedChange, SkippedCell } from '../../core/master/plan.ts';
 import type { Message } from '../../core/message.ts';
 import type { Cell, Sheet } from '../../core/sheet/sheet.ts';
-import type { Confirmed } from './planMaster.ts';
+import type { Beside, PlannedMaster } from './planMaster.ts';
 
 /** Some 5 ms of copying on an office's machine. */
 export const MOST_IN_PART = 4_000;
@@ -14,13 +12,14 @@ export type ToPlanner =
   | { readonly say: 'sheet'; readonly sheet: Sheet }
   /** More cells of the last sheet. */
   | { readonly say: 'cells'; readonly cells: readonly Cell[] }
-  /** `words`: those that the workbook keeps; `rulebook`: the address of its file. */
-  | { readonly say: 'plan'; readonly totals: Totals; readonly words: readonly Confirmation[]; readonly rulebook: string };
+  /** `rulebook`: the address of its file. */
+  | { readonly say: 'plan'; readonly totals: Totals; readonly beside: Beside; readonly rulebook: string };
 
 export type FromPlanner =
   | { readonly say: 'changes'; readonly changes: readonly PlannedChange[] }
   | { readonly say: 'skipped'; readonly skipped: readonly SkippedCell[] }
-  | { readonly say: 'planned'; readonly binding: Binding; readonly confirmed: Confirmed; readonly notices: readonly Message[] }
+  /** The rest: without the changes and what is skipped. */
+  | { readonly say: 'planned'; readonly planned: PlannedMaster }
   | { readonly say: 'failed'; readonly text: Message };
 
 export function partsOf<T>(items: readonly T[]): readonly (readonly T[])[] {

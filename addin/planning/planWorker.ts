@@ -32,12 +32,13 @@ worker.addEventListener('message', ({ data }: MessageEvent<ToPlanner>) => {
   }
 });
 
-async function plan({ totals, words, rulebook: address }: Extract<ToPlanner, { say: 'plan' }>): Promise<void> {
+async function plan({ totals, beside, rulebook: address }: Extract<ToPlanner, { say: 'plan' }>): Promise<void> {
   const page = await rulebookSource(address)();
   // The units of the totals' province first: without them nothing of theirs is known.
   const rulebook = await page.withUnits((all) => (all.units.spansOf(totals.unit), all));
-  const { binding, confirmed, plan: planned } = planMaster(sheets, totals, rulebook, words);
-  for (const changes of partsOf(planned.changes)) tell({ say: 'changes', changes });
-  for (const skipped of partsOf(planned.skipped)) tell({ say: 'skipped', skipped });
-  tell({ say: 'planned', binding, confirmed, notices: planned.notices });
+  const planned = planMaster(sheets, totals, rulebook, beside);
+  const { changes, skipped } = planned.plan;
+  for (const part of partsOf(changes)) tell({ say: 'changes', changes: part });
+  for (const part of partsOf(skipped)) tell({ say: 'skipped', skipped: part });
+  tell({ say: 'planned', planned: { ...planned, plan: { ...planned.plan, changes: [], skipped: [] } } });
 }

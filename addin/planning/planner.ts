@@ -54,7 +54,7 @@ function answerOf(worker: Worker): Promise<PlannedMaster> {
           skipped.push(...data.skipped);
           return;
         case 'planned':
-          resolve({ binding: data.binding, confirmed: data.confirmed, plan: { changes, skipped, notices: data.notices } });
+          resolve({ ...data.planned, plan: { ...data.planned.plan, changes, skipped } });
           return;
         case 'failed':
           reject(new Trouble('not-planned', data.text));

@@ -83,6 +83,7 @@ function useEverything(opening: Opening): Everything {
   const today = useMemo(() => monthAt(new Date().toISOString()), []);
   const { open, close } = workbook;
   const { give: giveMany, clear } = batch;
+  const openOne = useCallback((file: File) => void open(file.name, async () => openFile(file.name, await bytesOf(file))), [open]);
   const give = useCallback(
     (files: readonly File[]) => {
       const [file, another] = files;
@@ -95,9 +96,9 @@ function useEverything(opening: Opening): Everything {
         return;
       }
       clear();
-      void open(file.name, async () => openFile(file.name, await bytesOf(file)));
+      openOne(file);
     },
-    [open, close, giveMany, clear],
+    [openOne, close, giveMany, clear],
   );
   // In Excel the open workbook is what is checked; a file that is let go there by mistake changes nothing.
   const isOver = useFileDrop(opening.host === null ? give : null);
@@ -116,9 +117,14 @@ function useEverything(opening: Opening): Everything {
     isReadOnly: false,
     ownTotals,
     give,
+    openOne,
+    clearBatch: () => {
+      clear();
+      setOwnTotals(null);
+    },
     showTotals: (totals) => {
       setOwnTotals(totals);
-      setTab('totals');
+      if (totals) setTab('totals');
     },
     show: setTab,
   };

@@ -35,6 +35,10 @@ export interface Work {
   /** Totals added up from files dropped here. */
   readonly ownTotals: Totals | null;
   readonly give: (files: readonly File[]) => void;
+  /** Opens one of the many; the list of them stays. */
+  readonly openOne: (file: File) => void;
+  /** Forgets the many files, and the totals made of them. */
+  readonly clearBatch: () => void;
   readonly showTotals: (totals: Totals | null) => void;
   readonly show: (tab: TabName) => void;
 }

@@ -377,6 +377,11 @@ export const reasons = {
       `không rõ dòng “${label}” đếm gì ở cột này; hãy xem lại số đang ghi`,
       `what row “${label}” counts in this column cannot be told; look at the figure that stands there`,
     ),
+  ofAnotherPeriod: (sheet: string, period: string) =>
+    both(
+      `Trang “${sheet}” là của kỳ khác; kỳ ${period} có trang khác trong tệp. Nêu đúng trang của kỳ, hoặc sửa kỳ ghi ở tên trang và tiêu đề.`,
+      `The sheet “${sheet}” is of another period; the file has another for ${period}. Name the period's own, or mend the period in its name and title.`,
+    ),
   staleColumn: (heading: string) =>
     both(
       `cột “${heading}” có số gõ tay, không tự đổi theo kỳ mới; hãy xem lại`,

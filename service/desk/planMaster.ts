@@ -1,9 +1,10 @@
 /** A master's bytes and totals → what is to be written and the bytes with it written: one way for the desk and for the service. */
 import { lastDayOf, parsePeriod, type Period } from '../../core/calendar/period.ts';
 import { bandsFor } from '../../core/consolidation/bands.ts';
-import { changesSince, type CommuneChange } from '../../core/consolidation/changes.ts';
+import { changesFor } from '../../core/consolidation/changesFor.ts';
 import type { Totals } from '../../core/consolidation/totals.ts';
 import type { Binding } from '../../core/master/binding.ts';
+import { bindNamed } from '../../core/master/bindNamed.ts';
 import { bindWorkbook, type MasterAsked, type WorkbookBinding } from '../../core/master/bindWorkbook.ts';
 import { confirm } from '../../core/master/confirm.ts';
 import type { Confirmation } from '../../core/master/confirmation.ts';
@@ -24,7 +25,6 @@ import { patchWorkbook, type ChangedPart } from '../../workbook/patch/workbook.t
 import { readWorkbook } from '../../workbook/read/workbook.ts';
 import { askedSet, askedUnit, latestUnit } from '../asked.ts';
 import { distinctParts, growMaster } from './growMaster.ts';
-import { reasons } from './reasons.ts';
 
 export interface Bound {
   readonly binding: Binding;
@@ -89,7 +89,7 @@ function namedSheet({ sheets, hidden }: OfficeSheets, name: string): Sheet {
  */
 function bindMaster(read: OfficeSheets, asked: MasterAsked, said: SaidOfMaster): Bound {
   const named = said.sheet === undefined ? undefined : namedSheet(read, said.sheet);
-  const found = named ? bindNamed(read, named, asked) : bindAmong(read, asked, sheetSaid(said, asked));
+  const found = named ? bindNamed(read.sheets, named, asked) : bindAmong(read, asked, sheetSaid(said, asked));
   if (found.kind !== 'bound') throw notBound(found, named ? [] : read.hidden);
   const { binding, sheet } = found;
   const { word: chosen, notices } = chooseWord(binding, said, asked);
@@ -100,15 +100,6 @@ function bindMaster(read: OfficeSheets, asked: MasterAsked, said: SaidOfMaster):
 
 function bindAmong({ sheets }: OfficeSheets, asked: MasterAsked, said: string | undefined): WorkbookBinding {
   return bindWorkbook(sheets, said === undefined ? asked : { ...asked, sheet: said });
-}
-
-/** That sheet or none: alone it might pass for a copy with last month's title, among the others it may be last month's. */
-function bindNamed(read: OfficeSheets, named: Sheet, asked: MasterAsked): WorkbookBinding {
-  const alone = bindWorkbook([named], asked);
-  if (alone.kind !== 'bound' || asked.period === undefined) return alone;
-  const among = bindAmong(read, asked, named.name);
-  if (among.kind === 'bound' && among.sheet === named) return among;
-  return { kind: 'otherPeriods', bindings: [alone.binding], reason: reasons.ofAnotherPeriod(named.name, asked.period) };
 }
 
 /** A word on nothing but which sheet it is. */
@@ -198,18 +189,4 @@ export function bindFor(bytes: Uint8Array, totals: Totals, rulebook: Rulebook, w
 /** The words that the workbook itself keeps, the newest first. */
 export function wordsIn(bytes: Uint8Array): readonly Confirmation[] {
   return parseNote(readNote(bytes)).confirmations.map(({ confirmation }) => confirmation);
-}
-
-/**
- * What changed since the totals before; a code that was another unit's then is not compared. Null without them.
- * @throws Problem `totals-before-wrong` for totals of another unit or set, or of a period that is not before
- */
-export function changesFor(totals: Totals, rulebook: Rulebook, before: Totals | undefined): ReadonlyMap<string, CommuneChange> | null {
-  if (!before) return null;
-  const [now, then] = [parsePeriod(totals.period), parsePeriod(before.period)];
-  const fits = before.unit === totals.unit && before.set === totals.set && before.criterion === totals.criterion;
-  if (!now || !then || !fits || lastDayOf(then) >= lastDayOf(now))
-    throw new Problem('totals-before-wrong', { before: `${before.unit} · ${before.set} · ${before.period}`, period: totals.period });
-  const [tree, earlier] = [treeOn(rulebook, lastDayOf(now)), treeOn(rulebook, lastDayOf(then))];
-  return changesSince(before, totals, (unit) => tree.unit(unit) !== undefined && tree.unit(unit) === earlier.unit(unit));
 }

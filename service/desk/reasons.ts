@@ -1,4 +1,4 @@
-/** Why a file of the folder does not count, or a sheet of a master is not the one. */
+/** Why a file of the folder does not count. */
 import type { Message } from '../../core/message.ts';
 import type { Finding } from '../../core/validation/finding.ts';
 
@@ -46,9 +46,5 @@ export const reasons = {
   differing: (unit: string, others: readonly string[]): Message => ({
     vi: `${unit} có nhiều báo cáo khác nhau: ${others.join(', ')}. Chỉ để lại tệp đúng trong thư mục.`,
     en: `${unit} has several differing reports: ${others.join(', ')}. Leave only the right file in the folder.`,
-  }),
-  ofAnotherPeriod: (sheet: string, period: string): Message => ({
-    vi: `Trang “${sheet}” là của kỳ khác; kỳ ${period} có trang khác trong tệp. Nêu đúng trang của kỳ, hoặc sửa kỳ ghi ở tên trang và tiêu đề.`,
-    en: `The sheet “${sheet}” is of another period; the file has another for ${period}. Name the period's own, or mend the period in its name and title.`,
   }),
 } as const;

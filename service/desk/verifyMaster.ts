@@ -4,6 +4,7 @@
  */
 import { existsSync } from 'node:fs';
 import { lastDayOf } from '../../core/calendar/period.ts';
+import { changesFor } from '../../core/consolidation/changesFor.ts';
 import type { Totals } from '../../core/consolidation/totals.ts';
 import { totalsSchema } from '../../core/consolidation/totalsSchema.ts';
 import type { Confirmation } from '../../core/master/confirmation.ts';
@@ -17,7 +18,7 @@ import { sha256 } from '../store/packing.ts';
 import { expectedUnits, totalsOf } from '../totals.ts';
 import { readFolder, type Quarantined } from './folder.ts';
 import { manifestPathOf, manifestSchema } from './masterManifest.ts';
-import { bindFor, changesFor, wordsIn } from './planMaster.ts';
+import { bindFor, wordsIn } from './planMaster.ts';
 
 export interface VerifyJob {
   readonly file: string;

@@ -8,6 +8,7 @@ import { parseNote } from '../../core/note/note.ts';
 import { readNote } from '../../workbook/note/note.ts';
 import { readWorkbook } from '../../workbook/read/workbook.ts';
 import { communeSheet, type Changes } from '../support/communeSheet.ts';
+import { printedSheet } from '../support/printedSheet.ts';
 import { NANG_CAO, templateFor } from '../support/rulebook.ts';
 import { reportSheet, sent } from '../support/service.ts';
 import { workbookOf } from '../support/workbookOf.ts';
@@ -96,15 +97,56 @@ describe('a district', () => {
     expect(files).toHaveLength(20);
     await give(page, ...files);
     await page.getByRole('heading', { name: '20 tệp vừa thả' }).waitFor();
-    await page.getByRole('button', { name: 'Tổng hợp 6 báo cáo' }).waitFor();
+    await page.getByRole('button', { name: 'Tổng hợp 6 báo cáo – Huyện Nam Trực' }).waitFor();
     expect(await page.locator('.batch tbody tr').count()).toBe(20);
     expect(await page.locator('.batch tr.bad th').allInnerTexts()).toEqual(['hong.xlsx', 'so-tay.xlsx', 'xa-14008.xlsx']);
     for (const row of await page.locator('.batch tr.bad td:last-child').allInnerTexts()) expect(row.length).toBeGreaterThan(15);
+    // A bad one is looked at, and the list is still there.
+    await page.getByRole('button', { name: 'xa-14008.xlsx' }).click();
+    await page.getByRole('heading', { name: 'Kết quả kiểm tra “xa-14008.xlsx”' }).waitFor();
+    await page.getByRole('button', { name: 'Về danh sách tệp' }).click();
     await page.getByRole('button', { name: 'Tổng hợp 6 báo cáo' }).click();
     await page.getByText('Tổng hợp từ 6/8 báo cáo').waitFor();
     expect(await page.locator('.matrix tbody tr').count()).toBe(8);
     await page.getByRole('heading', { name: 'Khó khăn, vướng mắc' }).waitFor();
     expect(await page.locator('.expected').innerText()).toContain('Xã Nam Thắng\nTiêu chí 14 (14.2): Trạm y tế thiếu bác sĩ');
+  });
+
+  test('names the files that are no part of the totals, and goes back to what was sent', async () => {
+    const others = await workbookOf(reportSheet('13978', {}, '2023-10'));
+    await give(page, ['a.xlsx', await report('13969')], ['b.xlsx', await report('13972')], ['khac.xlsx', others]);
+    await page.getByRole('button', { name: 'Tổng hợp 2 báo cáo – Huyện Nam Trực' }).waitFor();
+    expect(await page.locator('.batch tr', { hasText: 'khac.xlsx' }).innerText()).toContain('Không vào bản tổng hợp của Huyện Nam Trực');
+    await page.getByRole('button', { name: 'Tổng hợp 2 báo cáo' }).click();
+    await page.getByText('Tổng hợp từ 2/8 báo cáo').waitFor();
+    await page.getByRole('button', { name: 'Xem số đã gửi' }).click();
+    await page.getByRole('heading', { name: 'Đăng nhập' }).waitFor();
+  });
+
+  test('is told before it writes what is doubtful, what will be emptied and what has no place, and says which sheet it is', async () => {
+    const heading = `Xã | ${Array.from({ length: 19 }, (_, at) => `TC${String(at + 1)}`).join(' | ')} | Tiêu chí đạt`;
+    const table = `${heading}\nXã Nam Mỹ\nXã Nam Thắng | x | x`;
+    const master = await workbookOf(printedSheet(table, { name: 'Biểu 1' }), printedSheet(table, { name: 'Biểu 2' }));
+    await give(page, ['a.xlsx', await report('13969')], ['b.xlsx', await report('13972')]);
+    await page.getByRole('button', { name: 'Tổng hợp 2 báo cáo' }).click();
+    await page.locator('.master input[type=file]').setInputFiles({ name: 'bieu.xlsx', mimeType: '', buffer: Buffer.from(master) });
+    await page.getByRole('alert').getByText('Nhiều trang tính đều có thể là biểu tổng hợp').waitFor();
+    await page.getByLabel('Trang tính là biểu tổng hợp').selectOption('Biểu 2');
+    await page.getByText('Hiểu trang “Biểu 2”: 2 dòng').waitFor();
+    await page.getByText(/Xã Nam Thắng\. 2 ô đang có số .* sẽ bị xóa trống/u).waitFor();
+    await page.getByText(/Có số liệu nhưng biểu không có dòng: Xã .*\. Thêm dòng vào biểu/u).waitFor();
+    await page.getByRole('checkbox', { name: '“Tiêu chí đạt” là số tiêu chí đạt' }).check();
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Đúng, dùng cách hiểu này và 1 chỗ vừa chọn' }).click();
+    await page.getByRole('button', { name: /^Ghi \d+ ô vào biểu$/u }).click();
+    await page.getByRole('heading', { name: 'Đã ghi (cũ → mới)' }).waitFor();
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Tải biểu đã ghi' }).click();
+    const filled = readWorkbook(new Uint8Array(await readFile(await (await download).path())));
+    const cells = new Map(
+      filled.sheets.find(({ sheet }) => sheet.name === 'Biểu 2')?.sheet.cells.map(({ at: cell, value }) => [cell, value]),
+    );
+    expect([typeof cells.get('U2'), cells.get('B3') ?? null, cells.get('C3') ?? null]).toEqual(['number', null, null]);
   });
 
   test('names two differing reports of one commune and counts neither', async () => {
@@ -116,6 +158,27 @@ describe('a district', () => {
     );
     await page.getByRole('button', { name: 'Tổng hợp 1 báo cáo' }).waitFor();
     expect(await page.locator('.batch tr.bad th').allInnerTexts()).toEqual(['a.xlsx', 'b.xlsx']);
+  });
+
+  test('and its province see what is outstanding, when it is expected and, district by district, how many have reported', async () => {
+    const behind = { '17.1': { selfAssessment: 'Chưa đạt', obstacle: 'Chưa có bãi rác', expectedBy: '06/2024' } };
+    await send('13978', '88888888-8888-4888-8888-888888888888', { given: behind });
+    await tab(page, 'Tổng hợp');
+    await signIn(page, at, '36');
+    await pickNovember(page);
+    const row = page.locator('.matrix tbody tr', { hasText: 'Xã Nam Thắng' });
+    await row.waitFor();
+    expect((await row.locator('td').allInnerTexts()).slice(-2)).toEqual(['18', '17']);
+    await page.getByText('06/2024').waitFor();
+    await page.getByText('Xã Nam Thắng: tiêu chí 17 (17.1)').waitFor();
+    const totals = `v1/totals?unit=362&period=2023-11&set=${NANG_CAO}`;
+    const { counted } = (await at.service.ask('GET', totals, { token: await at.token('36') })).body;
+    const district = page.getByRole('region', { name: 'Theo huyện' }).locator('tbody tr');
+    expect((await district.allInnerTexts()).map((text) => text.split('\t').slice(0, 2))).toEqual([
+      ['Huyện Nam Trực', `${String(counted)}/8`],
+      ['Huyện Trực Ninh', '0/8'],
+    ]);
+    await expectAccessible(page);
   });
 
   test('fills its master: what it holds, what it will hold, then a file that equals the service’s own refresh', async () => {
@@ -139,7 +202,7 @@ describe('a district', () => {
     await page.getByRole('button', { name: 'Đúng, dùng cách hiểu này' }).click();
     await page.getByText('Xem thay đổi trước khi ghi (cũ → mới)').waitFor();
     await expectAccessible(page);
-    await page.getByRole('button', { name: 'Ghi vào biểu' }).click();
+    await page.getByRole('button', { name: /^Ghi \d+ ô vào biểu$/u }).click();
     await page.getByText(/Đã ghi \d+ ô/u).waitFor();
     const download = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Tải biểu đã ghi' }).click();

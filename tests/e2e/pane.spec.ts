@@ -17,7 +17,7 @@ import { communeSheet } from '../support/communeSheet.ts';
 import { NANG_CAO, rulebook, templateFor } from '../support/rulebook.ts';
 import { reportSheet, sent } from '../support/service.ts';
 import { workbookOf } from '../support/workbookOf.ts';
-import { office, signIn, SLOWEST_MS, tab } from './office.ts';
+import { give, office, openPage, signIn, SLOWEST_MS, tab } from './office.ts';
 import { checkSheet, openPane as paneOf, type Pane } from './openPane.ts';
 
 const at = office();
@@ -229,7 +229,33 @@ describe('a sheet that does not say whose it is', () => {
 });
 
 describe('one sheet', () => {
-  test('has one fingerprint and the same findings in Excel, on the page and at the command line’s check', async () => {
+  test('sent from Excel has the fingerprint that the file has on the page, which knows it for the one sent', async () => {
+    const unit = '14008';
+    const bytes = new Uint8Array(await workbookOf(reportSheet(unit)));
+    const [expected] = checkWorkbook(
+      readWorkbook(bytes).sheets.map(({ sheet }) => sheet),
+      rulebook,
+    ).reports;
+    const { page } = await openPane(bytes);
+    await checkSheet(page);
+    await tab(page, 'Gửi báo cáo');
+    await signIn(page, at, unit);
+    await page.getByRole('button', { name: 'Gửi báo cáo' }).click();
+    const receipt = await page.getByRole('heading', { name: /Đã nhận – Mã xác nhận/u }).innerText();
+    expect(await page.locator('.fingerprint').innerText()).toContain(expected?.report.fingerprint);
+
+    // The file as it was before, which holds no receipt: on the page, in a browser that knows nothing of it.
+    const elsewhere = await at.browser.newContext();
+    const { page: plain } = await openPage(elsewhere, at.url);
+    await give(plain, ['bao-cao.xlsx', bytes]);
+    await tab(plain, 'Gửi báo cáo');
+    await signIn(plain, at, unit);
+    await plain.getByText('đúng là bản đã gửi').waitFor();
+    expect(await plain.getByRole('heading', { name: /Đã nhận – Mã xác nhận/u }).innerText()).toBe(receipt);
+    await elsewhere.close();
+  });
+
+  test('has the same findings in Excel, on the page and at the command line’s check', async () => {
     const bytes = new Uint8Array(
       await workbookOf(
         reportSheet('13996', {
@@ -293,7 +319,7 @@ describe('a district in Excel', () => {
       await page.getByRole('button', { name: 'Đúng, dùng cách hiểu này' }).click();
       await expect.poll(() => excel.book.sheets.flatMap(({ rules }) => rules)).toEqual([]);
       await expect.poll(() => noteOf(excel).confirmations.length).toBe(1);
-      await page.getByRole('button', { name: 'Ghi vào biểu' }).click();
+      await page.getByRole('button', { name: /^Ghi \d+ ô vào biểu$/u }).click();
       await page.getByText(/Đã ghi \d+ ô/u).waitFor();
       await page.locator('.last-fill', { hasText: 'Các báo cáo từ đó không đổi' }).waitFor();
       expect(noteOf(excel).fills).toMatchObject([{ unit: '362', set: NANG_CAO, period: '2023-11', asOf: null }]);
@@ -316,7 +342,7 @@ describe('a district in Excel', () => {
       expect(await later.getByRole('button', { name: 'Đúng, dùng cách hiểu này' }).count()).toBe(0);
       await later.getByText('Thay đổi từ lúc xác nhận (1)').click();
       await later.getByText(`Trang “${name}” nay là “Biểu đổi tên”`).waitFor();
-      await later.getByRole('button', { name: 'Ghi vào biểu' }).waitFor();
+      await later.getByRole('button', { name: /^Ghi \d+ ô vào biểu$/u }).waitFor();
       await later.getByRole('button', { name: 'Xem lại cách hiểu' }).click();
       await later.getByRole('button', { name: 'Đúng, dùng cách hiểu này' }).waitFor();
 
@@ -359,7 +385,7 @@ describe('a district in Excel', () => {
     await page.getByText('Xem thay đổi trước khi ghi (cũ → mới)').waitFor();
     await expect.poll(() => noteOf(excel).confirmations.length).toBe(1);
     excel.trips.length = 0;
-    await page.getByRole('button', { name: 'Ghi vào biểu' }).click();
+    await page.getByRole('button', { name: /^Ghi \d+ ô vào biểu$/u }).click();
     await page.getByText(/Đã ghi \d+ ô/u).waitFor();
     // Two for the cells; to read the note and to put another in its place, two each.
     expect(excel.trips.length).toBeLessThanOrEqual(6);
@@ -390,5 +416,22 @@ describe('a district in Excel', () => {
         ),
       )
       .toEqual(before.map(({ cells }) => cells.map(({ at: cell, value }) => [cell, value]).sort()));
+  });
+
+  test('writes nothing where somebody else has changed a cell since the master was read, and says which', async () => {
+    const master = new Uint8Array(readFileSync(new URL('../../data/sample/masters/nam-truc.xlsx', import.meta.url)));
+    const { page, excel } = await openPane(master, 'nam-truc.xlsx');
+    await showTotals(page);
+    await page.getByRole('button', { name: 'Đọc biểu đang mở trong Excel' }).click();
+    await page.getByRole('button', { name: 'Đúng, dùng cách hiểu này' }).click();
+    const change = page.locator('.change-scroll tbody tr').first();
+    const cell = (await change.locator('th').innerText()).trim();
+    const name = /“(.+?)”/u.exec(await page.getByText('Hiểu trang').innerText())?.[1] ?? '';
+    const place = parseAddress(cell);
+    if (place) excel.sheet(name).put(place.row, place.column, 'của người khác');
+    const before = excel.sheet(name).asSheet();
+    await page.getByRole('button', { name: /^Ghi \d+ ô vào biểu$/u }).click();
+    await page.getByRole('alert').getByText(`Nội dung ô ${cell} đã khác`).waitFor();
+    expect(excel.sheet(name).asSheet()).toEqual(before);
   });
 });

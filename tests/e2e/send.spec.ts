@@ -107,6 +107,25 @@ describe('a commune’s report on the page', () => {
     await page.getByText(/không phải của Xã .* \(13996\)/u).waitFor();
     expect(await sendButton(page).count()).toBe(0);
   });
+
+  test('goes with the commune’s other months where several files are dropped; each gets its receipt, another’s is named', async () => {
+    const unit = '13972';
+    await tab(page, 'Gửi báo cáo');
+    await signIn(page, at, unit);
+    await tab(page, 'Kiểm tra');
+    await give(
+      page,
+      ['thang-10.xlsx', await workbookOf(reportSheet(unit, {}, '2023-10'))],
+      ['thang-11.xlsx', await report(unit)],
+      ['xa-khac.xlsx', await report('13996')],
+    );
+    await page.getByRole('button', { name: 'Gửi 2 báo cáo' }).waitFor();
+    expect(await page.locator('.batch tr', { hasText: 'xa-khac.xlsx' }).innerText()).toContain('tài khoản này không gửi thay được');
+    await page.getByRole('button', { name: 'Gửi 2 báo cáo' }).click();
+    await page.getByText(/thang-10\.xlsx: Đã nhận – Mã xác nhận [0-9A-Z-]{14}, lần gửi thứ 1/u).waitFor();
+    await page.getByText(/thang-11\.xlsx: Đã nhận – Mã xác nhận [0-9A-Z-]{14}, lần gửi thứ 1/u).waitFor();
+    expect(await at.stateOf(unit)).toMatchObject({ state: 'sent', version: 1 });
+  });
 });
 
 describe.each<readonly [Cut, string, string]>([

@@ -1,14 +1,17 @@
 /** Many files as a table: file → commune → period → outcome → reason; then the good ones go on, the bad ones are named. */
-import { useContext, useState, type JSX } from 'react';
+import { useContext, useMemo, useState, type JSX } from 'react';
+import type { Receipt } from '../../../core/note/receipt.ts';
 import type { Rulebook } from '../../../core/rulebook.ts';
 import { LanguageContext, useSaying, useWords } from '../../i18n/language.ts';
 import { Button, MessageBar, MessageBarActions, MessageBarBody, Spinner } from '../../ui.ts';
 import { namesOf } from '../check/names.ts';
-import { useWork } from '../work.ts';
-import { consolidateLines } from './consolidateLines.ts';
-import { goodLines, outcomesOf, type LineOutcome } from './outcomes.ts';
-import type { Line } from './useBatch.ts';
 import { ScrollRegion } from '../ScrollRegion.tsx';
+import { Queue } from '../send/Queue.tsx';
+import { useWork } from '../work.ts';
+import type { Together } from './consolidateLines.ts';
+import { leftBehind, onwardsOf, type Onwards } from './onwards.ts';
+import { outcomesOf, type LineOutcome, type ReportLine } from './outcomes.ts';
+import type { Line } from './useBatch.ts';
 
 export function BatchView(): JSX.Element | null {
   const { batch: say, tryAgain } = useWords();
@@ -42,7 +45,12 @@ interface Props {
 
 function Lines({ lines, rulebook }: Props): JSX.Element {
   const { batch: say } = useWords();
+  const { signedIn } = useWork();
+  const account = signedIn.session?.account ?? null;
   const outcomes = outcomesOf(lines);
+  const onwards = useMemo(() => onwardsOf(lines, rulebook, account), [lines, rulebook, account]);
+  const behind = leftBehind(lines, onwards);
+  const whyBehind = onwards.kind === 'send' ? say.notOwn : say.notCounted(onwards.together?.of ?? null);
   return (
     <>
       <ScrollRegion label={say.title(lines.length)}>
@@ -58,12 +66,18 @@ function Lines({ lines, rulebook }: Props): JSX.Element {
           </thead>
           <tbody>
             {lines.map((line, index) => (
-              <LineRow key={index} line={line} outcome={outcomes[index] ?? { kind: 'notRead' }} rulebook={rulebook} />
+              <LineRow
+                key={index}
+                line={line}
+                outcome={outcomes[index] ?? { kind: 'notRead' }}
+                behind={behind.has(line) ? whyBehind : null}
+                rulebook={rulebook}
+              />
             ))}
           </tbody>
         </table>
       </ScrollRegion>
-      <Onwards lines={lines} rulebook={rulebook} />
+      <Actions onwards={onwards} />
     </>
   );
 }
@@ -71,26 +85,28 @@ function Lines({ lines, rulebook }: Props): JSX.Element {
 interface RowProps {
   readonly line: Line;
   readonly outcome: LineOutcome;
+  /** Why a good one does not go on; null where it does. */
+  readonly behind: string | null;
   readonly rulebook: Rulebook;
 }
 
-function LineRow({ line, outcome, rulebook }: RowProps): JSX.Element {
+function LineRow({ line, outcome, behind, rulebook }: RowProps): JSX.Element {
   const { batch: say } = useWords();
   const saying = useSaying();
-  const { openFile } = useBatchActions();
+  const { openOne } = useWork();
   const language = useContext(LanguageContext);
   const names = line.kind === 'report' ? namesOf(line.checked.report, rulebook, language) : null;
   return (
     <tr className={outcome.kind === 'good' || outcome.kind === 'same' ? 'good' : 'bad'}>
       <th scope="row">
-        <button type="button" className="as-link" title={say.openOne} onClick={() => openFile(line.file)}>
+        <button type="button" className="as-link" title={say.openOne} onClick={() => openOne(line.file)}>
           {line.file.name}
         </button>
       </th>
       <td>{names?.unit?.split(',')[0] ?? '–'}</td>
       <td>{names?.period ?? '–'}</td>
       <td>{outcomeWord(outcome, say)}</td>
-      <td>{line.kind === 'report' ? reasonOf(outcome, say) : saying(line.reason)}</td>
+      <td>{line.kind === 'report' ? (behind ?? reasonOf(outcome, say)) : saying(line.reason)}</td>
     </tr>
   );
 }
@@ -119,44 +135,75 @@ function reasonOf(outcome: LineOutcome, say: BatchWords): string {
   return outcome.kind === 'same' ? say.same(outcome.as) : '';
 }
 
-function useBatchActions(): { readonly openFile: (file: File) => void } {
-  const { give } = useWork();
-  return { openFile: (file) => give([file]) };
+function Actions({ onwards }: { readonly onwards: Onwards }): JSX.Element {
+  const { batch: say } = useWords();
+  const { clearBatch } = useWork();
+  return (
+    <>
+      {onwards.kind === 'send' ? <SendOwn lines={onwards.lines} /> : null}
+      <p className="actions">
+        {onwards.kind === 'total' && onwards.together ? <TotalButton together={onwards.together} /> : null}
+        <Button onClick={clearBatch}>{say.clear}</Button>
+      </p>
+    </>
+  );
 }
 
-/** A commune sends its own; the office above adds up. */
-function Onwards({ lines, rulebook }: Props): JSX.Element {
+function TotalButton({ together: { of, lines, totals } }: { readonly together: Together }): JSX.Element {
   const { batch: say } = useWords();
-  const { batch, signedIn, outbox, showTotals } = useWork();
-  const [queued, setQueued] = useState(0);
-  const account = signedIn.session?.account;
-  const good = goodLines(lines);
-  const own = account?.role === 'commune' ? good.filter(({ checked }) => checked.report.unit === account.unit) : [];
-  const together = consolidateLines(good, rulebook, account && account.role !== 'commune' ? account.unit : null);
+  const { showTotals } = useWork();
+  return (
+    <Button appearance="primary" onClick={() => showTotals(totals)}>
+      {say.consolidate(lines.length, of)}
+    </Button>
+  );
+}
+
+interface Received {
+  readonly file: string;
+  readonly receipt: Receipt;
+}
+
+/** What was received is named with its code; what waits or is refused stands in the queue, with why. */
+function SendOwn({ lines }: { readonly lines: readonly ReportLine[] }): JSX.Element {
+  const { batch: say, send: words } = useWords();
+  const { outbox } = useWork();
+  const [received, setReceived] = useState<readonly Received[] | null>(null);
+  const [isSending, setSending] = useState(false);
   const send = async (): Promise<void> => {
-    for (const { checked, sheet } of own) {
-      const { unit, period, template, fingerprint } = checked.report;
-      if (unit !== null && period !== null) await outbox.add({ about: { unit, period, template }, fingerprint, sheet });
-    }
-    setQueued(own.length);
+    setSending(true);
+    const abouts = lines.flatMap(({ file, sheet, checked: { report } }) => {
+      const { unit, period, template, fingerprint } = report;
+      return unit === null || period === null ? [] : [{ file: file.name, about: { unit, period, template }, fingerprint, sheet }];
+    });
+    for (const { about, fingerprint, sheet } of abouts) await outbox.add({ about, fingerprint, sheet });
     await outbox.flush();
+    const found = await Promise.all(
+      abouts.map(async ({ file, about, fingerprint }): Promise<readonly Received[]> => {
+        const receipt = await outbox.receipt(about);
+        return receipt?.fingerprint === fingerprint ? [{ file, receipt }] : [];
+      }),
+    );
+    setReceived(found.flat());
+    setSending(false);
   };
   return (
     <>
-      <p className="actions">
-        {own.length > 0 && queued === 0 ? (
-          <Button appearance="primary" onClick={() => void send()}>
-            {say.sendGood(own.length)}
+      {lines.length > 0 && !received ? (
+        <p className="actions">
+          <Button appearance="primary" disabled={isSending} onClick={() => void send()}>
+            {isSending ? words.sending : say.sendGood(lines.length)}
           </Button>
-        ) : null}
-        {together && account?.role !== 'commune' ? (
-          <Button appearance="primary" onClick={() => showTotals(together.totals)}>
-            {say.consolidate(together.lines.length)}
-          </Button>
-        ) : null}
-        <Button onClick={batch.clear}>{say.clear}</Button>
-      </p>
-      <p role="status">{queued > 0 ? say.sentOf(queued) : null}</p>
+        </p>
+      ) : null}
+      <ul role="status">
+        {received?.map(({ file, receipt }) => (
+          <li key={file}>
+            {file}: <strong>{words.received(receipt.receipt, receipt.version)}</strong>
+          </li>
+        ))}
+      </ul>
+      {received ? <Queue /> : null}
     </>
   );
 }

@@ -10,6 +10,8 @@ import type { ReportLine } from './outcomes.ts';
 export interface Together {
   /** Which of the lines count: those of the period and set that most have, from units that owe them below one unit. */
   readonly lines: readonly ReportLine[];
+  /** The name of the unit they are the totals of. */
+  readonly of: string;
   readonly totals: Totals;
 }
 
@@ -30,7 +32,7 @@ export function consolidateLines(good: readonly ReportLine[], rulebook: Rulebook
   const lines = most.filter(({ checked }) => codes.has(checked.report.unit ?? ''));
   if (lines.length === 0) return null;
   const bands = bandsFor(rulebook.bands, set.criteria.length);
-  return { lines, totals: consolidate({ scope, tree, period, set, expected, reports: lines.map(acceptedOf), bands }) };
+  return { lines, of: scope.name, totals: consolidate({ scope, tree, period, set, expected, reports: lines.map(acceptedOf), bands }) };
 }
 
 function acceptedOf({ checked: { report, findings } }: ReportLine): AcceptedReport {

@@ -8,7 +8,7 @@ import { FilePicker } from './FilePicker.tsx';
 import { Result } from './Result.tsx';
 
 export function CheckScreen(): JSX.Element {
-  const { check: say } = useWords();
+  const { check: say, batch: toBatch } = useWords();
   const { workbook, excel, give, isOver, batch } = useWork();
   const { state } = workbook;
   return (
@@ -30,8 +30,20 @@ export function CheckScreen(): JSX.Element {
           <p className="privacy">{say.privacy}</p>
         </>
       )}
-      {batch.state.stage === 'none' ? null : <BatchView />}
-      <Result state={state} />
+      {batch.state.stage === 'none' ? (
+        <Result state={state} />
+      ) : state.stage === 'idle' ? (
+        <BatchView />
+      ) : (
+        <>
+          <p className="actions">
+            <Button size="small" onClick={workbook.close}>
+              {toBatch.back}
+            </Button>
+          </p>
+          <Result state={state} />
+        </>
+      )}
     </>
   );
 }

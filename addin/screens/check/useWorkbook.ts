@@ -8,6 +8,7 @@ import type { Remark } from '../../client/answers.ts';
 import type { RulebookSource } from '../../client/rulebook.ts';
 import { keepsMarks, type Host, type HostWrite, type WorkbookReading } from '../../host/host.ts';
 import { isTrouble, messageOf } from '../../trouble.ts';
+import { takeBack } from '../takeBack.ts';
 import { marksOf } from './marks.ts';
 import { reportToSelect, selectedReport, type Checked, type CheckState, type Deed, type Failed, type Step } from './state.ts';
 
@@ -142,7 +143,7 @@ export function useWorkbook(rulebookSource: RulebookSource, asked: Asked): Workb
       const last = steps.at(-1);
       if (!current || !last) return;
       const done = await act('writing', async () => {
-        const kept = await takenBack(last);
+        const kept = await takeBack(last.undo);
         setSteps((all) => all.filter((one) => one !== last));
         return { kept, next: await check(current.host, current.asked, current, false) };
       });
@@ -177,17 +178,6 @@ const NO_REMARKS: readonly Remark[] = [];
 /** What the write was decided on; null = the cell was empty. */
 function seenIn({ sheets }: WorkbookReading, { sheet, cell }: HostWrite): NonNullable<HostWrite['expected']> | null {
   return sheets.find(({ name }) => name === sheet)?.cells.find(({ at }) => at === cell) ?? null;
-}
-
-/** Which cells were typed into since and keep that; null = none. */
-async function takenBack({ undo }: Step): Promise<Message | null> {
-  try {
-    await undo.revert();
-    return null;
-  } catch (error) {
-    if (isTrouble(error, 'changed-meanwhile')) return error.text;
-    throw error;
-  }
 }
 
 async function mark(current: Checked, remarks: readonly Remark[]): Promise<void> {

@@ -1,34 +1,57 @@
 /** Writing totals into the office's own master: how it is understood, old → new, then one write that one click takes back. */
-import { useRef, type JSX } from 'react';
+import { useRef, useState, type JSX } from 'react';
 import type { Totals } from '../../../core/consolidation/totals.ts';
 import { noteIn } from '../../client/note.ts';
 import { bytesOf, openFile } from '../../host/fileHost.ts';
-import type { Host } from '../../host/host.ts';
+import type { Host, WorkbookReading } from '../../host/host.ts';
 import { useWords } from '../../i18n/language.ts';
 import { planApart } from '../../planning/planner.ts';
-import { Button } from '../../ui.ts';
+import { Button, Field, Select } from '../../ui.ts';
 import { AskedLine, useAsking } from '../Asking.tsx';
 import { PickButton } from '../check/FilePicker.tsx';
 import { useWork } from '../work.ts';
 import { LastFill, useLastFill } from './LastFill.tsx';
-import { Understanding, type OpenMaster } from './Understanding.tsx';
+import { Understanding, type OpenMaster, type Said } from './Understanding.tsx';
+import type { NameOf } from './unitNames.ts';
 
 /** A master that was read; each reading is a new one to be confirmed. */
 interface Read extends OpenMaster {
   readonly turn: number;
 }
 
-export function MasterView({ totals }: { readonly totals: Totals }): JSX.Element {
+/** How a master is to be read. */
+interface Reading {
+  readonly open: () => Promise<Host>;
+  /** The sheet a person says it is. */
+  readonly sheet?: string | null;
+  /** As if nobody had confirmed anything. */
+  readonly isAnew?: boolean;
+  /** What a person has just said of it. */
+  readonly said?: Said;
+}
+
+interface Props {
+  readonly totals: Totals;
+  readonly before: () => Promise<Totals | null>;
+  readonly nameOf: NameOf;
+}
+
+export function MasterView({ totals, before, nameOf }: Props): JSX.Element {
   const { totals: say } = useWords();
   const { excel, rulebookAddress } = useWork();
   const [planned, ask] = useAsking<Read>();
+  const [opened, setOpened] = useState<Opened | null>(null);
   const turns = useRef(0);
-  const host = excel ?? (planned.stage === 'answered' ? planned.answer.host : null);
+  const host = excel ?? opened?.host ?? null;
   const [fill, setFill] = useLastFill(host, totals);
-  const read = (open: () => Promise<Host>, isAnew = false): void =>
+  const read = ({ open, ...how }: Reading): void =>
     void ask(async () => {
       turns.current += 1;
-      return { turn: turns.current, ...(await openMaster(await open(), totals, rulebookAddress, isAnew)) };
+      const master = await open();
+      const [reading, earlier] = await Promise.all([master.readSheets(), before()]);
+      const names = reading.sheets.map(({ name }) => name).filter((name) => !reading.hidden.has(name));
+      setOpened({ host: master, names });
+      return { turn: turns.current, ...(await plan(master, reading, { ...how, totals, before: earlier, rulebook: rulebookAddress })) };
     });
   return (
     <section className="master">
@@ -37,7 +60,7 @@ export function MasterView({ totals }: { readonly totals: Totals }): JSX.Element
       {host && fill ? <LastFill fill={fill} totals={totals} /> : null}
       <p className="actions">
         {excel ? (
-          <Button appearance="primary" onClick={() => read(() => Promise.resolve(excel))}>
+          <Button appearance="primary" onClick={() => read({ open: () => Promise.resolve(excel) })}>
             {say.readMaster}
           </Button>
         ) : (
@@ -45,18 +68,27 @@ export function MasterView({ totals }: { readonly totals: Totals }): JSX.Element
             label={say.pickMaster}
             isPrimary
             onFiles={([file]) => {
-              if (file) read(async () => openFile(file.name, await bytesOf(file)));
+              if (file) read({ open: async () => openFile(file.name, await bytesOf(file)) });
             }}
           />
         )}
       </p>
-      <AskedLine asked={planned} label={say.preview} />
+      <AskedLine asked={planned} label={say.readingMaster} />
+      {opened && opened.names.length > 1 && planned.stage !== 'asking' ? (
+        <SheetChoice
+          names={opened.names}
+          chosen={planned.stage === 'answered' ? planned.answer.binding.sheet : null}
+          onChosen={(sheet) => read({ open: () => Promise.resolve(opened.host), sheet })}
+        />
+      ) : null}
       {planned.stage === 'answered' ? (
         <Understanding
           key={planned.answer.turn}
           planned={planned.answer}
           totals={totals}
-          onReview={() => read(() => Promise.resolve(planned.answer.host), true)}
+          nameOf={nameOf}
+          onReview={() => read({ open: () => Promise.resolve(planned.answer.host), sheet: planned.answer.binding.sheet, isAnew: true })}
+          onSaid={(said) => read({ open: () => Promise.resolve(planned.answer.host), said })}
           onNoted={setFill}
         />
       ) : null}
@@ -64,16 +96,54 @@ export function MasterView({ totals }: { readonly totals: Totals }): JSX.Element
   );
 }
 
-/** `isAnew`: as if nobody had confirmed anything. */
-async function openMaster(host: Host, totals: Totals, rulebook: string, isAnew: boolean): Promise<OpenMaster> {
-  const reading = await host.readSheets();
+interface Opened {
+  readonly host: Host;
+  /** Of the sheets a person sees. */
+  readonly names: readonly string[];
+}
+
+interface ChoiceProps {
+  readonly names: readonly string[];
+  /** Null where none of them could be told to be the master. */
+  readonly chosen: string | null;
+  readonly onChosen: (sheet: string) => void;
+}
+
+function SheetChoice({ names, chosen, onChosen }: ChoiceProps): JSX.Element {
+  const { totals: say } = useWords();
+  return (
+    <Field className="sheet-choice" label={say.masterSheet}>
+      <Select value={chosen ?? ''} onChange={(_event, { value }) => onChosen(value)}>
+        {chosen === null ? <option value="">{say.chooseSheet}</option> : null}
+        {names.map((name) => (
+          <option key={name}>{name}</option>
+        ))}
+      </Select>
+    </Field>
+  );
+}
+
+interface PlanAsked extends Omit<Reading, 'open'> {
+  readonly totals: Totals;
+  readonly before: Totals | null;
+  readonly rulebook: string;
+}
+
+async function plan(host: Host, reading: WorkbookReading, asked: PlanAsked): Promise<OpenMaster> {
+  const { totals, before, rulebook, sheet = null, isAnew = false, said = null } = asked;
   const { confirmations } = await noteIn(host);
-  const words = isAnew ? [] : confirmations.map(({ confirmation }) => confirmation);
-  const planned = await planApart(reading, { totals, words, rulebook });
+  const words = said ? [said.confirmation] : isAnew ? [] : confirmations.map(({ confirmation }) => confirmation);
+  const planned = await planApart(reading, { totals, rulebook, beside: { words, before, sheet } });
   const { binding, confirmed } = planned;
   const noted = confirmations.find(
     ({ confirmation: { scope, set, layout } }) => scope === binding.scope && set === binding.set && layout === binding.layout,
   );
-  const sheet = reading.sheets.find(({ name }) => name === binding.sheet);
-  return { ...planned, host, sheet, confirmedAt: confirmed === 'no' ? null : (noted?.at ?? null) };
+  return {
+    ...planned,
+    host,
+    sheet: reading.sheets.find(({ name }) => name === binding.sheet),
+    confirmedAt: confirmed === 'no' || said ? null : (noted?.at ?? null),
+    hasBefore: before !== null,
+    isWordLost: said !== null && !said.isKept,
+  };
 }

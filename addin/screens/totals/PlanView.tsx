@@ -1,110 +1,94 @@
-/** How a master is understood, what is doubtful, and each change as old → new. */
+/** How a master is understood, and all that is not as a person might expect: what is left, what is emptied, what has no place. */
 import type { JSX } from 'react';
-import type { Binding } from '../../../core/master/binding.ts';
-import { columnNumber, parseAddress } from '../../../core/sheet/address.ts';
-import { isCellError, type CellValue } from '../../../core/sheet/sheet.ts';
-import { printNumber } from '../../../core/text/number.ts';
-import { useSaying, useWords } from '../../i18n/language.ts';
+import type { Totals } from '../../../core/consolidation/totals.ts';
+import { isWritten, type Binding } from '../../../core/master/binding.ts';
+import { isCompared } from '../../../core/master/wanted.ts';
 import type { Host } from '../../host/host.ts';
-import { CellButton } from '../CellButton.tsx';
+import { useSaying, useWords } from '../../i18n/language.ts';
 import type { PlannedMaster } from '../../planning/planMaster.ts';
-import { ScrollRegion } from '../ScrollRegion.tsx';
-
-/** A page of changes; all of them are written. */
-const MOST = 200;
+import { MessageBar, MessageBarBody } from '../../ui.ts';
+import { doubtsOf } from './doubts.ts';
+import { Places } from './Places.tsx';
+import type { NameOf } from './unitNames.ts';
 
 interface Props {
   readonly planned: PlannedMaster;
+  readonly totals: Totals;
+  /** Totals of the period before are at hand. */
+  readonly hasBefore: boolean;
   readonly host: Host;
-  readonly isConfirmed: boolean;
+  readonly nameOf: NameOf;
 }
 
-export function PlanView({ planned, host, isConfirmed }: Props): JSX.Element {
+export function PlanView({ planned, totals, hasBefore, host, nameOf }: Props): JSX.Element {
   const { totals: say } = useWords();
   const saying = useSaying();
-  const { binding, plan } = planned;
-  const columns = binding.columns.filter(({ certainty, meaning }) => certainty === 'sure' && meaning.kind !== 'leftAlone');
-  const rows = binding.rows.filter(({ certainty }) => certainty === 'sure');
+  const { binding, plan, refused } = planned;
+  const { sheet } = binding;
+  const asked = new Set(doubtsOf(binding, nameOf).map(({ cell }) => cell));
+  const filled = binding.columns.filter((one) => isWritten(one) && one.meaning.kind !== 'leftAlone');
+  const notices = [
+    ...plan.notices.map(saying),
+    ...(!hasBefore && filled.some(({ meaning }) => isCompared(meaning)) ? [say.noBefore] : []),
+    ...listed(plan.missingRows, say.noRow, nameOf),
+    ...listed(plan.notObliged, say.notObliged, nameOf),
+    ...listed(criteriaWithout(binding), say.noColumn, String),
+  ];
   return (
     <>
-      <p>{say.understood(binding.sheet, rows.length, columns.length)}</p>
-      {plan.notices.length === 0 ? null : (
+      <p>{say.understood(sheet, binding.rows.filter(isWritten).length, filled.length)}</p>
+      {refused ? (
+        <MessageBar intent="warning" layout="multiline" role="alert">
+          <MessageBarBody>{saying(refused)}</MessageBarBody>
+        </MessageBar>
+      ) : null}
+      <Emptied planned={planned} totals={totals} nameOf={nameOf} />
+      {notices.length === 0 ? null : (
         <ul className="notices">
-          {plan.notices.map((notice, index) => (
-            <li key={index}>{saying(notice)}</li>
+          {notices.map((notice, index) => (
+            <li key={index}>{notice}</li>
           ))}
         </ul>
       )}
-      {plan.skipped.length === 0 ? null : (
-        <details>
-          <summary>
-            {say.doubts} ({String(plan.skipped.length)})
-          </summary>
-          <ul>
-            {plan.skipped.slice(0, MOST).map(({ cell, reason }, index) => (
-              <li key={index}>
-                <CellButton host={host} sheet={binding.sheet} cell={cell} /> {saying(reason)}
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
-      {isConfirmed ? <Changes planned={planned} host={host} /> : null}
+      <Places title={say.assumed} places={plan.assumed} host={host} sheet={sheet} />
+      <Places title={say.skipped} places={plan.skipped.filter(({ cell }) => !asked.has(cell))} host={host} sheet={sheet} />
+      <Places title={say.notUnderstood} places={binding.unplaced.filter((one) => 'cell' in one)} host={host} sheet={sheet} />
     </>
   );
 }
 
-function Changes({ planned: { plan, binding }, host }: Omit<Props, 'isConfirmed'>): JSX.Element {
+/** Said above the button, not found out afterwards: figures of a commune without a report that counts go. */
+function Emptied({ planned, totals, nameOf }: Pick<Props, 'planned' | 'totals' | 'nameOf'>): JSX.Element | null {
   const { totals: say } = useWords();
-  const placeOf = placesOf(binding);
-  if (plan.changes.length === 0) return <p>{say.noChanges}</p>;
+  const { notReported } = planned.plan;
+  if (notReported.length === 0) return null;
+  const returned = new Set(totals.returned);
+  const names = notReported.map((unit) => (returned.has(unit) ? say.nameReturned(nameOf(unit)) : nameOf(unit)));
   return (
-    <>
-      <h3>{say.preview}</h3>
-      <p>{say.changes(plan.changes.length)}</p>
-      <ScrollRegion label={say.preview}>
-        <table className="plain">
-          <thead>
-            <tr>
-              <th scope="col">{say.cell}</th>
-              <th scope="col">{say.row}</th>
-              <th scope="col">{say.column}</th>
-              <th scope="col">{say.was}</th>
-              <th scope="col">{say.becomes}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {plan.changes.slice(0, MOST).map(({ cell, before, after }) => (
-              <tr key={cell}>
-                <th scope="row">
-                  <CellButton host={host} sheet={binding.sheet} cell={cell} />
-                </th>
-                <td>{placeOf(cell).row}</td>
-                <td>{placeOf(cell).column}</td>
-                <td>{shown(before)}</td>
-                <td>→ {shown(after)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </ScrollRegion>
-      {plan.changes.length > MOST ? <p className="hint">{say.moreChanges(plan.changes.length - MOST)}</p> : null}
-    </>
+    <MessageBar intent="warning" layout="multiline" className="emptied">
+      <MessageBarBody>{say.emptied(fewOf(names), emptiedCells(planned))}</MessageBarBody>
+    </MessageBar>
   );
 }
 
-/** What a cell's row and column are called in the master itself. */
-function placesOf({ rows, columns }: Binding): (cell: string) => { readonly row: string; readonly column: string } {
-  const labels = new Map(rows.map(({ row, label }) => [row, label]));
-  const headings = new Map(columns.map(({ column, heading }) => [columnNumber(column), heading]));
-  return (cell) => {
-    const at = parseAddress(cell);
-    return { row: labels.get(at?.row ?? 0) ?? '', column: headings.get(at?.column ?? 0) ?? '' };
-  };
+function emptiedCells({ binding, plan }: PlannedMaster): number {
+  const silent = new Set(plan.notReported);
+  const rows = new Set(binding.rows.flatMap(({ row, meaning }) => (silent.has(meaning.unit) ? [String(row)] : [])));
+  return plan.changes.filter(({ cell, after }) => after === null && rows.has(cell.replace(/^\D+/u, ''))).length;
 }
 
-function shown(value: CellValue): string {
-  if (value === null) return '∅';
-  if (isCellError(value)) return value.error;
-  return typeof value === 'number' ? printNumber(value) : String(value);
+function criteriaWithout({ unplaced }: Binding): readonly number[] {
+  return unplaced.flatMap((one) => (one.kind === 'criterion' ? [one.criterion] : []));
+}
+
+function listed<T>(items: readonly T[], words: (names: string) => string, nameOf: (item: T) => string): readonly string[] {
+  return items.length === 0 ? [] : [words(fewOf(items.map(nameOf)))];
+}
+
+/** More names than this help nobody; the matrix above has them all. */
+const MOST_NAMED = 12;
+
+function fewOf(names: readonly string[]): string {
+  const few = names.slice(0, MOST_NAMED).join(', ');
+  return names.length > MOST_NAMED ? `${few}, … (${String(names.length)})` : few;
 }

@@ -1,8 +1,11 @@
 /** Totals of a district or a province: from the reports sent, or from files dropped here; then into the office's own master. */
-import type { JSX } from 'react';
+import { useMemo, type JSX } from 'react';
+import { parsePeriod } from '../../../core/calendar/period.ts';
+import { comparedWith } from '../../../core/calendar/spans.ts';
 import type { Totals } from '../../../core/consolidation/totals.ts';
 import type { Rulebook } from '../../../core/rulebook.ts';
 import type { Session } from '../../client/answers.ts';
+import type { ServiceClient } from '../../client/service.ts';
 import { useWords } from '../../i18n/language.ts';
 import { Button } from '../../ui.ts';
 import { AskedLine, useAsking } from '../Asking.tsx';
@@ -12,14 +15,26 @@ import { useRulebook } from '../useScope.ts';
 import { useWork } from '../work.ts';
 import { MasterView } from './MasterView.tsx';
 import { TotalsView } from './TotalsView.tsx';
+import { unitNames } from './unitNames.ts';
 
 export function TotalsScreen(): JSX.Element {
   const { totals: say } = useWords();
-  const { signedIn, ownTotals } = useWork();
+  const { signedIn, ownTotals, showTotals } = useWork();
   const rulebook = useRulebook();
   const { session } = signedIn;
   if (!rulebook) return <></>;
-  if (ownTotals) return <Shown totals={ownTotals} rulebook={rulebook} source={say.fromFiles} />;
+  if (ownTotals) {
+    return (
+      <>
+        <p className="actions">
+          <Button size="small" onClick={() => showTotals(null)}>
+            {say.ofSent}
+          </Button>
+        </p>
+        <Shown totals={ownTotals} rulebook={rulebook} source={say.fromFiles} before={() => Promise.resolve(null)} />
+      </>
+    );
+  }
   if (!session) return <SignIn />;
   return session.account.unit === null ? <></> : <Asking session={session} rulebook={rulebook} unit={session.account.unit} />;
 }
@@ -49,22 +64,41 @@ function Asking({ session, rulebook, unit }: AskingProps): JSX.Element {
         </Button>
       </p>
       <AskedLine asked={asked} label={status.loading} />
-      {asked.stage === 'answered' ? <Shown totals={asked.answer} rulebook={rulebook} source={say.fromService} /> : null}
+      {asked.stage === 'answered' ? (
+        <Shown
+          totals={asked.answer}
+          rulebook={rulebook}
+          source={say.fromService}
+          before={() => totalsBefore(service, session, asked.answer)}
+        />
+      ) : null}
     </section>
   );
+}
+
+/** Null where the unit was not there, the set not in force, nobody's report counted, or the service cannot be asked just now. */
+async function totalsBefore(service: ServiceClient, session: Session, { unit, period, set }: Totals): Promise<Totals | null> {
+  const now = parsePeriod(period);
+  const then = now && comparedWith(now);
+  if (!then) return null;
+  const before = await service.totals(session, { unit, period: then, set }).catch(() => null);
+  return before && before.counted > 0 ? before : null;
 }
 
 interface ShownProps {
   readonly totals: Totals;
   readonly rulebook: Rulebook;
   readonly source: string;
+  /** The totals of the period before, where there are any to be had. */
+  readonly before: () => Promise<Totals | null>;
 }
 
-function Shown({ totals, rulebook, source }: ShownProps): JSX.Element {
+function Shown({ totals, rulebook, source, before }: ShownProps): JSX.Element {
+  const nameOf = useMemo(() => unitNames(totals, rulebook), [totals, rulebook]);
   return (
     <>
-      <TotalsView totals={totals} rulebook={rulebook} source={source} />
-      <MasterView key={`${totals.period} ${totals.set}`} totals={totals} />
+      <TotalsView totals={totals} nameOf={nameOf} source={source} />
+      <MasterView key={`${totals.period} ${totals.set}`} totals={totals} before={before} nameOf={nameOf} />
     </>
   );
 }

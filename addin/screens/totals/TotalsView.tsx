@@ -3,24 +3,25 @@
  * Letters say it; colour only helps.
  */
 import type { JSX } from 'react';
-import { parsePeriod, lastDayOf, titleOf } from '../../../core/calendar/period.ts';
+import { parsePeriod, titleOf } from '../../../core/calendar/period.ts';
 import type { CommuneTotals, Totals } from '../../../core/consolidation/totals.ts';
-import { treeOn, type Rulebook } from '../../../core/rulebook.ts';
 import { printNumber } from '../../../core/text/number.ts';
 import { useWords } from '../../i18n/language.ts';
 import { ScrollRegion } from '../ScrollRegion.tsx';
+import type { NameOf } from './unitNames.ts';
 
 interface Props {
   readonly totals: Totals;
-  readonly rulebook: Rulebook;
+  readonly nameOf: NameOf;
   readonly source: string;
 }
 
-export function TotalsView({ totals, rulebook, source }: Props): JSX.Element {
+export function TotalsView({ totals, nameOf, source }: Props): JSX.Element {
   const { totals: say, check } = useWords();
-  const nameOf = unitNames(totals, rulebook);
   const more = Math.max(0, totals.communes.length - MOST_ROWS) + Math.max(0, totals.missing.length - MOST_ROWS);
   const period = parsePeriod(totals.period);
+  const returned = new Set(totals.returned);
+  const missing = totals.missing.map((unit) => (returned.has(unit) ? say.nameReturned(nameOf(unit)) : nameOf(unit)));
   return (
     <section className="totals">
       <h2>
@@ -29,12 +30,13 @@ export function TotalsView({ totals, rulebook, source }: Props): JSX.Element {
       <p>
         <strong>{say.source(totals.counted, totals.expected)}</strong> <span className="hint">{source}</span>
       </p>
-      {totals.missing.length > 0 ? <p className="missing">{say.incomplete(totals.missing.map(nameOf).join(', '))}</p> : null}
+      {missing.length > 0 ? <p className="missing">{say.incomplete(missing.join(', '))}</p> : null}
       {totals.average === null ? null : <p>{say.average(printNumber(totals.average))}</p>}
       <Matrix totals={totals} nameOf={nameOf} />
       {more > 0 ? <p className="hint">{check.gridMore(more)}</p> : null}
       <p className="hint">{say.legend}</p>
       <Bands totals={totals} />
+      <Districts totals={totals} nameOf={nameOf} />
       <Expected totals={totals} nameOf={nameOf} />
       <Obstacles totals={totals} nameOf={nameOf} />
     </section>
@@ -44,17 +46,8 @@ export function TotalsView({ totals, rulebook, source }: Props): JSX.Element {
 /** No province ever had more communes; the country's would stop the browser. */
 const MOST_ROWS = 600;
 
-type NameOf = (unit: string) => string;
-
-export function unitNames({ period, communes }: Totals, rulebook: Rulebook): NameOf {
-  const parsed = parsePeriod(period);
-  const tree = parsed && treeOn(rulebook, lastDayOf(parsed));
-  const counted = new Map(communes.map(({ unit, name }) => [unit, name]));
-  return (unit) => counted.get(unit) ?? tree?.unit(unit)?.name ?? unit;
-}
-
 function Matrix({ totals, nameOf }: { readonly totals: Totals; readonly nameOf: NameOf }): JSX.Element {
-  const { totals: say } = useWords();
+  const { totals: say, status } = useWords();
   const criteria = totals.criteria.map(({ criterion }) => criterion);
   return (
     <ScrollRegion label={say.matrix}>
@@ -79,7 +72,7 @@ function Matrix({ totals, nameOf }: { readonly totals: Totals; readonly nameOf: 
           {totals.missing.slice(0, MOST_ROWS).map((unit) => (
             <tr key={unit} className="none">
               <th scope="row">{nameOf(unit)}</th>
-              <td colSpan={criteria.length + 2}>{say.notReported}</td>
+              <td colSpan={criteria.length + 2}>{totals.returned.includes(unit) ? status.states.returned : say.notReported}</td>
             </tr>
           ))}
         </tbody>
@@ -120,9 +113,46 @@ function Bands({ totals: { bands } }: { readonly totals: Totals }): JSX.Element 
   if (bands.length === 0) return null;
   return (
     <p>
-      {say.bands}: {bands.map(({ label, count }) => `${label}: ${String(count)}`).join(' · ')}
+      {say.bands}: {bandWords(bands)}
     </p>
   );
+}
+
+/** Of a province on a date when districts exist. */
+function Districts({ totals: { districts = [] }, nameOf }: { readonly totals: Totals; readonly nameOf: NameOf }): JSX.Element | null {
+  const { totals: say } = useWords();
+  const owing = districts.filter(({ expected }) => expected > 0);
+  if (owing.length === 0) return null;
+  return (
+    <ScrollRegion label={say.districts}>
+      <table className="matrix">
+        <caption>{say.districts}</caption>
+        <thead>
+          <tr>
+            {[say.district, say.reports, say.perCommune, say.bands].map((heading) => (
+              <th key={heading} scope="col">
+                {heading}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {owing.map(({ unit, counted, expected, average, bands }) => (
+            <tr key={unit}>
+              <th scope="row">{nameOf(unit)}</th>
+              <td>{`${String(counted)}/${String(expected)}`}</td>
+              <td>{average === null ? '–' : printNumber(average)}</td>
+              <td>{bandWords(bands)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollRegion>
+  );
+}
+
+function bandWords(bands: Totals['bands']): string {
+  return bands.map(({ label, count }) => `${label}: ${String(count)}`).join(' · ');
 }
 
 function Expected({ totals: { expectedBy }, nameOf }: { readonly totals: Totals; readonly nameOf: NameOf }): JSX.Element | null {

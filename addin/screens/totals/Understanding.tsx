@@ -2,9 +2,10 @@
  * How the open master is understood: confirmed by a person once and kept in the workbook; shown on the sheet itself when asked. What
  * was confirmed earlier is not asked again, but may be gone back on.
  */
-import { useEffect, useState, type JSX } from 'react';
+import { useEffect, useMemo, useState, type JSX } from 'react';
 import type { Totals } from '../../../core/consolidation/totals.ts';
 import type { Moved } from '../../../core/master/binding.ts';
+import type { Confirmation } from '../../../core/master/confirmation.ts';
 import { confirmationOf } from '../../../core/master/confirmationOf.ts';
 import type { MasterFill } from '../../../core/note/fill.ts';
 import { withConfirmation } from '../../../core/note/note.ts';
@@ -19,37 +20,59 @@ import { Button, MessageBar, MessageBarBody, Switch } from '../../ui.ts';
 import { isFile } from '../check/ReportView.tsx';
 import { SheetGrid } from '../check/SheetGrid.tsx';
 import { printTime } from '../times.ts';
+import { Doubts } from './Doubts.tsx';
+import { doubtsOf, withSaid } from './doubts.ts';
 import { PlanView } from './PlanView.tsx';
 import { proposalMarks } from './proposal.ts';
+import type { NameOf } from './unitNames.ts';
 import { Writing } from './Writing.tsx';
 
 /** A master as it is open in front of the person. */
 export interface OpenMaster extends PlannedMaster {
   readonly host: Host;
   readonly sheet: Sheet | undefined;
-  /** When a person confirmed it; null = nobody has. */
+  /** When a person confirmed it, so that it need not be asked; null = nobody has, or they have just now. */
   readonly confirmedAt: string | null;
+  /** Totals of the period before are at hand. */
+  readonly hasBefore: boolean;
+  /** A person has just said it, and the workbook does not keep it. */
+  readonly isWordLost: boolean;
+}
+
+/** What a person has just said of a master. */
+export interface Said {
+  readonly confirmation: Confirmation;
+  /** The workbook keeps it. */
+  readonly isKept: boolean;
 }
 
 interface Props {
   readonly planned: OpenMaster;
   readonly totals: Totals;
+  readonly nameOf: NameOf;
   /** Asks for the understanding anew, without the word kept in the workbook. */
   readonly onReview: () => void;
+  /** Something doubtful was said yes to: what is to be written is another. */
+  readonly onSaid: (said: Said) => void;
   readonly onNoted: (fill: MasterFill | null) => void;
 }
 
-export function Understanding({ planned, totals, onReview, onNoted }: Props): JSX.Element {
+export function Understanding({ planned, totals, nameOf, onReview, onSaid, onNoted }: Props): JSX.Element {
   const { totals: say } = useWords();
-  const { binding, plan, host, confirmed } = planned;
+  const { binding, host, confirmed, refused } = planned;
   const [isConfirmed, setConfirmed] = useState(confirmed === 'earlier');
-  const [isKept, setKept] = useState(true);
+  const [isLost, setLost] = useState(planned.isWordLost);
+  const [yes, setYes] = useState<ReadonlySet<string>>(new Set());
+  const doubts = useMemo(() => doubtsOf(binding, nameOf), [binding, nameOf]);
   const isSaidAgain = isConfirmed && confirmed !== 'earlier';
   const confirm = async (): Promise<void> => {
-    setConfirmed(true);
-    const noted = { at: new Date().toISOString(), confirmation: confirmationOf(binding) };
+    const confirmation = confirmationOf(withSaid(binding, yes));
+    const noted = { at: new Date().toISOString(), confirmation };
     const note = await changeNote(host, (before) => withConfirmation(before, noted)).catch(() => null);
-    setKept(note?.confirmations.includes(noted) ?? false);
+    const isKept = note?.confirmations.includes(noted) ?? false;
+    if (yes.size > 0) onSaid({ confirmation, isKept });
+    setConfirmed(yes.size === 0);
+    setLost(!isKept);
   };
   return (
     <>
@@ -61,19 +84,21 @@ export function Understanding({ planned, totals, onReview, onNoted }: Props): JS
           </Button>
         </p>
       ) : null}
-      {isKept ? null : <p className="hint">{say.wordNotKept}</p>}
-      <PlanView planned={planned} host={host} isConfirmed={isConfirmed} />
-      {isConfirmed ? null : (
+      {isLost ? <p className="hint">{say.wordNotKept}</p> : null}
+      <PlanView planned={planned} totals={totals} hasBefore={planned.hasBefore} host={host} nameOf={nameOf} />
+      {isConfirmed && !refused ? (
+        <Writing planned={planned} totals={totals} onNoted={onNoted} />
+      ) : (
         <>
+          <Doubts doubts={doubts} said={yes} onSaid={setYes} host={host} sheet={binding.sheet} />
           <Proposal planned={planned} />
-          <Button appearance="primary" onClick={() => void confirm()}>
-            {say.confirm}
-          </Button>
+          {refused && doubts.length === 0 ? null : (
+            <Button appearance="primary" disabled={refused !== null && yes.size === 0} onClick={() => void confirm()}>
+              {yes.size === 0 ? say.confirm : say.confirmWith(yes.size)}
+            </Button>
+          )}
         </>
       )}
-      {isConfirmed && plan.changes.length > 0 ? (
-        <Writing host={host} sheet={binding.sheet} changes={plan.changes} totals={totals} onNoted={onNoted} />
-      ) : null}
     </>
   );
 }

@@ -1,5 +1,6 @@
 /** `tieuchi master bind`: which row of a master is which unit, which column which total, and how sure that is. */
-import type { Binding, Certainty, ColumnMeaning, Moved, RowMeaning } from '../../../core/master/binding.ts';
+import type { Binding, Certainty, Moved } from '../../../core/master/binding.ts';
+import { columnMeaningWords, rowMeaningWords } from '../../../core/master/meaningWords.ts';
 import { bindAsked, wordsIn } from '../../desk/planMaster.ts';
 import { readConfirmation } from '../../desk/readConfirmation.ts';
 import { readFileWhole, writeFileSafely } from '../../files.ts';
@@ -60,7 +61,7 @@ function printBinding({ sheet, heading, day, columns, rows, mark, unplaced, move
       columns.map(({ column, heading: title, meaning, certainty, why }) => [
         column,
         title,
-        columnWords(meaning),
+        columnMeaningWords(meaning).vi,
         `${SURE[certainty]} – ${why.vi}`,
       ]),
     ),
@@ -68,38 +69,16 @@ function printBinding({ sheet, heading, day, columns, rows, mark, unplaced, move
     'Dòng',
     ...table(
       ['Ô', 'Ghi là', 'Là', ''],
-      rows.map(({ cell, label, meaning, certainty, why }) => [cell, label, rowWords(meaning), `${SURE[certainty]} – ${why.vi}`]),
+      rows.map(({ cell, label, meaning, certainty, why }) => [
+        cell,
+        label,
+        rowMeaningWords(meaning, meaning.unit).vi,
+        `${SURE[certainty]} – ${why.vi}`,
+      ]),
     ),
     ...(moved.length === 0 ? [] : ['', 'Đã dời chỗ từ lúc xác nhận', ...moved.map(movedLine)]),
     ...(unplaced.length === 0 ? [] : ['', 'Chưa xếp được', ...unplaced.map(({ reason }) => `  ${reason.vi}`)]),
   ];
-}
-
-function columnWords(meaning: ColumnMeaning): string {
-  switch (meaning.kind) {
-    case 'criterion':
-      return `TC ${String(meaning.criterion)}${meaning.measure === 'met' ? '' : ` ${meaning.measure}`}`;
-    case 'band':
-      return `band ${meaning.label}`;
-    case 'results':
-      return `results${meaning.group === null ? '' : ` nhóm ${meaning.group}`}`;
-    case 'leftAlone':
-      return `leftAlone ${meaning.own}`;
-    default:
-      return meaning.kind;
-  }
-}
-
-function rowWords(meaning: RowMeaning): string {
-  const group = 'group' in meaning && meaning.group !== null ? ` nhóm ${meaning.group}` : '';
-  switch (meaning.kind) {
-    case 'criterionLine':
-      return `TC ${String(meaning.criterion)}${group}`;
-    case 'figureLine':
-      return `${meaning.figure.is === 'band' ? `band ${meaning.figure.label}` : meaning.figure.is}${group}`;
-    default:
-      return `${meaning.kind} ${meaning.unit}`;
-  }
 }
 
 const PLACE: Readonly<Record<Moved['kind'], string>> = { sheet: 'trang', column: 'cột', row: 'dòng' };

@@ -1,0 +1,22 @@
+/** Where the good ones of many files go: a commune sends its own, an office adds up those below it. The others are named. */
+import type { Rulebook } from '../../../core/rulebook.ts';
+import type { Session } from '../../client/answers.ts';
+import { consolidateLines, type Together } from './consolidateLines.ts';
+import { goodLines, type ReportLine } from './outcomes.ts';
+import type { Line } from './useBatch.ts';
+
+export type Onwards =
+  { readonly kind: 'send'; readonly lines: readonly ReportLine[] } | { readonly kind: 'total'; readonly together: Together | null };
+
+/** `account`: null where nobody is signed in; then the office is the one above the first report. */
+export function onwardsOf(lines: readonly Line[], rulebook: Rulebook, account: Session['account'] | null): Onwards {
+  const good = goodLines(lines);
+  if (account?.role === 'commune') return { kind: 'send', lines: good.filter(({ checked }) => checked.report.unit === account.unit) };
+  return { kind: 'total', together: consolidateLines(good, rulebook, account?.unit ?? null) };
+}
+
+/** The good ones that do not go on: another's, of another period or set, from outside the office's area. */
+export function leftBehind(lines: readonly Line[], onwards: Onwards): ReadonlySet<Line> {
+  const going = new Set(onwards.kind === 'send' ? onwards.lines : (onwards.together?.lines ?? []));
+  return new Set(goodLines(lines).filter((line) => !going.has(line)));
+}

@@ -26,7 +26,7 @@ import { useSession } from './signIn/useSession.ts';
 import { StatusScreen } from './status/StatusScreen.tsx';
 import { monthAt } from './times.ts';
 import { TotalsScreen } from './totals/TotalsScreen.tsx';
-import { useWork, WorkContext, type TabName, type Work } from './work.ts';
+import { useWork, WorkContext, type LastPicked, type TabName, type Work } from './work.ts';
 
 /** The service stands beside the page. */
 const SERVICE = new URL('./', location.href).href;
@@ -68,6 +68,7 @@ interface Everything {
 function useEverything(opening: Opening): Everything {
   const [asked, setTab] = useState<TabName>('check');
   const [ownTotals, setOwnTotals] = useState<Totals | null>(null);
+  const [picked, pick] = useState<LastPicked | null>(null);
   const rulebook = useMemo(() => rulebookSource(opening.rulebook), [opening]);
   const service = useMemo(() => serviceClient(SERVICE), []);
   const kept = useMemo(() => keptStore(opening.partition), [opening]);
@@ -113,6 +114,8 @@ function useEverything(opening: Opening): Everything {
     outbox,
     batch,
     today,
+    picked,
+    pick,
     isOver,
     isReadOnly: false,
     ownTotals,

@@ -14,6 +14,14 @@ import type { RulebookState } from './loadedRulebook.ts';
 
 export type TabName = 'check' | 'send' | 'forms' | 'status' | 'totals';
 
+export interface LastPicked {
+  /** Whose account picked it. */
+  readonly unit: string;
+  readonly period: Period;
+  /** Empty: none in particular. */
+  readonly set: string;
+}
+
 export interface Work {
   readonly rulebook: RulebookSource;
   /** Of the rulebook's file, for a thread that reads its own. */
@@ -29,6 +37,9 @@ export interface Work {
   readonly batch: Batch;
   /** The month it is. */
   readonly today: Period;
+  /** What was picked last, on whichever tab: it is not asked again on the next. */
+  readonly picked: LastPicked | null;
+  readonly pick: (picked: LastPicked) => void;
   readonly isOver: boolean;
   /** What is looked at was sent by somebody else: nothing is written into it. */
   readonly isReadOnly: boolean;

@@ -140,6 +140,8 @@ describe('a district', () => {
     await page.getByRole('button', { name: 'Đúng, dùng cách hiểu này và 1 chỗ vừa chọn' }).click();
     await page.getByRole('button', { name: /^Ghi \d+ ô vào biểu$/u }).click();
     await page.getByRole('heading', { name: 'Đã ghi (cũ → mới)' }).waitFor();
+    await page.locator('.change-scroll').getByRole('button', { name: 'U2' }).click();
+    expect(await page.locator('td.here').innerText()).toBe('19');
     const download = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Tải biểu đã ghi' }).click();
     const filled = readWorkbook(new Uint8Array(await readFile(await (await download).path())));
@@ -230,6 +232,6 @@ describe('a district', () => {
     await page.locator('.master .grid td.mark-green').first().waitFor();
     await expectAccessible(page);
     await page.getByRole('button', { name: 'Đúng, dùng cách hiểu này' }).click();
-    await page.locator('.master .grid').waitFor({ state: 'detached' });
+    await page.locator('.master .grid td.mark-green').first().waitFor({ state: 'detached' });
   });
 });

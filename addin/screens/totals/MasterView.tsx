@@ -1,17 +1,16 @@
 /** Writing totals into the office's own master: how it is understood, old → new, then one write that one click takes back. */
 import { useRef, useState, type JSX } from 'react';
 import type { Totals } from '../../../core/consolidation/totals.ts';
-import { noteIn } from '../../client/note.ts';
 import { bytesOf, openFile } from '../../host/fileHost.ts';
-import type { Host, WorkbookReading } from '../../host/host.ts';
+import type { Host } from '../../host/host.ts';
 import { useWords } from '../../i18n/language.ts';
-import { planApart } from '../../planning/planner.ts';
 import { Button, Field, Select } from '../../ui.ts';
 import { AskedLine, useAsking } from '../Asking.tsx';
 import { PickButton } from '../check/FilePicker.tsx';
 import { useWork } from '../work.ts';
 import { LastFill, useLastFill } from './LastFill.tsx';
-import { Understanding, type OpenMaster, type Said } from './Understanding.tsx';
+import { openMaster, type HowRead, type OpenMaster } from './openMaster.ts';
+import { Understanding } from './Understanding.tsx';
 import type { NameOf } from './unitNames.ts';
 
 /** A master that was read; each reading is a new one to be confirmed. */
@@ -19,15 +18,8 @@ interface Read extends OpenMaster {
   readonly turn: number;
 }
 
-/** How a master is to be read. */
-interface Reading {
+interface Reading extends HowRead {
   readonly open: () => Promise<Host>;
-  /** The sheet a person says it is. */
-  readonly sheet?: string | null;
-  /** As if nobody had confirmed anything. */
-  readonly isAnew?: boolean;
-  /** What a person has just said of it. */
-  readonly said?: Said;
 }
 
 interface Props {
@@ -51,7 +43,10 @@ export function MasterView({ totals, before, nameOf }: Props): JSX.Element {
       const [reading, earlier] = await Promise.all([master.readSheets(), before()]);
       const names = reading.sheets.map(({ name }) => name).filter((name) => !reading.hidden.has(name));
       setOpened({ host: master, names });
-      return { turn: turns.current, ...(await plan(master, reading, { ...how, totals, before: earlier, rulebook: rulebookAddress })) };
+      return {
+        turn: turns.current,
+        ...(await openMaster(master, reading, { ...how, totals, before: earlier, rulebook: rulebookAddress })),
+      };
     });
   return (
     <section className="master">
@@ -68,7 +63,9 @@ export function MasterView({ totals, before, nameOf }: Props): JSX.Element {
             label={say.pickMaster}
             isPrimary
             onFiles={([file]) => {
-              if (file) read({ open: async () => openFile(file.name, await bytesOf(file)) });
+              if (!file) return;
+              setOpened(null);
+              read({ open: async () => openFile(file.name, await bytesOf(file)) });
             }}
           />
         )}
@@ -121,29 +118,4 @@ function SheetChoice({ names, chosen, onChosen }: ChoiceProps): JSX.Element {
       </Select>
     </Field>
   );
-}
-
-interface PlanAsked extends Omit<Reading, 'open'> {
-  readonly totals: Totals;
-  readonly before: Totals | null;
-  readonly rulebook: string;
-}
-
-async function plan(host: Host, reading: WorkbookReading, asked: PlanAsked): Promise<OpenMaster> {
-  const { totals, before, rulebook, sheet = null, isAnew = false, said = null } = asked;
-  const { confirmations } = await noteIn(host);
-  const words = said ? [said.confirmation] : isAnew ? [] : confirmations.map(({ confirmation }) => confirmation);
-  const planned = await planApart(reading, { totals, rulebook, beside: { words, before, sheet } });
-  const { binding, confirmed } = planned;
-  const noted = confirmations.find(
-    ({ confirmation: { scope, set, layout } }) => scope === binding.scope && set === binding.set && layout === binding.layout,
-  );
-  return {
-    ...planned,
-    host,
-    sheet: reading.sheets.find(({ name }) => name === binding.sheet),
-    confirmedAt: confirmed === 'no' || said ? null : (noted?.at ?? null),
-    hasBefore: before !== null,
-    isWordLost: said !== null && !said.isKept,
-  };
 }

@@ -5,16 +5,14 @@
 import { useEffect, useMemo, useState, type JSX } from 'react';
 import type { Totals } from '../../../core/consolidation/totals.ts';
 import type { Moved } from '../../../core/master/binding.ts';
-import type { Confirmation } from '../../../core/master/confirmation.ts';
 import { confirmationOf } from '../../../core/master/confirmationOf.ts';
 import type { MasterFill } from '../../../core/note/fill.ts';
 import { withConfirmation } from '../../../core/note/note.ts';
 import type { Message } from '../../../core/message.ts';
 import type { Sheet } from '../../../core/sheet/sheet.ts';
 import { changeNote } from '../../client/note.ts';
-import type { Host } from '../../host/host.ts';
+import type { FileHost } from '../../host/fileHost.ts';
 import { useSaying, useWords } from '../../i18n/language.ts';
-import type { PlannedMaster } from '../../planning/planMaster.ts';
 import { messageOf } from '../../trouble.ts';
 import { Button, MessageBar, MessageBarBody, Switch } from '../../ui.ts';
 import { isFile } from '../check/ReportView.tsx';
@@ -22,29 +20,11 @@ import { SheetGrid } from '../check/SheetGrid.tsx';
 import { printTime } from '../times.ts';
 import { Doubts } from './Doubts.tsx';
 import { doubtsOf, withSaid } from './doubts.ts';
+import type { OpenMaster, Said } from './openMaster.ts';
 import { PlanView } from './PlanView.tsx';
 import { proposalMarks } from './proposal.ts';
 import type { NameOf } from './unitNames.ts';
 import { Writing } from './Writing.tsx';
-
-/** A master as it is open in front of the person. */
-export interface OpenMaster extends PlannedMaster {
-  readonly host: Host;
-  readonly sheet: Sheet | undefined;
-  /** When a person confirmed it, so that it need not be asked; null = nobody has, or they have just now. */
-  readonly confirmedAt: string | null;
-  /** Totals of the period before are at hand. */
-  readonly hasBefore: boolean;
-  /** A person has just said it, and the workbook does not keep it. */
-  readonly isWordLost: boolean;
-}
-
-/** What a person has just said of a master. */
-export interface Said {
-  readonly confirmation: Confirmation;
-  /** The workbook keeps it. */
-  readonly isKept: boolean;
-}
 
 interface Props {
   readonly planned: OpenMaster;
@@ -99,8 +79,16 @@ export function Understanding({ planned, totals, nameOf, onReview, onSaid, onNot
           )}
         </>
       )}
+      {isFile(host) && planned.sheet ? <FileGrid host={host} sheet={planned.sheet} /> : null}
     </>
   );
+}
+
+/** The master as a file: where its cells lead to, and what stands there as it is written and taken back. */
+function FileGrid({ host, sheet: read }: { readonly host: FileHost; readonly sheet: Sheet }): JSX.Element {
+  const [sheet, setSheet] = useState(read);
+  useEffect(() => host.onChange(() => void host.readSheet(read.name).then(setSheet)), [host, read]);
+  return <SheetGrid host={host} sheet={sheet} />;
 }
 
 /** Above this the rest is counted. */
@@ -135,7 +123,7 @@ function movedWords({ kind, label, from, to }: Moved, say: ReturnType<typeof use
 }
 
 /** On the sheet itself, until it is confirmed or the person leaves: taken away without a trace. */
-function Proposal({ planned: { binding, host, sheet } }: { readonly planned: OpenMaster }): JSX.Element {
+function Proposal({ planned: { binding, host } }: { readonly planned: OpenMaster }): JSX.Element {
   const { totals: say } = useWords();
   const saying = useSaying();
   const [isShown, setShown] = useState(false);
@@ -164,7 +152,6 @@ function Proposal({ planned: { binding, host, sheet } }: { readonly planned: Ope
         </MessageBar>
       ) : null}
       {isShown ? <p className="hint">{say.proposalLegend}</p> : null}
-      {isShown && isFile(host) && sheet ? <SheetGrid host={host} sheet={sheet} /> : null}
     </>
   );
 }

@@ -13,7 +13,7 @@ import { isFile } from '../check/ReportView.tsx';
 import { saveAs } from '../saveAs.ts';
 import { takeBack } from '../takeBack.ts';
 import { ChangeTable } from './ChangeTable.tsx';
-import type { OpenMaster } from './Understanding.tsx';
+import type { OpenMaster } from './openMaster.ts';
 
 interface Props {
   readonly planned: OpenMaster;

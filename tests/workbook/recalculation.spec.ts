@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { addressOf, parseAddress } from '../../core/sheet/address.ts';
 import { createEvaluator } from '../../core/sheet/formula/inSheet.ts';
 import { gridOf } from '../../core/sheet/grid.ts';
-import { isCellError, type Cell, type CellWrite, type Sheet } from '../../core/sheet/sheet.ts';
+import { isCellError, type Cell, type CellWrite, type Sheet, type ValueWrite } from '../../core/sheet/sheet.ts';
 import { patchWorkbook } from '../../workbook/patch/workbook.ts';
 import { readWorkbook } from '../../workbook/read/workbook.ts';
 import { throughLibreOffice } from '../support/libreOffice.ts';
@@ -21,7 +21,7 @@ const number = fc.oneof(
 // No truth values: LibreOffice counts them as numbers, Excel does not.
 const value = fc.oneof(
   { weight: 6, arbitrary: number },
-  fc.constantFrom<CellWrite['value']>('x', 'X', 'Đ', 'Đạt', 'Chưa đạt', '5', '', null, null),
+  fc.constantFrom<ValueWrite['value']>('x', 'X', 'Đ', 'Đạt', 'Chưa đạt', '5', '', null, null),
 );
 const cell = fc
   .record({ row: fc.integer({ min: 1, max: ROWS }), column: fc.integer({ min: 1, max: COLUMNS }) })

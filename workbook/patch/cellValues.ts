@@ -1,6 +1,6 @@
 /**
  * What cells hold after the patch, asked cell by cell and area by area: the planned value where there is one, a
- * result worked out anew, else what the file says.
+ * result worked out anew, of a planned formula too, else what the file says.
  */
 import { MAX_COLUMN, type Range } from '../../core/sheet/address.ts';
 import { typedValue, type AreaContent, type PlacedValue } from '../../core/sheet/formula/value.ts';
@@ -9,7 +9,7 @@ import { cellKey } from '../formula/plainAddress.ts';
 import { createRichTextCollector, type RichText } from '../read/text.ts';
 import { readValue, type SharedParts } from '../read/value.ts';
 import { startWalk } from '../xml/walk.ts';
-import type { PlannedWrite, SheetPlan } from './plan.ts';
+import { isEmptying, type PlannedWrite, type SheetPlan } from './plan.ts';
 import type { SheetScan } from './scan.ts';
 
 export interface CellValues {
@@ -36,9 +36,11 @@ export function createCellValues(
   const hasArrays = !scan.arrays.isEmpty();
   const places = createPlaces(scan);
   const stored = (cell: number): CellValue => storedValue(scan, cell, shared);
+  const plannedValue = ({ row, column, value, formula }: PlannedWrite): CellValue | undefined =>
+    formula === undefined ? typedValue(value) : results.get(cellKey(row, column));
   const known = (cell: number): CellValue | undefined => {
-    const planned = planOf[cell] ?? -1;
-    if (planned >= 0) return typedValue(plan[planned]?.value ?? null);
+    const planned = plan[planOf[cell] ?? -1];
+    if (planned) return plannedValue(planned);
     const isFormula = formulas.has(cell);
     // Only formulas have results, and the cells of an array formula.
     if (isFormula || hasArrays) {
@@ -50,14 +52,15 @@ export function createCellValues(
     // A formula that never had a result: what it comes to is not known.
     return value === null ? undefined : value;
   };
-  const addedIn = (area: Range): readonly PlacedValue[] =>
+  const addedIn = (area: Range): readonly PlannedWrite[] =>
     added.filter(({ row, column }) => area.top <= row && row <= area.bottom && area.left <= column && column <= area.right);
   return {
     stored,
     at: (row, column) => {
       const cell = places.find(row, column);
       if (cell >= 0) return known(cell);
-      return typedValue(added.find((one) => one.row === row && one.column === column)?.value ?? null);
+      const planned = added.find((one) => one.row === row && one.column === column);
+      return planned ? plannedValue(planned) : null;
     },
     styleAt: (row, column) => {
       const cell = places.find(row, column);
@@ -73,10 +76,12 @@ export function createCellValues(
         values.push(value);
         found.push(cell);
       }
-      const more = addedIn(area);
-      for (const { value } of more) {
-        if (value === '') return undefined;
+      const more: PlacedValue[] = [];
+      for (const planned of addedIn(area)) {
+        const value = plannedValue(planned);
+        if (value === undefined) return undefined;
         values.push(value);
+        more.push({ row: planned.row, column: planned.column, value });
       }
       const placed = (): readonly PlacedValue[] => [
         ...found.map((cell, i) => ({ row: cells.row(cell), column: cells.column(cell), value: values[i] ?? null })),
@@ -90,7 +95,7 @@ export function createCellValues(
 interface PlanByCell {
   /** For each cell of the scan its place in the plan, -1 without one. */
   readonly planOf: Int32Array;
-  /** Planned values in cells that the file does not have. */
+  /** Planned contents of cells that the file does not have. */
   readonly added: readonly PlannedWrite[];
 }
 
@@ -103,7 +108,7 @@ function planByCell({ cells }: SheetScan, plan: SheetPlan): PlanByCell {
     const key = cellKey(write.row, write.column);
     while (cell < planOf.length && cellKey(cells.row(cell), cells.column(cell)) < key) cell += 1;
     if (cell < planOf.length && cellKey(cells.row(cell), cells.column(cell)) === key) planOf[cell] = place;
-    else if (write.value !== null) added.push(write);
+    else if (!isEmptying(write)) added.push(write);
   });
   return { planOf, added };
 }

@@ -311,8 +311,8 @@ export const problemTexts = {
     en: `Nothing was written: the formula for ${say(cells)} holds something that is not understood for certain (${named(words)}), so it is not put into the file. Written are formulas of numbers, texts, cells of this workbook and the usual functions (SUM, COUNTIF, ROUND, IF…). For others open the file in Excel, type the formula into the cell and save.`,
   }),
   'patch-formula-circle': ({ cells }) => ({
-    vi: `Không ghi ô nào: công thức cho ${say(cells)} tính từ chính ô đó, trực tiếp hoặc qua công thức khác, hoặc qua công thức không biết chắc đọc những ô nào (INDIRECT, OFFSET…); Excel sẽ báo tham chiếu vòng. Kiểm tra vùng ô trong công thức, hoặc gõ trong Excel.`,
-    en: `Nothing was written: the formula for ${say(cells)} leads back to its own cell, at once or through other formulas, or through formulas of which it cannot be told what they read (INDIRECT, OFFSET…); Excel would report a circular reference. Check the cells it names, or type it in Excel.`,
+    vi: `Không ghi ô nào: công thức cho ${say(cells)} tính từ chính ô đó, trực tiếp hoặc qua công thức khác, hoặc qua công thức không lần theo được (INDIRECT, OFFSET…, hay quá nhiều công thức nối nhau); Excel có thể báo tham chiếu vòng. Kiểm tra vùng ô trong công thức, hoặc gõ trong Excel.`,
+    en: `Nothing was written: the formula for ${say(cells)} leads back to its own cell, at once or through other formulas, or through formulas that cannot be followed (INDIRECT, OFFSET…, or too many that lead to one another); Excel may report a circular reference. Check the cells it names, or type it in Excel.`,
   }),
   'patch-table-heading': ({ cells }) => ({
     vi: `Không ghi ô nào: ${say(cells)} là tiêu đề cột của một bảng (Table), Excel sẽ báo tệp hỏng nếu bị thay. Đổi tiêu đề trong Excel.`,

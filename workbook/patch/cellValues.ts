@@ -52,14 +52,15 @@ export function createCellValues(
     // A formula that never had a result: what it comes to is not known.
     return value === null ? undefined : value;
   };
-  const addedIn = (area: Range): readonly PlannedWrite[] =>
-    added.filter(({ row, column }) => area.top <= row && row <= area.bottom && area.left <= column && column <= area.right);
+  const addedFrom = (row: number): number => first(0, added.length, (at) => (added[at]?.row ?? 0) >= row);
+  const addedIn = ({ top, left, bottom, right }: Range): readonly PlannedWrite[] =>
+    added.slice(addedFrom(top), addedFrom(bottom + 1)).filter(({ column }) => left <= column && column <= right);
   return {
     stored,
     at: (row, column) => {
       const cell = places.find(row, column);
       if (cell >= 0) return known(cell);
-      const planned = added.find((one) => one.row === row && one.column === column);
+      const [planned] = addedIn({ top: row, left: column, bottom: row, right: column });
       return planned ? plannedValue(planned) : null;
     },
     styleAt: (row, column) => {
@@ -95,7 +96,7 @@ export function createCellValues(
 interface PlanByCell {
   /** For each cell of the scan its place in the plan, -1 without one. */
   readonly planOf: Int32Array;
-  /** Planned contents of cells that the file does not have. */
+  /** Planned contents of cells that the file does not have, ascending. */
   readonly added: readonly PlannedWrite[];
 }
 
@@ -121,16 +122,6 @@ export interface Places {
 }
 
 export function createPlaces({ rows, cells }: SheetScan): Places {
-  /** The first of `from`..`to` for which it is true; `to` for none. */
-  const first = (from: number, to: number, isBehind: (at: number) => boolean): number => {
-    let [low, high] = [from, to];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (isBehind(middle)) high = middle;
-      else low = middle + 1;
-    }
-    return low;
-  };
   const rowFrom = (row: number): number => first(0, rows.length, (at) => (rows[at]?.row ?? 0) >= row);
   return {
     find: (row, column) => {
@@ -148,6 +139,17 @@ export function createPlaces({ rows, cells }: SheetScan): Places {
       }
     },
   };
+}
+
+/** The first of `from`..`to` for which it is true; `to` for none. */
+function first(from: number, to: number, isBehind: (at: number) => boolean): number {
+  let [low, high] = [from, to];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (isBehind(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 const PLAIN_NUMBER = /^-?[0-9]{1,15}(\.[0-9]{1,17})?$/;

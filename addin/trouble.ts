@@ -13,7 +13,6 @@ export type TroubleCode =
   | 'excel-too-old'
   | 'excel-failed'
   | 'file-unavailable'
-  | 'formula-needs-excel'
   | 'rulebook-unavailable'
   | 'units-unavailable'
   | 'no-network'

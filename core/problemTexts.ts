@@ -295,8 +295,8 @@ export const problemTexts = {
     en: `Nothing was written: ${say(cells)} lies inside a merged area, where a value would not show. Write into the area’s first cell: ${say(anchors)}.`,
   }),
   'patch-over-formula': ({ cells }) => ({
-    vi: `Không ghi ô nào: ${say(cells)} đang có công thức. Kiểm tra lại ô; nếu thật sự muốn thay công thức bằng giá trị thì cho phép ghi đè công thức (overFormula).`,
-    en: `Nothing was written: ${say(cells)} holds a formula. Check the cell; to replace the formula by a value on purpose, allow it (overFormula).`,
+    vi: `Không ghi ô nào: ${say(cells)} đang có công thức. Kiểm tra lại ô; nếu thật sự muốn thay công thức thì cho phép ghi đè công thức (overFormula).`,
+    en: `Nothing was written: ${say(cells)} holds a formula. Check the cell; to replace the formula on purpose, allow it (overFormula).`,
   }),
   'patch-shared-formula': ({ cells }) => ({
     vi: `Không ghi ô nào: ${say(cells)} giữ công thức mà các ô khác dùng chung, thay nó thì các ô kia mất công thức. Mở tệp bằng Excel, nhập lại công thức riêng cho các ô đó, hoặc ghi tay ô này.`,
@@ -305,6 +305,14 @@ export const problemTexts = {
   'patch-array-formula': ({ cells }) => ({
     vi: `Không ghi ô nào: ${say(cells)} thuộc công thức mảng, bảng dữ liệu (Data Table) hoặc kiểu dữ liệu liên kết, không thay được từng ô. Sửa trong Excel.`,
     en: `Nothing was written: ${say(cells)} belongs to an array formula, a data table or a linked data type, which cannot be replaced cell by cell. Change it in Excel.`,
+  }),
+  'patch-bad-formula': ({ cells, words }) => ({
+    vi: `Không ghi ô nào: công thức cho ${say(cells)} có chỗ chương trình không hiểu chắc (${named(words)}) nên không ghi vào tệp. Chỉ ghi công thức gồm số, chữ, ô của chính tệp này và các hàm cộng, đếm, làm tròn, so sánh thường dùng (SUM, COUNTIF, ROUND, IF…). Công thức khác: mở tệp bằng Excel, gõ vào ô rồi lưu.`,
+    en: `Nothing was written: the formula for ${say(cells)} holds something that is not understood for certain (${named(words)}), so it is not put into the file. Written are formulas of numbers, texts, cells of this workbook and the usual functions (SUM, COUNTIF, ROUND, IF…). For others open the file in Excel, type the formula into the cell and save.`,
+  }),
+  'patch-formula-circle': ({ cells }) => ({
+    vi: `Không ghi ô nào: công thức cho ${say(cells)} tính từ chính ô đó, trực tiếp hoặc qua công thức khác, hoặc qua công thức không lần theo được (INDIRECT, OFFSET…, hay quá nhiều công thức nối nhau); Excel có thể báo tham chiếu vòng. Kiểm tra vùng ô trong công thức, hoặc gõ trong Excel.`,
+    en: `Nothing was written: the formula for ${say(cells)} leads back to its own cell, at once or through other formulas, or through formulas that cannot be followed (INDIRECT, OFFSET…, or too many that lead to one another); Excel may report a circular reference. Check the cells it names, or type it in Excel.`,
   }),
   'patch-table-heading': ({ cells }) => ({
     vi: `Không ghi ô nào: ${say(cells)} là tiêu đề cột của một bảng (Table), Excel sẽ báo tệp hỏng nếu bị thay. Đổi tiêu đề trong Excel.`,

@@ -50,7 +50,6 @@ function excelHost(): ExcelHost {
   const host: ExcelHost = {
     kind: 'excel',
     name: workbookName(),
-    writesFormulas: true,
     listSheets: () => (known = listSheets()),
     readSheet: (name) => run((context) => readSheet(context, name)),
     readSheets: async () => {

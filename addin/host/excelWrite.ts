@@ -3,8 +3,8 @@
  * blocks, remember how to take it back. Done in parts, because Excel on the web takes five megabytes in one request and the pane
  * has one thread.
  */
-import { isCellError } from '../../core/sheet/sheet.ts';
 import type { HostWrite, Undo } from './host.ts';
+import { changedMeanwhile, contentOf, few, type Content as Standing } from './meanwhile.ts';
 import { pause } from '../pause.ts';
 import { Trouble } from '../trouble.ts';
 import { addressOfBlock, blocksOf, type Block } from './blocks.ts';
@@ -21,8 +21,7 @@ interface Typed {
 
 interface Content {
   readonly cell: string;
-  /** As `Range.formulas` gives it; empty text = nothing. */
-  readonly content: string | number | boolean;
+  readonly content: Standing;
 }
 
 type Run = <T>(work: (context: Excel.RequestContext) => Promise<T>) => Promise<T>;
@@ -70,7 +69,7 @@ async function takeBack(run: Run, before: readonly Part<Content>[], written: rea
   if (typedSince.length > 0) throw typedInto(typedSince);
 }
 
-function contents(parts: readonly Part<Content>[]): ReadonlyMap<string, Content['content']> {
+function contents(parts: readonly Part<Content>[]): ReadonlyMap<string, Standing> {
   return new Map(parts.flatMap(({ sheet, items }) => items.map(({ cell, content }) => [keyOf(sheet, cell), content])));
 }
 
@@ -127,7 +126,7 @@ function contentsOf({ rows }: Block<{ readonly cell: string }>, { formulas }: Ex
   return rows.flatMap((row, i) => row.map(({ cell }, j) => ({ cell, content: plain(formulas[i]?.[j]) })));
 }
 
-function plain(content: unknown): Content['content'] {
+function plain(content: unknown): Standing {
   return typeof content === 'number' || typeof content === 'boolean' || typeof content === 'string' ? content : '';
 }
 
@@ -138,21 +137,14 @@ function refuse(parts: readonly Part<HostWrite>[], before: readonly Part<Content
   for (const { sheet, items } of parts) {
     for (const write of items) {
       const content = there.get(keyOf(sheet, write.cell)) ?? '';
-      if (write.expected !== undefined && contentExpected(write.expected) !== content) changed.push(write.cell);
-      else if (isFormula(content) && write.overFormula !== true && !('formula' in write)) throw cellHasFormula(sheet, write.cell);
+      if (write.expected !== undefined && contentOf(write.expected) !== content) changed.push(write.cell);
+      else if (isFormula(content) && write.overFormula !== true) throw cellHasFormula(sheet, write.cell);
     }
   }
   if (changed.length > 0) throw changedMeanwhile(changed);
 }
 
-function contentExpected(expected: NonNullable<HostWrite['expected']> | null): Content['content'] {
-  if (!expected) return '';
-  const { value, formula } = expected;
-  if (formula !== undefined) return formula;
-  return isCellError(value) ? value.error : (value ?? '');
-}
-
-function isFormula(content: Content['content']): boolean {
+function isFormula(content: Standing): boolean {
   return typeof content === 'string' && content.startsWith('=');
 }
 
@@ -168,7 +160,7 @@ function typedFor(write: HostWrite): Typed {
 }
 
 /** What stood in a cell, to be put back as it was: a text stays a text. */
-function typedOf(content: Content['content']): Typed['typed'] {
+function typedOf(content: Standing): Typed['typed'] {
   return typeof content !== 'string' || isFormula(content) ? content : asText(content);
 }
 
@@ -190,23 +182,9 @@ function cellHasFormula(sheet: string, cell: string): Trouble {
   });
 }
 
-function changedMeanwhile(cells: readonly string[]): Trouble {
-  return new Trouble('changed-meanwhile', {
-    vi: `Nội dung ô ${few(cells)} đã khác lúc kiểm tra (vừa gõ lại, hoặc người khác cùng mở tệp sửa) nên chưa ghi gì. Kiểm tra lại, xem kết quả mới rồi làm tiếp.`,
-    en: `What stands in ${few(cells)} is not what was checked (typed anew, or changed by somebody who has the file open too), so nothing was written. Check again, read the new result and go on.`,
-  });
-}
-
 function typedInto(cells: readonly string[]): Trouble {
   return new Trouble('changed-meanwhile', {
     vi: `Ô ${few(cells)} đã được gõ lại sau lần ghi nên được giữ nguyên; các ô khác của lần ghi đó đã trở về như cũ.`,
     en: `Cell ${few(cells)} was typed into since and keeps what was typed; the other cells of that writing are back as they were.`,
   });
-}
-
-/** More names than this help nobody. */
-const MOST_NAMED = 8;
-
-function few(cells: readonly string[]): string {
-  return cells.length <= MOST_NAMED ? cells.join(', ') : `${cells.slice(0, MOST_NAMED).join(', ')}, … (${String(cells.length)})`;
 }

@@ -3,13 +3,14 @@
  * sent nowhere. Mends go into a copy of its bytes, patched and read anew, so that what is checked is what downloads.
  */
 import { Problem } from '../../core/problem.ts';
-import type { CellWrite, Sheet } from '../../core/sheet/sheet.ts';
+import type { Cell, CellWrite, Sheet } from '../../core/sheet/sheet.ts';
 import { MAX_FILE_BYTES } from '../../workbook/limits.ts';
 import { readNote, writeNote } from '../../workbook/note/note.ts';
 import { patchWorkbook } from '../../workbook/patch/workbook.ts';
 import { hiddenNames, readWorkbook } from '../../workbook/read/workbook.ts';
 import { Trouble } from '../trouble.ts';
 import type { Host, HostWrite, Mark, WorkbookReading } from './host.ts';
+import { changedMeanwhile, contentOf } from './meanwhile.ts';
 
 export interface FileHost extends Host {
   readonly kind: 'file';
@@ -61,13 +62,14 @@ export function openFile(name: string, original: Uint8Array): FileHost {
   return {
     kind: 'file',
     name,
-    writesFormulas: false,
     listSheets: () => Promise.resolve(reading.sheets.map((sheet) => ({ name: sheet.name, isHidden: reading.hidden.has(sheet.name) }))),
     readSheet: (sheet) => attempt(() => mustHave(reading.sheets, sheet)),
     readSheets: () => Promise.resolve(reading),
     write: (writes) =>
       attempt(() => {
-        const batch = writes.map(valueWrite);
+        refuse(writes, reading.sheets);
+        // Allowed now: taken back and forth, they are put in the file as it came.
+        const batch = writes.map(({ expected: _, ...write }) => ({ ...write, overFormula: true }));
         apply([...batches, batch]);
         return {
           cells: batch.map(({ cell }) => cell),
@@ -130,9 +132,14 @@ function mustHave(sheets: readonly Sheet[], name: string): Sheet {
   return sheet;
 }
 
-function valueWrite(write: HostWrite): CellWrite {
-  if ('formula' in write) throw new Trouble('formula-needs-excel', formulaNeedsExcel);
-  return write;
+/** Of the workbook with every mend so far. @throws Trouble `changed-meanwhile`, Problem `patch-over-formula` */
+function refuse(writes: readonly HostWrite[], sheets: readonly Sheet[]): void {
+  const cells = new Map(sheets.map(({ name, cells: some }) => [name, new Map(some.map((cell) => [cell.at, cell]))]));
+  const standing = ({ sheet, cell }: HostWrite): Cell | null => cells.get(sheet)?.get(cell) ?? null;
+  const changed = writes.filter((write) => write.expected !== undefined && contentOf(write.expected) !== contentOf(standing(write)));
+  if (changed.length > 0) throw changedMeanwhile(changed.map(({ cell }) => cell));
+  const over = writes.filter((write) => standing(write)?.formula !== undefined && write.overFormula !== true);
+  if (over.length > 0) throw new Problem('patch-over-formula', { cells: over.map(({ sheet, cell }) => `${sheet}!${cell}`) });
 }
 
 function lastOfEach(writes: readonly CellWrite[]): readonly CellWrite[] {
@@ -142,9 +149,4 @@ function lastOfEach(writes: readonly CellWrite[]): readonly CellWrite[] {
 const fileUnavailable = {
   vi: 'Trình duyệt không mở được tệp: tệp vừa bị chuyển đi, đang bị chương trình khác khóa, hoặc là một thư mục. Lưu và đóng tệp trong Excel rồi thử lại.',
   en: 'The browser cannot open it: it was moved, is locked by another program, or is a folder. Save and close the file in Excel and try again.',
-};
-
-const formulaNeedsExcel = {
-  vi: 'Trang web không ghi được công thức vào tệp. Mở tệp bằng Excel, gõ công thức đã nêu vào ô rồi lưu.',
-  en: 'The page cannot write formulas into a file. Open it in Excel, type the formula named here into the cell and save.',
 };

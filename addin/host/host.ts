@@ -20,10 +20,7 @@ export interface WorkbookReading {
   readonly mixedFonts: readonly string[];
 }
 
-/** A cell to be written: a value as in core, or a formula put back. */
-export type HostWrite = (
-  CellWrite | { readonly sheet: string; readonly cell: string; readonly formula: string; readonly overFormula?: boolean }
-) & {
+export type HostWrite = CellWrite & {
   /** What stood there when the write was decided (null = nothing): where something else stands there now, nothing is written. */
   readonly expected?: Pick<Cell, 'value' | 'formula'> | null;
 };
@@ -49,8 +46,6 @@ export interface Host {
   readonly kind: 'excel' | 'file';
   /** The file's name, for titles. */
   readonly name: string;
-  /** False where a formula cannot be put back here. */
-  readonly writesFormulas: boolean;
   /** One round trip. */
   listSheets(): Promise<readonly SheetName[]>;
   /** One sheet; one round trip. @throws Trouble `excel-sheet-gone` */

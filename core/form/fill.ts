@@ -4,7 +4,7 @@ import { Problem } from '../problem.ts';
 import { findHeading } from '../reading/heading.ts';
 import { shownText } from '../reading/shownText.ts';
 import { gridOf } from '../sheet/grid.ts';
-import type { CellWrite, Sheet } from '../sheet/sheet.ts';
+import type { ValueWrite, Sheet } from '../sheet/sheet.ts';
 import { WORDS } from '../template/derived.ts';
 import type { Carried, CarriedRows } from '../template/lastReport.ts';
 import type { ColumnKey } from '../template/schema.ts';
@@ -15,7 +15,7 @@ import { printPlace } from './places.ts';
 import type { Form } from './schema.ts';
 
 export interface FormFill {
-  readonly writes: readonly CellWrite[];
+  readonly writes: readonly ValueWrite[];
   /** Whether the form has a cell for it that no formula holds. */
   takes(row: TemplateRow, key: ColumnKey): boolean;
 }
@@ -36,7 +36,11 @@ export function fillForm(
   const inputs = inputsOf(grid, heading, template).filter(({ cell }) => cell?.formula === undefined);
   const hasTwo = heading.verdicts !== undefined;
   const code = printFormCode({ template: template.id, version: template.version, unit: unit.code, period });
-  const writes: CellWrite[] = form.places.map((place) => ({ sheet: mould.name, cell: place.cell, value: printPlace(place, unit, period) }));
+  const writes: ValueWrite[] = form.places.map((place) => ({
+    sheet: mould.name,
+    cell: place.cell,
+    value: printPlace(place, unit, period),
+  }));
   if (form.codeCell !== null) writes.push({ sheet: mould.name, cell: form.codeCell, value: code });
   for (const input of inputs) {
     const value = valueOf(input, carriedFor(input.row, carried), hasTwo);

@@ -10,7 +10,7 @@
  */
 import type { Totals } from '../consolidation/totals.ts';
 import { addressOf, columnNumber } from '../sheet/address.ts';
-import type { CellWrite, Sheet } from '../sheet/sheet.ts';
+import type { ValueWrite, Sheet } from '../sheet/sheet.ts';
 import type { UnitTree } from '../units/unitTree.ts';
 import { isWritten, type Binding } from './binding.ts';
 import { printedOf, type Printed } from './printed.ts';
@@ -55,11 +55,11 @@ export function nameInserted(
   binding: Binding,
   sheet: Sheet,
   tree: UnitTree,
-): { readonly rows: readonly NamedRow[]; readonly writes: readonly CellWrite[] } {
+): { readonly rows: readonly NamedRow[]; readonly writes: readonly ValueWrite[] } {
   const printed = printedOf(sheet);
   if (!printed) throw new Error(`sheet ${sheet.name} was bound and cannot be printed`);
   const rows: NamedRow[] = [];
-  const writes: CellWrite[] = [];
+  const writes: ValueWrite[] = [];
   let above = 0;
   for (const { after, units } of [...insertions].reverse()) {
     units.forEach((unit, at) => {
@@ -80,13 +80,13 @@ function namesOf(
   { sheet, columns }: Binding,
   printed: Printed,
   tree: UnitTree,
-): readonly CellWrite[] {
+): readonly ValueWrite[] {
   const unit = tree.unit(code);
   if (!unit) throw new Error(`unit ${code} has totals and is nobody on ${tree.day}`);
-  return columns.flatMap(({ column: letters, meaning }): CellWrite[] => {
+  return columns.flatMap(({ column: letters, meaning }): ValueWrite[] => {
     const column = columnNumber(letters);
     const model = printed.cell(like, column);
-    const write = (value: string | number): CellWrite[] => [{ sheet, cell: addressOf(row, column), value }];
+    const write = (value: string | number): ValueWrite[] => [{ sheet, cell: addressOf(row, column), value }];
     if (meaning.kind === 'unit') return write(unit.name);
     if (model?.formula !== undefined) return [];
     if (meaning.kind === 'district') return model ? write(tree.unit(unit.parent ?? '')?.name ?? '') : [];

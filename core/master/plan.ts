@@ -14,7 +14,7 @@
 import type { Totals } from '../consolidation/totals.ts';
 import type { Message } from '../message.ts';
 import { addressOf, columnNumber } from '../sheet/address.ts';
-import type { CellValue, CellWrite, Sheet } from '../sheet/sheet.ts';
+import type { CellValue, ValueWrite, Sheet } from '../sheet/sheet.ts';
 import { fold } from '../text/fold.ts';
 import { Problem } from '../problem.ts';
 import { isWritten, type Binding, type BoundColumn, type BoundRow, type Unplaced } from './binding.ts';
@@ -41,7 +41,7 @@ export interface SkippedCell {
 }
 
 export interface MasterPlan {
-  readonly writes: readonly CellWrite[];
+  readonly writes: readonly ValueWrite[];
   /** One for each write, in the same order: by row, then by column. */
   readonly changes: readonly PlannedChange[];
   readonly skipped: readonly SkippedCell[];

@@ -48,15 +48,26 @@ export interface Sheet {
   readonly hiddenColumns?: readonly string[];
 }
 
-/** One cell to be written. `value` null empties the cell. */
-export interface CellWrite {
+interface WrittenPlace {
   readonly sheet: string;
   /** A1 address without `$`. */
   readonly cell: string;
-  readonly value: number | string | boolean | null;
   /** Formulas are kept unless this is true. */
   readonly overFormula?: boolean;
 }
+
+/** `value` null empties the cell; a text that begins with `=` stays a text. */
+export interface ValueWrite extends WrittenPlace {
+  readonly value: number | string | boolean | null;
+}
+
+export interface FormulaWrite extends WrittenPlace {
+  /** With its leading `=`, in the words of files: English names, commas. Only what formula/writable.ts knows is written. */
+  readonly formula: string;
+}
+
+/** One cell to be written. */
+export type CellWrite = ValueWrite | FormulaWrite;
 
 export function isCellError(value: CellValue | undefined): value is CellError {
   return typeof value === 'object' && value !== null;

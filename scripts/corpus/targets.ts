@@ -1,6 +1,6 @@
 /** Which cells of an unknown workbook are written, and with what: by chance, but the same for the same seed. */
 import { addressOf, MAX_COLUMN, MAX_ROW, parseAddress } from '../../core/sheet/address.ts';
-import type { CellWrite, Sheet } from '../../core/sheet/sheet.ts';
+import type { ValueWrite, Sheet } from '../../core/sheet/sheet.ts';
 
 export interface Chance {
   /** A whole number from 0, below `limit`. */
@@ -24,8 +24,8 @@ export function createChance(seed: string): Chance {
 const TEXTS = ['Xã Nam Mỹ', ' đạt & <chưa đạt> ', '08', '=1+1', 'dòng một\ndòng hai', '_x0041_ _x000D_', '"95,5 %"', '𝔫𝔱𝔪 😀', ''];
 
 /** Half of them in cells that are there, the rest around them; no cell twice. */
-export function pickWrites(sheets: readonly Sheet[], count: number, chance: Chance): readonly CellWrite[] {
-  const writes = new Map<string, CellWrite>();
+export function pickWrites(sheets: readonly Sheet[], count: number, chance: Chance): readonly ValueWrite[] {
+  const writes = new Map<string, ValueWrite>();
   for (let i = 0; i < count; i += 1) {
     const sheet = sheets[chance.below(sheets.length)];
     if (!sheet) break;
@@ -43,7 +43,7 @@ function placeNear({ cells }: Sheet, chance: Chance): string {
   return addressOf(row, column);
 }
 
-function valueBy(chance: Chance): CellWrite['value'] {
+function valueBy(chance: Chance): ValueWrite['value'] {
   const kind = chance.below(10);
   if (kind < 4) return chance.below(100_000);
   if (kind < 6) return (chance.below(2_000_000) - 1_000_000) / 997;

@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Problem } from '../../core/problem.ts';
-import type { CellWrite } from '../../core/sheet/sheet.ts';
+import type { ValueWrite } from '../../core/sheet/sheet.ts';
 import { patchWorkbook, type PatchResult } from '../../workbook/patch/workbook.ts';
 import { readWorkbook } from '../../workbook/read/workbook.ts';
 import type { Answer, Asked, Patched } from './patcher.ts';
@@ -53,9 +53,9 @@ function patchCopy(bytes: Uint8Array, count: number, path: string, seed: string)
 /** Writes `count` of the candidates, leaving out those the patcher refuses cell by cell. */
 function patchSome(
   bytes: Uint8Array,
-  candidates: readonly CellWrite[],
+  candidates: readonly ValueWrite[],
   count: number,
-): { writes: readonly CellWrite[]; result: PatchResult } {
+): { writes: readonly ValueWrite[]; result: PatchResult } {
   let left = candidates;
   for (;;) {
     const writes = left.slice(0, count);

@@ -84,7 +84,11 @@ export function printPatched({ out, kept, written, skipped, changed }: Patched):
   return [
     `Đã ghi ${String(written.length)} ô vào ${out}${keptWords(kept)}`,
     ...changeLines(
-      written.map(({ sheet, cell, before, formula, after }) => [`${sheet}!${cell}`, formula ?? before, after]),
+      written.map(({ sheet, cell, before, formula, after, afterFormula }) => [
+        `${sheet}!${cell}`,
+        formula ?? before,
+        afterFormula ?? after,
+      ]),
       MOST_SHOWN,
     ),
     ...listLines(

@@ -18,7 +18,7 @@ import { saidMonthOf } from '../../core/master/saidMonth.ts';
 import { Problem } from '../../core/problem.ts';
 import type { CriteriaSet } from '../../core/criteria/schema.ts';
 import { treeOn, type Rulebook } from '../../core/rulebook.ts';
-import type { CellWrite, Sheet } from '../../core/sheet/sheet.ts';
+import type { ValueWrite, Sheet } from '../../core/sheet/sheet.ts';
 import { fold } from '../../core/text/fold.ts';
 import { readNote } from '../../workbook/note/note.ts';
 import { patchWorkbook, type ChangedPart } from '../../workbook/patch/workbook.ts';
@@ -135,7 +135,7 @@ function unitIn(rulebook: Rulebook, code: string, month: Period): ReturnType<typ
 }
 
 export interface PlannedCells extends Omit<PlannedMaster, 'bytes' | 'changed'> {
-  readonly writes: readonly CellWrite[];
+  readonly writes: readonly ValueWrite[];
 }
 
 interface PlannedOn extends PlannedCells {

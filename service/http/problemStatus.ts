@@ -77,6 +77,8 @@ export const problemStatus: Readonly<Record<ProblemCode, number>> = {
   'patch-over-formula': 422,
   'patch-shared-formula': 422,
   'patch-array-formula': 422,
+  'patch-bad-formula': 422,
+  'patch-formula-circle': 422,
   'patch-table-heading': 422,
   'patch-pivot-table': 422,
   'grow-bad-rows': 422,

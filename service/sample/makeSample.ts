@@ -9,7 +9,7 @@ import { lastDayOf, parsePeriod, type Period } from '../../core/calendar/period.
 import { checkWorkbook } from '../../core/check.ts';
 import { Problem } from '../../core/problem.ts';
 import { calendarOf, placeOf, templatesFor, treeOn, type Rulebook } from '../../core/rulebook.ts';
-import type { CellWrite } from '../../core/sheet/sheet.ts';
+import type { ValueWrite } from '../../core/sheet/sheet.ts';
 import { designSheet } from '../../core/template/designSheet.ts';
 import type { Template } from '../../core/template/template.ts';
 import { obligedUnits } from '../../core/units/obligation.ts';
@@ -99,7 +99,7 @@ function mustHave(cell: string | null): string {
 }
 
 /** Where each answer goes is read from the sheet itself, as an officer sees it. */
-function writesOf(empty: Uint8Array, template: Template, rulebook: Rulebook, answers: ReadonlyMap<string, Answer>): readonly CellWrite[] {
+function writesOf(empty: Uint8Array, template: Template, rulebook: Rulebook, answers: ReadonlyMap<string, Answer>): readonly ValueWrite[] {
   const sheets = readWorkbook(empty).sheets.map(({ sheet }) => sheet);
   const [checked] = checkWorkbook(sheets, rulebook).reports;
   if (checked?.report.template !== template.id) throw new Error('our own template is not recognised');

@@ -1,10 +1,10 @@
 /** Run as a process of its own: fills a workbook once, by the patcher or by exceljs, and prints the peak of its memory in MB. */
 import { readFileSync } from 'node:fs';
-import type { CellWrite } from '../../core/sheet/sheet.ts';
+import type { ValueWrite } from '../../core/sheet/sheet.ts';
 
 const [by = '', file = '', cells = ''] = process.argv.slice(2);
 const bytes = new Uint8Array(readFileSync(file));
-const writes = JSON.parse(readFileSync(cells, 'utf8')) as readonly CellWrite[];
+const writes = JSON.parse(readFileSync(cells, 'utf8')) as readonly ValueWrite[];
 if (by === 'patch') {
   const { patchWorkbook } = await import('../../workbook/patch/workbook.ts');
   patchWorkbook(bytes, writes);

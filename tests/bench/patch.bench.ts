@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import exceljs from 'exceljs';
 import { unzipSync, zipSync } from 'fflate';
 import { addressOf } from '../../core/sheet/address.ts';
-import type { CellWrite } from '../../core/sheet/sheet.ts';
+import type { ValueWrite } from '../../core/sheet/sheet.ts';
 import { patchWorkbook } from '../../workbook/patch/workbook.ts';
 import { crc32 } from '../../workbook/zip/crc32.ts';
 import { against, type Row } from './measure.ts';
@@ -89,7 +89,7 @@ async function masterOf(communes: number, columns: number): Promise<Uint8Array> 
   return new Uint8Array(await workbook.xlsx.writeBuffer());
 }
 
-function writesFor(communes: number, columns: number): readonly CellWrite[] {
+function writesFor(communes: number, columns: number): readonly ValueWrite[] {
   return Array.from({ length: communes }, (_, row) =>
     Array.from({ length: columns }, (__, column) => ({ sheet: SHEET, cell: addressOf(FIRST_ROW + row, 3 + column), value: (row * 7 + column * 13) % 101 })),
   ).flat();

@@ -1,8 +1,10 @@
 /** What an officer does with the list on the page: says what the sheet is, reads their own rows, mends a kind at once, explains, goes on by keyboard. */
+import { readFileSync } from 'node:fs';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { parseAddress } from '../../core/sheet/address.ts';
 import type { Sheet } from '../../core/sheet/sheet.ts';
+import { readWorkbook } from '../../workbook/read/workbook.ts';
 import { communeSheet, type Changes } from '../support/communeSheet.ts';
 import { NANG_CAO, templateFor } from '../support/rulebook.ts';
 import { reportSheet, sent } from '../support/service.ts';
@@ -92,6 +94,23 @@ describe('the list', () => {
     await page.getByRole('button', { name: 'Hoàn tác' }).click();
     await page.getByText(`Đã hoàn tác ô ${cells.join(', ')}`).waitFor();
     await page.getByRole('button', { name: 'Sửa tất cả lỗi cùng loại (2)' }).first().waitFor();
+  });
+
+  test('puts a formula back that a mark was typed over, takes it back, and holds it in what downloads', async () => {
+    const [cell, fault] = [cellOf('TC 3', 'selfAssessment'), page.locator('.findings li', { hasText: 'NTM-V024' })];
+    await check(reportSheet('13969', { given: { 'TC 3': { selfAssessment: 'Chưa đạt' } } }));
+    await fault.getByRole('button', { name: 'Sửa giúp', exact: true }).click();
+    await page.getByText(`Đã ghi vào ô ${cell}`).waitFor();
+    await fault.waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Hoàn tác' }).click();
+    await page.getByText(`Đã hoàn tác ô ${cell}`).waitFor();
+    await fault.getByRole('button', { name: 'Sửa giúp', exact: true }).click();
+    await fault.waitFor({ state: 'detached' });
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Tải bản đã sửa' }).click();
+    const held = readWorkbook(new Uint8Array(readFileSync(await (await download).path())));
+    const official = communeSheet(template).sheet.cells.find(({ at: one }) => one === cell);
+    expect(held.sheets[0]?.sheet.cells.find(({ at: one }) => one === cell)).toMatchObject({ value: 'Đạt', formula: official?.formula });
   });
 
   test('keeps the focus among the findings when a mended one goes', async () => {

@@ -166,14 +166,6 @@ describe('Excel', () => {
     expect(read.sheets[0]).toMatchObject({ merges: ['A1:C1'], hiddenRows: [12], hiddenColumns: ['E'] });
   });
 
-  test('puts a formula back', async () => {
-    const { host, excel } = await open();
-    const undo = await host.write([{ sheet: 'Ghi chép', cell: 'B2', formula: '=1+1', overFormula: true }]);
-    expect(excel.sheet('Ghi chép').at(2, 2)?.formula).toBe('=1+1');
-    await undo.revert();
-    expect(excel.sheet('Ghi chép').at(2, 2)).toMatchObject({ formula: null, value: 12.5 });
-  });
-
   test('marks by rules of its own, and removes those alone', async () => {
     const { host, excel } = await open();
     const sheet = excel.sheet('Tháng 11');

@@ -86,7 +86,6 @@ function remoteHost(call: Call): Host & InsertsSheets & KeepsMarks {
   return {
     kind: 'excel',
     name: 'bao-cao.xlsx',
-    writesFormulas: true,
     listSheets: () => call('listSheets') as ReturnType<Host['listSheets']>,
     readSheet: (name) => call('readSheet', name) as ReturnType<Host['readSheet']>,
     readSheets: async () => {

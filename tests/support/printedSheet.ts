@@ -3,7 +3,7 @@
  * text, `=SUM(A1:A3) → 6` a formula with its cached value; nothing between the bars is no cell.
  */
 import { addressOf, parseAddress } from '../../core/sheet/address.ts';
-import { isCellError, type Cell, type CellValue, type CellWrite, type Sheet } from '../../core/sheet/sheet.ts';
+import { isCellError, type Cell, type CellValue, type ValueWrite, type Sheet } from '../../core/sheet/sheet.ts';
 
 export interface Printing {
   readonly name?: string;
@@ -41,7 +41,7 @@ function valueOf(typed: string): CellValue {
 }
 
 /** The sheet after the writes, as a patch would leave it. */
-export function written(sheet: Sheet, writes: readonly CellWrite[]): Sheet {
+export function written(sheet: Sheet, writes: readonly ValueWrite[]): Sheet {
   const cells = new Map(sheet.cells.map((cell) => [cell.at, cell]));
   for (const { cell: at, value } of writes) {
     if (!parseAddress(at)) throw new Error(`no address: ${at}`);

@@ -158,7 +158,7 @@ def compare(plan):
     faults = []
     for job in plan:
         base, patched = openpyxl.load_workbook(job["base"]), openpyxl.load_workbook(job["patched"])
-        planned = {(write["sheet"], write["cell"]): write["value"] for write in job["writes"]}
+        planned = {(write["sheet"], write["cell"]): write.get("formula", write.get("value")) for write in job["writes"]}
         if base.sheetnames != patched.sheetnames:
             faults.append("sheets")
         if around(base) != around(patched):

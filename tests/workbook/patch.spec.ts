@@ -2,14 +2,14 @@
 import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { Problem } from '../../core/problem.ts';
-import type { CellWrite } from '../../core/sheet/sheet.ts';
+import type { CellWrite, ValueWrite } from '../../core/sheet/sheet.ts';
 import { patchWorkbook } from '../../workbook/patch/workbook.ts';
 import { readWorkbook } from '../../workbook/read/workbook.ts';
 import { openArchive } from '../../workbook/zip/archive.ts';
 import { makeWorkbook, MAIN, partsOf, relation, XML, type WorkbookDesign } from './makeWorkbook.ts';
 import { makeZip, utf16 } from './makeZip.ts';
 
-type Value = CellWrite['value'];
+type Value = ValueWrite['value'];
 
 function partOf(bytes: Uint8Array, name: string): string {
   const part = unzipSync(bytes)[name];

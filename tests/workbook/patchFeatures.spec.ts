@@ -2,7 +2,7 @@
 import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { Problem } from '../../core/problem.ts';
-import type { CellWrite } from '../../core/sheet/sheet.ts';
+import type { ValueWrite } from '../../core/sheet/sheet.ts';
 import { patchWorkbook } from '../../workbook/patch/workbook.ts';
 import { readWorkbook } from '../../workbook/read/workbook.ts';
 import { makeWorkbook, MAIN, partsOf, relation, XML, type WorkbookDesign } from './makeWorkbook.ts';
@@ -10,7 +10,7 @@ import { makeZip } from './makeZip.ts';
 
 const ROW = '<row r="1"><c r="A1"><v>1</v></c></row>';
 
-function patch(design: WorkbookDesign, value: CellWrite['value'] = 5, sheet = 'S'): ReturnType<typeof patchWorkbook> {
+function patch(design: WorkbookDesign, value: ValueWrite['value'] = 5, sheet = 'S'): ReturnType<typeof patchWorkbook> {
   return patchWorkbook(makeWorkbook(design), [{ sheet, cell: 'A1', value }]);
 }
 

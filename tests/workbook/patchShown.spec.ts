@@ -1,11 +1,11 @@
 /** What shows cells elsewhere in the workbook carries no old figure as new once they have changed. */
 import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import type { CellWrite } from '../../core/sheet/sheet.ts';
+import type { ValueWrite } from '../../core/sheet/sheet.ts';
 import { patchWorkbook } from '../../workbook/patch/workbook.ts';
 import { makeWorkbook, MAIN, relation, RELATIONS, type WorkbookDesign } from './makeWorkbook.ts';
 
-function patch(design: WorkbookDesign, value: CellWrite['value'] = 5): ReturnType<typeof patchWorkbook> {
+function patch(design: WorkbookDesign, value: ValueWrite['value'] = 5): ReturnType<typeof patchWorkbook> {
   return patchWorkbook(makeWorkbook(design), [{ sheet: 'S', cell: 'A1', value }]);
 }
 
@@ -138,7 +138,7 @@ describe('what shows the cells elsewhere', () => {
     const box = (link: string, text: string): string =>
       `<xdr:sp macro="" textlink="${link}"><xdr:txBody><a:p><a:fld type="TxLink"><a:rPr/><a:t>${text}</a:t></a:fld></a:p></xdr:txBody></xdr:sp>`;
     const drawing = (...boxes: readonly string[]): string => `<xdr:wsDr xmlns:xdr="d" xmlns:a="a">${boxes.join('')}</xdr:wsDr>`;
-    const after = (link: string, value: CellWrite['value'], style = 0): string => {
+    const after = (link: string, value: ValueWrite['value'], style = 0): string => {
       const sheet = `<row r="1"><c r="A1" s="${String(style)}"><v>1</v></c><c r="B1"><f>A1+1</f><v>2</v></c><c r="C1"><f>TODAY()+A1</f><v>9</v></c></row>`;
       const { bytes, changed } = patch(
         {
@@ -154,7 +154,7 @@ describe('what shows the cells elsewhere', () => {
       return /<a:t>(.*)<\/a:t>/.exec(now)?.[1] ?? 'none';
     };
 
-    test.each<[string, CellWrite['value'], number, string]>([
+    test.each<[string, ValueWrite['value'], number, string]>([
       ['S!$A$1', 12, 0, '12'],
       ['=$A$1', 12, 0, '12'],
       ['[0]!Tong', 12, 0, '12'],
@@ -169,7 +169,7 @@ describe('what shows the cells elsewhere', () => {
       expect(after(link, value, style)).toBe(text);
     });
 
-    test.each<[string, string, CellWrite['value'], number]>([
+    test.each<[string, string, ValueWrite['value'], number]>([
       ['a fraction, whose point is a comma here', 'S!$A$1', 95.5, 0],
       ['thousands, whose point is a comma elsewhere', 'S!$A$1', 1234, 2],
       ['a share that is rounded', 'S!$A$1', 0.575, 3],
@@ -272,7 +272,7 @@ describe('what shows the cells elsewhere', () => {
     expect(after('S!$A$2:$A$3')).toEqual([connections(''), others]);
   });
 
-  test.each<[string, string, CellWrite['value'], string]>([
+  test.each<[string, string, ValueWrite['value'], string]>([
     ['Tong', '<vt:r8>1</vt:r8>', 5.5, '<vt:r8>5.5</vt:r8>'],
     ['Tong', '<vt:i4>1</vt:i4>', 5, '<vt:i4>5</vt:i4>'],
     ['Tong', '<vt:lpwstr>1</vt:lpwstr>', 'Đạt & vượt', '<vt:lpwstr>Đạt &amp; vượt</vt:lpwstr>'],

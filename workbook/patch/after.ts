@@ -10,14 +10,17 @@ import { createCellValues, type CellValues } from './cellValues.ts';
 import type { ChangedCells } from './charts.ts';
 import { staleCells } from './dependants.ts';
 import { rehomeShared } from './rehome.ts';
-import { newResults } from './results.ts';
+import { throwRefusals } from './plan.ts';
+import { newResults, resultOf } from './results.ts';
 import type { SheetScan } from './scan.ts';
-import { scanPart, type SheetPatch } from './sheets.ts';
+import { scanPart, settledPatch, type SheetPatch } from './sheets.ts';
 
 export interface AfterPatch {
   /** By sheet, ascending by cell. */
   readonly edits: ReadonlyMap<number, readonly CellEdit[]>;
   readonly changed: ChangedCells;
+  /** With the results of the formulas they write. */
+  readonly patches: ReadonlyMap<number, SheetPatch>;
 }
 
 export interface Patching {
@@ -30,15 +33,23 @@ export interface Patching {
   readonly shared: SharedParts;
 }
 
+/** @throws Problem `patch-formula-circle` */
 export function workOutAfter(patching: Patching): AfterPatch {
   const { structure, scans, patches } = patching;
   const results = new Map(structure.sheets.map((_, sheet) => [sheet, new Map<number, CellValue | undefined>()]));
   const values = createValues(patching, results);
   const stale = staleCells(structure, scans, patches);
-  const fresh = newResults({ structure, scans, stale, results, values });
+  const fresh = newResults({ structure, scans, stale, patches, results, values });
+  throwRefusals(
+    fresh.circular.map(({ sheet, write }) => ({
+      code: 'patch-formula-circle',
+      sheet: structure.sheets[sheet]?.name ?? '',
+      cell: write.cell,
+    })),
+  );
   const edits = new Map<number, readonly CellEdit[]>();
   for (const [sheet, scan] of scans) {
-    const all = merged(fresh.get(sheet) ?? [], rehomeShared(scan, patches.get(sheet)?.replaced ?? []).edits);
+    const all = merged(fresh.changed.get(sheet) ?? [], rehomeShared(scan, patches.get(sheet)?.replaced ?? []).edits);
     if (all.length > 0) edits.set(sheet, all);
   }
   const keys = new Map<number, ReadonlySet<number>>();
@@ -52,7 +63,11 @@ export function workOutAfter(patching: Patching): AfterPatch {
     valueAt: (sheet, row, column) => values(sheet)?.at(row, column),
     styleAt: (sheet, row, column) => values(sheet)?.styleAt(row, column),
   };
-  return { edits, changed };
+  const settled = [...patches].map(([sheet, patch]): [number, SheetPatch] => [
+    sheet,
+    settledPatch(patch, ({ row, column }) => resultOf(results.get(sheet)?.get(cellKey(row, column)))),
+  ]);
+  return { edits, changed, patches: new Map(settled) };
 }
 
 /** Asked for only where a chart or a pivot table shows the sheet. */

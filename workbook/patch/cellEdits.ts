@@ -5,7 +5,7 @@
 import { addressOf } from '../../core/sheet/address.ts';
 import type { Scalar } from '../../core/sheet/formula/value.ts';
 import { editTag, escapeXml, opened } from '../xml/edit.ts';
-import { encodeEscapes, valueMarkup } from './markup.ts';
+import { resultMarkup, resultType } from './markup.ts';
 import type { ScannedFormula, SheetScan } from './scan.ts';
 
 export interface CellEdit {
@@ -37,8 +37,7 @@ export function editCell(
 ): void {
   const open = text.slice(cells.start(cell), cells.openEnd(cell));
   if (result !== undefined) {
-    const type = typeof result === 'string' ? 'str' : typeof result === 'boolean' ? 'b' : null;
-    const tag = editTag(open, { t: type });
+    const tag = editTag(open, { t: resultType(result) });
     if (tag !== open) replace(cells.start(cell), cells.openEnd(cell), tag);
   }
   if (shared) replace(shared.formula.start, shared.formula.end, sharedMarkup(text, prefix, shared));
@@ -54,9 +53,4 @@ export function editCell(
 function sharedMarkup(text: string, prefix: string, { formula, text: master, ref }: SharedFormula): string {
   const tag = opened(editTag(text.slice(formula.start, formula.openEnd), { ref }));
   return `${tag}${escapeXml(master)}</${prefix}f>`;
-}
-
-function resultMarkup(prefix: string, result: NonNullable<Scalar>): string {
-  if (typeof result === 'number') return valueMarkup(prefix, result);
-  return `<${prefix}v>${typeof result === 'boolean' ? String(Number(result)) : escapeXml(encodeEscapes(result))}</${prefix}v>`;
 }

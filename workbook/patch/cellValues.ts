@@ -1,6 +1,6 @@
 /**
  * What cells hold after the patch, asked cell by cell and area by area: the planned value where there is one, a
- * result worked out anew, else what the file says.
+ * result worked out anew, of a planned formula too, else what the file says.
  */
 import { MAX_COLUMN, type Range } from '../../core/sheet/address.ts';
 import { typedValue, type AreaContent, type PlacedValue } from '../../core/sheet/formula/value.ts';
@@ -9,7 +9,7 @@ import { cellKey } from '../formula/plainAddress.ts';
 import { createRichTextCollector, type RichText } from '../read/text.ts';
 import { readValue, type SharedParts } from '../read/value.ts';
 import { startWalk } from '../xml/walk.ts';
-import type { PlannedWrite, SheetPlan } from './plan.ts';
+import { isEmptying, type PlannedWrite, type SheetPlan } from './plan.ts';
 import type { SheetScan } from './scan.ts';
 
 export interface CellValues {
@@ -36,9 +36,11 @@ export function createCellValues(
   const hasArrays = !scan.arrays.isEmpty();
   const places = createPlaces(scan);
   const stored = (cell: number): CellValue => storedValue(scan, cell, shared);
+  const plannedValue = ({ row, column, value, formula }: PlannedWrite): CellValue | undefined =>
+    formula === undefined ? typedValue(value) : results.get(cellKey(row, column));
   const known = (cell: number): CellValue | undefined => {
-    const planned = planOf[cell] ?? -1;
-    if (planned >= 0) return typedValue(plan[planned]?.value ?? null);
+    const planned = plan[planOf[cell] ?? -1];
+    if (planned) return plannedValue(planned);
     const isFormula = formulas.has(cell);
     // Only formulas have results, and the cells of an array formula.
     if (isFormula || hasArrays) {
@@ -50,14 +52,16 @@ export function createCellValues(
     // A formula that never had a result: what it comes to is not known.
     return value === null ? undefined : value;
   };
-  const addedIn = (area: Range): readonly PlacedValue[] =>
-    added.filter(({ row, column }) => area.top <= row && row <= area.bottom && area.left <= column && column <= area.right);
+  const addedFrom = (row: number): number => first(0, added.length, (at) => (added[at]?.row ?? 0) >= row);
+  const addedIn = ({ top, left, bottom, right }: Range): readonly PlannedWrite[] =>
+    added.slice(addedFrom(top), addedFrom(bottom + 1)).filter(({ column }) => left <= column && column <= right);
   return {
     stored,
     at: (row, column) => {
       const cell = places.find(row, column);
       if (cell >= 0) return known(cell);
-      return typedValue(added.find((one) => one.row === row && one.column === column)?.value ?? null);
+      const [planned] = addedIn({ top: row, left: column, bottom: row, right: column });
+      return planned ? plannedValue(planned) : null;
     },
     styleAt: (row, column) => {
       const cell = places.find(row, column);
@@ -73,10 +77,12 @@ export function createCellValues(
         values.push(value);
         found.push(cell);
       }
-      const more = addedIn(area);
-      for (const { value } of more) {
-        if (value === '') return undefined;
+      const more: PlacedValue[] = [];
+      for (const planned of addedIn(area)) {
+        const value = plannedValue(planned);
+        if (value === undefined) return undefined;
         values.push(value);
+        more.push({ row: planned.row, column: planned.column, value });
       }
       const placed = (): readonly PlacedValue[] => [
         ...found.map((cell, i) => ({ row: cells.row(cell), column: cells.column(cell), value: values[i] ?? null })),
@@ -90,7 +96,7 @@ export function createCellValues(
 interface PlanByCell {
   /** For each cell of the scan its place in the plan, -1 without one. */
   readonly planOf: Int32Array;
-  /** Planned values in cells that the file does not have. */
+  /** Planned contents of cells that the file does not have, ascending. */
   readonly added: readonly PlannedWrite[];
 }
 
@@ -103,7 +109,7 @@ function planByCell({ cells }: SheetScan, plan: SheetPlan): PlanByCell {
     const key = cellKey(write.row, write.column);
     while (cell < planOf.length && cellKey(cells.row(cell), cells.column(cell)) < key) cell += 1;
     if (cell < planOf.length && cellKey(cells.row(cell), cells.column(cell)) === key) planOf[cell] = place;
-    else if (write.value !== null) added.push(write);
+    else if (!isEmptying(write)) added.push(write);
   });
   return { planOf, added };
 }
@@ -116,16 +122,6 @@ export interface Places {
 }
 
 export function createPlaces({ rows, cells }: SheetScan): Places {
-  /** The first of `from`..`to` for which it is true; `to` for none. */
-  const first = (from: number, to: number, isBehind: (at: number) => boolean): number => {
-    let [low, high] = [from, to];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (isBehind(middle)) high = middle;
-      else low = middle + 1;
-    }
-    return low;
-  };
   const rowFrom = (row: number): number => first(0, rows.length, (at) => (rows[at]?.row ?? 0) >= row);
   return {
     find: (row, column) => {
@@ -143,6 +139,17 @@ export function createPlaces({ rows, cells }: SheetScan): Places {
       }
     },
   };
+}
+
+/** The first of `from`..`to` for which it is true; `to` for none. */
+function first(from: number, to: number, isBehind: (at: number) => boolean): number {
+  let [low, high] = [from, to];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (isBehind(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 const PLAIN_NUMBER = /^-?[0-9]{1,15}(\.[0-9]{1,17})?$/;

@@ -12,8 +12,8 @@ import type { Archive } from '../zip/archive.ts';
 import type { ZipEntry } from '../zip/directory.ts';
 import type { CellEdit } from './cellEdits.ts';
 import { storedValue } from './cellValues.ts';
-import type { SheetPlan } from './plan.ts';
-import type { SheetScan } from './scan.ts';
+import { isEmptying, type PlannedWrite, type SheetPlan } from './plan.ts';
+import type { ScannedFormula, SheetScan } from './scan.ts';
 import { plainNumber } from './sheets.ts';
 
 /** Every part that was not meant to change is there, with the same bytes. */
@@ -35,7 +35,7 @@ function sameData(before: Archive, a: ZipEntry, after: Archive, b: ZipEntry): bo
   return true;
 }
 
-/** To be given to the scan of the patched sheet: each written cell holds the planned value and no formula. */
+/** To be given to the scan of the patched sheet: each written cell holds the planned value, and the planned formula or none. */
 export function createWrittenCheck(plan: SheetPlan): {
   readonly found: (place: number, raw: RawCell) => void;
   readonly finish: () => void;
@@ -45,13 +45,19 @@ export function createWrittenCheck(plan: SheetPlan): {
     found: (place, raw) => {
       const write = plan[place];
       const read = plainNumber(raw) ?? readValue(raw, { strings: [], date1904: false }, '')?.value ?? null;
-      if (!write || read !== write.value || raw.formula) throw new Error(`patch did not write ${addressOf(raw.row, raw.column)}`);
-      if (write.value !== null) count += 1;
+      if (!write || read !== write.value || !isFormulaOf(write, raw))
+        throw new Error(`patch did not write ${addressOf(raw.row, raw.column)}`);
+      if (!isEmptying(write)) count += 1;
     },
     finish: () => {
-      if (count !== plan.filter(({ value }) => value !== null).length) throw new Error('patch did not write every cell');
+      if (count !== plan.filter((write) => !isEmptying(write)).length) throw new Error('patch did not write every cell');
     },
   };
+}
+
+/** Its own and nobody else's: an ordinary formula. */
+function isFormulaOf({ formula: planned }: PlannedWrite, { formula }: RawCell): boolean {
+  return formula?.text === planned && Object.keys(formula?.attributes ?? {}).length === 0;
 }
 
 /** The edits are carried out, and everything but them and the written cells is as it was. */
@@ -127,11 +133,14 @@ function isBefore(row: number, column: number, otherRow: number, otherColumn: nu
 
 function checkFormulas(before: SheetScan, after: SheetScan, plan: SheetPlan, edits: readonly CellEdit[]): void {
   if (before.formulas.length === 0 && after.formulas.length === 0) return;
-  const planned = createFinger(plan);
+  const left = ({ formulas }: SheetScan): readonly ScannedFormula[] => {
+    const planned = createFinger(plan);
+    return formulas.filter(({ row, column }) => !planned(row, column));
+  };
+  const [kept, found] = [left(before), left(after)];
   const moved = new Map(edits.flatMap(({ shared }) => (shared ? [[shared.formula, shared] as const] : [])));
-  const kept = before.formulas.filter(({ row, column }) => !planned(row, column));
   const same = kept.every((formula, i) => {
-    const now = after.formulas[i];
+    const now = found[i];
     const shared = moved.get(formula);
     const same = shared ? now?.text === shared.text && now.attributes.ref === shared.ref : now?.text === formula.text;
     return (
@@ -141,7 +150,7 @@ function checkFormulas(before: SheetScan, after: SheetScan, plan: SheetPlan, edi
       cellKey(now.row, now.column) === cellKey(formula.row, formula.column)
     );
   });
-  if (!same || kept.length !== after.formulas.length) throw new Error('patch changed a formula');
+  if (!same || kept.length !== found.length) throw new Error('patch changed a formula');
 }
 
 function checkSurroundings(before: SheetScan, after: SheetScan): void {

@@ -3,19 +3,29 @@
  * all or nothing: one refusal and no byte changes, with every refusal named.
  */
 import { addressOf, parseAddress } from '../../core/sheet/address.ts';
-import type { CellWrite } from '../../core/sheet/sheet.ts';
+import type { CellWrite, ValueWrite } from '../../core/sheet/sheet.ts';
 import { Problem, type ProblemCode } from '../../core/problem.ts';
+import { findUnwritable } from '../../core/sheet/formula/writable.ts';
 import { plainPosition } from '../formula/plainAddress.ts';
+import { createSourceReader } from '../formula/sources.ts';
 import { MAX_CELL_TEXT, MAX_WRITES } from '../limits.ts';
-import type { SheetEntry } from '../read/structure.ts';
+import type { SheetEntry, WorkbookStructure } from '../read/structure.ts';
 
 export interface PlannedWrite {
   readonly row: number;
   readonly column: number;
   /** `C7`. */
   readonly cell: string;
-  readonly value: CellWrite['value'];
+  /** Of a formula its result: null until it is worked out, and where it cannot be told. */
+  readonly value: ValueWrite['value'];
+  /** Without `=`. */
+  readonly formula: string | undefined;
   readonly overFormula: boolean;
+}
+
+/** True where nothing is left in the cell. */
+export function isEmptying({ value, formula }: PlannedWrite): boolean {
+  return value === null && formula === undefined;
 }
 
 /** By row, then by column; no cell twice. */
@@ -27,26 +37,31 @@ export interface Refusal {
   readonly cell: string;
   /** First cell of the merged area that hides the target. */
   readonly anchor?: string;
+  /** What of a formula is not understood. */
+  readonly words?: string;
 }
 
 export function planBySheet(
   writes: readonly CellWrite[],
-  sheets: readonly SheetEntry[],
+  structure: Pick<WorkbookStructure, 'sheets' | 'names'>,
   refusals: Refusal[],
 ): ReadonlyMap<SheetEntry, SheetPlan> {
   if (writes.length > MAX_WRITES) throw new Problem('patch-too-many', { count: writes.length, limit: MAX_WRITES });
   const byName = new Map(
-    sheets.flatMap((sheet) => [
+    structure.sheets.flatMap((sheet) => [
       [sheet.name.toLowerCase(), sheet],
       [sheet.name, sheet],
     ]),
   );
   const plans = new Map<SheetEntry, PlannedWrite[]>();
+  const unwritableIn = createFormulaRule(structure);
   for (const write of writes) {
     const sheet = byName.get(write.sheet) ?? byName.get(write.sheet.toLowerCase());
     const planned = plannedWrite(write, sheet);
     if (typeof planned === 'string') refusals.push({ code: planned, sheet: write.sheet, cell: write.cell });
     else if (sheet) {
+      const words = 'formula' in write ? unwritableIn(write.formula, sheet) : undefined;
+      if (words !== undefined) refusals.push({ code: 'patch-bad-formula', sheet: sheet.name, cell: planned.cell, words });
       const plan = plans.get(sheet);
       if (plan) plan.push(planned);
       else plans.set(sheet, [planned]);
@@ -64,7 +79,10 @@ export function planBySheet(
   return plans;
 }
 
-function plannedWrite({ cell, value, overFormula = false }: CellWrite, sheet: SheetEntry | undefined): PlannedWrite | ProblemCode {
+function plannedWrite(write: CellWrite, sheet: SheetEntry | undefined): PlannedWrite | ProblemCode {
+  const { cell, overFormula = false } = write;
+  const value = 'formula' in write ? null : write.value;
+  const formula = 'formula' in write ? write.formula.replace(/^=/, '').trim() : undefined;
   if (!sheet) return 'patch-unknown-sheet';
   if (sheet.kind !== 'worksheet') return 'patch-not-worksheet';
   const plain = plainPosition(cell);
@@ -72,10 +90,24 @@ function plannedWrite({ cell, value, overFormula = false }: CellWrite, sheet: Sh
   if (!position) return 'patch-bad-address';
   if (!isStorable(value)) return 'patch-bad-value';
   const { row, column } = position;
-  return { row, column, cell: plain ? cell : addressOf(row, column), value, overFormula };
+  return { row, column, cell: plain ? cell : addressOf(row, column), value, formula, overFormula };
 }
 
-function isStorable(value: CellWrite['value']): boolean {
+/** Says what of a formula in a sheet is not to be written: references lead to cells of this workbook. */
+function createFormulaRule(
+  structure: Pick<WorkbookStructure, 'sheets' | 'names'>,
+): (formula: string, sheet: SheetEntry) => string | undefined {
+  const reader = createSourceReader(structure);
+  return (formula, sheet) => {
+    const own = structure.sheets.indexOf(sheet);
+    return findUnwritable(formula, (reference) => {
+      const area = reference.sheet?.includes('[') === true ? undefined : reader.areaOf(reference, own);
+      return area !== undefined && structure.sheets[area.sheet]?.kind === 'worksheet';
+    });
+  };
+}
+
+function isStorable(value: ValueWrite['value']): boolean {
   if (typeof value === 'number') return Number.isFinite(value);
   return typeof value !== 'string' || value.length <= MAX_CELL_TEXT;
 }
@@ -102,7 +134,13 @@ export function throwRefusals(refusals: readonly Refusal[]): void {
 
 function problemOf(code: ProblemCode, refusals: readonly Refusal[]): Problem {
   const anchors = refusals.flatMap(({ anchor }) => (anchor === undefined ? [] : [anchor]));
-  return new Problem(code, { cells: refusals.map(nameOf), limit: MAX_CELL_TEXT, ...(anchors.length > 0 ? { anchors } : {}) });
+  const words = [...new Set(refusals.flatMap(({ words }) => (words === undefined ? [] : [words])))];
+  return new Problem(code, {
+    cells: refusals.map(nameOf),
+    limit: MAX_CELL_TEXT,
+    ...(anchors.length > 0 ? { anchors } : {}),
+    ...(words.length > 0 ? { words } : {}),
+  });
 }
 
 function nameOf({ sheet, cell }: Refusal): string {

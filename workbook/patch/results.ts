@@ -1,6 +1,6 @@
 /**
- * New results for the formulas that a patch reaches, where they can be told exactly; the others lose theirs, so that
- * no reader that does not calculate shows an old total as the new one. A formula is worked out after those it
+ * New results for the formulas that a patch writes or reaches, where they can be told exactly; the others lose theirs, so
+ * that no reader that does not calculate shows an old total as the new one. A formula is worked out after those it
  * reads; a circle, or too much to follow, is not worked out at all.
  */
 import { MAX_COLUMN } from '../../core/sheet/address.ts';
@@ -14,7 +14,9 @@ import { shiftable, shifted } from '../formula/shift.ts';
 import { createSourceReader, type SourceArea, type SourceReader } from '../formula/sources.ts';
 import type { WorkbookStructure } from '../read/structure.ts';
 import type { CellValues } from './cellValues.ts';
+import type { PlannedWrite } from './plan.ts';
 import type { ScannedFormula, SheetScan } from './scan.ts';
+import type { SheetPatch } from './sheets.ts';
 
 /** What becomes of one cell's stored result; null: it is dropped. */
 export interface NewResult {
@@ -23,7 +25,7 @@ export interface NewResult {
   readonly result: Scalar;
 }
 
-/** Cells looked at for all formulas together; a province’s master takes 170 000. */
+/** Cells looked at for all formulas together, and again to put them in order; a province’s master takes 170 000. */
 const MAX_LOOKED = 5_000_000;
 /** Longer formulas are nobody's totals. */
 const MAX_FORMULA = 2_000;
@@ -33,24 +35,40 @@ export interface Recalculation {
   readonly scans: ReadonlyMap<number, SheetScan>;
   /** Places in each sheet's scan whose results are no longer true, ascending. */
   readonly stale: ReadonlyMap<number, readonly number[]>;
+  /** By sheet: their formulas are worked out too. */
+  readonly patches: ReadonlyMap<number, Pick<SheetPatch, 'plan'>>;
   /** By sheet and cellKey; filled here, read by `values`. */
   readonly results: ReadonlyMap<number, Map<number, CellValue | undefined>>;
   /** Cells of a sheet as they are after the patch; undefined for a sheet that is none. */
   values(sheet: number): CellValues | undefined;
 }
 
-/** By sheet: the stored results that change, ascending; those that stay the same are not named. */
-export function newResults(recalculation: Recalculation): ReadonlyMap<number, readonly NewResult[]> {
+export interface NewResults {
+  /** By sheet: the stored results that change, ascending; those that stay the same are not named. */
+  readonly changed: ReadonlyMap<number, readonly NewResult[]>;
+  /** Written formulas that lead back to themselves or into a circle, or of which it cannot be told that they do not. */
+  readonly circular: readonly WrittenFormula[];
+}
+
+export interface WrittenFormula {
+  readonly sheet: number;
+  readonly write: PlannedWrite;
+}
+
+export function newResults(recalculation: Recalculation): NewResults {
   const { structure, scans, stale, results, values } = recalculation;
-  const jobs = collectJobs(recalculation);
+  const written = writtenFormulas(recalculation);
+  const jobs = collectJobs(recalculation, written);
   const reader = createSourceReader(structure);
-  const spent = { looked: 0 };
+  const [spent, followed] = [{ looked: 0 }, { looked: 0 }];
   // Whoever is not worked out in the end has no result.
   for (const { sheet, key } of jobs.values()) results.get(sheet)?.set(key, undefined);
-  for (const job of inOrder(jobs, reader, spent)) {
-    const result =
-      job.formula === undefined || spent.looked > MAX_LOOKED ? undefined : workOut(job.formula, job.sheet, { reader, values, spent });
-    results.get(job.sheet)?.set(job.key, result);
+  const circular = new Set(written);
+  for (const job of inOrder(jobs, reader, followed)) {
+    const { sheet, key, formula } = job;
+    const isTold = job.isUsual && formula !== undefined && spent.looked <= MAX_LOOKED;
+    results.get(sheet)?.set(key, isTold ? workOut(formula, sheet, { reader, values, spent }) : undefined);
+    if (job.written) circular.delete(job.written);
   }
   const changed = new Map<number, readonly NewResult[]>();
   for (const [sheet, cells] of stale) {
@@ -63,19 +81,24 @@ export function newResults(recalculation: Recalculation): ReadonlyMap<number, re
     });
     if (list.length > 0) changed.set(sheet, list);
   }
-  return changed;
+  return { changed, circular: [...circular] };
 }
 
-/** An error is Excel's to show. */
-function resultOf(value: CellValue | undefined): NewResult['result'] {
+/** As it is stored: an error is Excel's to show. */
+export function resultOf(value: CellValue | undefined): NewResult['result'] {
   return value === undefined || isCellError(value) ? null : value;
 }
 
 interface Job {
   readonly sheet: number;
   readonly key: number;
-  /** Undefined for what cannot be worked out: an array's cell, a formula too long, other rules than the usual ones. */
+  /** Undefined for a data table and what is too long: it may read anything. */
   readonly formula: string | undefined;
+  /** Another cell of an array formula waits for the array's first. */
+  readonly first?: number;
+  /** False for what is not worked out: arrays, and all where the file asks for other rules of calculation. */
+  readonly isUsual: boolean;
+  readonly written?: WrittenFormula;
 }
 
 const SHEET_KEYS = 2 ** 35;
@@ -84,22 +107,44 @@ function jobKey(sheet: number, key: number): number {
   return sheet * SHEET_KEYS + key;
 }
 
-function collectJobs({ structure, scans, stale }: Recalculation): ReadonlyMap<number, Job> {
+function writtenFormulas({ patches }: Recalculation): readonly WrittenFormula[] {
+  return [...patches].flatMap(([sheet, { plan }]) => plan.flatMap((write) => (write.formula === undefined ? [] : [{ sheet, write }])));
+}
+
+function collectJobs({ structure, scans, stale }: Recalculation, written: readonly WrittenFormula[]): ReadonlyMap<number, Job> {
   const jobs = new Map<number, Job>();
+  const add = (job: Job): void => {
+    jobs.set(jobKey(job.sheet, job.key), job);
+  };
+  const isUsualIn = (scan: SheetScan | undefined): boolean => !structure.precisionAsShown && scan?.isLotus !== true;
   for (const [sheet, cells] of stale) {
     const scan = scans.get(sheet);
     if (!scan) continue;
     const byCell = new Map(scan.formulas.map((formula) => [formula.cell, formula]));
     const textOf = createFormulaText(scan.formulas);
-    // Where the file asks for other rules of calculation than the usual ones.
-    const isOtherwise = structure.precisionAsShown || scan.isLotus;
     for (const cell of cells) {
-      const key = cellKey(scan.cells.row(cell), scan.cells.column(cell));
-      const formula = isOtherwise ? undefined : byCell.get(cell);
-      jobs.set(jobKey(sheet, key), { sheet, key, formula: formula && textOf(formula) });
+      const [row, column] = [scan.cells.row(cell), scan.cells.column(cell)];
+      const own = byCell.get(cell);
+      const around = own ? undefined : scan.arrays.find(row, column);
+      const isArray = own?.attributes.t === 'array';
+      add({
+        sheet,
+        key: cellKey(row, column),
+        formula: own && (isArray ? shortText(own) : textOf(own)),
+        isUsual: own !== undefined && !isArray && isUsualIn(scan),
+        ...(around && { first: jobKey(sheet, cellKey(around.top, around.left)) }),
+      });
     }
   }
+  for (const one of written) {
+    const { sheet, write } = one;
+    add({ sheet, key: cellKey(write.row, write.column), formula: write.formula, isUsual: isUsualIn(scans.get(sheet)), written: one });
+  }
   return jobs;
+}
+
+function shortText({ text }: ScannedFormula): string | undefined {
+  return text.length > MAX_FORMULA ? undefined : text;
 }
 
 /** A formula as it stands in its own cell; undefined for arrays, data tables and what is longer than the limit. */
@@ -131,16 +176,17 @@ interface Spent {
 
 /** Each job after those it reads; jobs in a circle, and those that lead into one, do not come. */
 function* inOrder(jobs: ReadonlyMap<number, Job>, reader: SourceReader, spent: Spent): Generator<Job> {
-  // Jobs come sheet by sheet, cells ascending.
   const keysBySheet = new Map<number, number[]>();
   for (const { sheet, key } of jobs.values()) {
     const keys = keysBySheet.get(sheet);
     if (keys) keys.push(key);
     else keysBySheet.set(sheet, [key]);
   }
+  for (const keys of keysBySheet.values()) keys.sort((a, b) => a - b);
   const state = new Map<number, 'open' | 'done' | 'circle'>();
   const precedents = (job: Job): readonly number[] | undefined => {
-    if (job.formula === undefined) return [];
+    if (job.first !== undefined) return [job.first];
+    if (job.formula === undefined) return undefined;
     const sources = reader.sourcesOf(tokensOf(job.formula), job.sheet, 0, 0);
     return sources === 'everything' ? undefined : sources.flatMap((area) => [...jobsIn(area, keysBySheet.get(area.sheet) ?? [], spent)]);
   };

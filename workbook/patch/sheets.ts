@@ -6,6 +6,8 @@ import type { SheetEntry, WorkbookStructure } from '../read/structure.ts';
 import { readValue, type CellContent, type SharedParts } from '../read/value.ts';
 import { decodePart } from '../xml/decode.ts';
 import type { Archive } from '../zip/archive.ts';
+import { createPlaces } from './cellValues.ts';
+import { cellMarkup } from './markup.ts';
 import type { PlannedWrite, SheetPlan } from './plan.ts';
 import { scanSheet, type ScannedFormula, type ScanSource, type SheetScan } from './scan.ts';
 
@@ -32,7 +34,7 @@ export interface SheetPatch {
   readonly formulas: ReadonlyMap<PlannedWrite, string>;
   /** Cells whose formula is replaced. */
   readonly replaced: readonly PlannedWrite[];
-  /** Cells that hold the planned value already. */
+  /** Cells that hold the planned value, or the planned formula and its result, already. */
   readonly unchanged: readonly PlannedWrite[];
 }
 
@@ -42,7 +44,10 @@ export interface WrittenCell {
   readonly before: CellValue;
   /** The formula that was replaced, with leading `=`. */
   readonly formula?: string;
+  /** Of a formula its result; null where it could not be told. */
   readonly after: PlannedWrite['value'];
+  /** The formula that was written, with leading `=`. */
+  readonly afterFormula?: string;
 }
 
 export function scanTargets(archive: Archive, sheet: SheetEntry, plan: SheetPlan, allowance: Allowance): ScannedTargets {
@@ -82,7 +87,7 @@ export function patchOf(sheet: SheetEntry, { scan, found }: ScannedTargets, plan
     const cell = found[place];
     const target = typeof cell === 'object' ? cell : undefined;
     const value = typeof cell === 'number' ? cell : ((target && readValue(target, shared, sheet.name)?.value) ?? null);
-    if (!target?.formula && value === write.value) {
+    if (!target?.formula && write.formula === undefined && value === write.value) {
       unchanged.push(write);
       return;
     }
@@ -93,12 +98,43 @@ export function patchOf(sheet: SheetEntry, { scan, found }: ScannedTargets, plan
   return { sheet, scan, plan, before, formulas, replaced: [...formulas.keys()], unchanged };
 }
 
+/** With the results of its formulas, when those are known; the formulas that stand in their cells with that result already are left. */
+export function settledPatch(patch: SheetPatch, resultOf: (write: PlannedWrite) => PlannedWrite['value']): SheetPatch {
+  if (patch.plan.every(({ formula }) => formula === undefined)) return patch;
+  const places = createPlaces(patch.scan);
+  const plan: PlannedWrite[] = [];
+  const before: CellValue[] = [];
+  const formulas = new Map<PlannedWrite, string>();
+  const unchanged = [...patch.unchanged];
+  patch.plan.forEach((write, place) => {
+    const settled = write.formula === undefined ? write : { ...write, value: resultOf(write) };
+    if (settled.formula !== undefined && isWritten(patch.scan, places.find(write.row, write.column), settled)) {
+      unchanged.push(settled);
+      return;
+    }
+    plan.push(settled);
+    before.push(patch.before[place] ?? null);
+    const replaced = patch.formulas.get(write);
+    if (replaced !== undefined) formulas.set(settled, replaced);
+  });
+  return { ...patch, plan, before, formulas, replaced: [...formulas.keys()], unchanged };
+}
+
+/** The cell stands there as it would be written. */
+function isWritten({ text, cells, prefix }: SheetScan, cell: number, write: PlannedWrite): boolean {
+  return cell >= 0 && text.slice(cells.start(cell), cells.end(cell)) === cellMarkup(prefix, cells.style(cell), write);
+}
+
 /** Made when all else is done: a province's master has 80 000 of them. */
 export function writtenCells({ sheet, plan, before, formulas }: SheetPatch): readonly WrittenCell[] {
   return plan.map((write, place): WrittenCell => {
     const written = { sheet: sheet.name, cell: write.cell, before: before[place] ?? null, after: write.value };
     const formula = formulas.get(write);
-    return formula === undefined ? written : { ...written, formula };
+    return {
+      ...written,
+      ...(formula !== undefined && { formula }),
+      ...(write.formula !== undefined && { afterFormula: `=${write.formula}` }),
+    };
   });
 }
 

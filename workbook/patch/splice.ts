@@ -13,7 +13,7 @@ import { editTag, isSelfClosed, opened } from '../xml/edit.ts';
 import { isTrue } from '../xml/walk.ts';
 import { editCell, type CellEdit } from './cellEdits.ts';
 import { cellMarkup, valueMarkup } from './markup.ts';
-import type { PlannedWrite, SheetPlan } from './plan.ts';
+import { isEmptying, type PlannedWrite, type SheetPlan } from './plan.ts';
 import type { ScannedRow, SheetScan } from './scan.ts';
 
 /** The part's new bytes. `edits` ascend by cell; none of their cells is in the plan. */
@@ -69,7 +69,7 @@ function spliceRow(scan: SheetScan, row: ScannedRow, plan: SheetPlan, from: numb
   const tag = text.slice(row.start, row.openEnd);
   const isEmpty = isSelfClosed(tag);
   const honest = withHonestSpans(row, tag, plan.slice(from, to));
-  const willOpen = isEmpty && plan.slice(from, to).some(({ value }) => value !== null);
+  const willOpen = isEmpty && plan.slice(from, to).some((write) => !isEmptying(write));
   if (honest !== tag || willOpen) copy.replace(row.start, row.openEnd, willOpen ? opened(honest) : honest);
   let cell = row.firstCell;
   for (let place = from; place < to; place += 1) {
@@ -79,9 +79,9 @@ function spliceRow(scan: SheetScan, row: ScannedRow, plan: SheetPlan, from: numb
     edited.upToCell(cell);
     if (cell < row.lastCell && cells.column(cell) === write.column) {
       // A number for a number: only the value itself changes.
-      if (typeof write.value === 'number' && cells.isNumber(cell))
+      if (typeof write.value === 'number' && write.formula === undefined && cells.isNumber(cell))
         copy.replace(cells.valueStart(cell), cells.valueEnd(cell), valueMarkup(prefix, write.value));
-      else copy.replace(cells.start(cell), cells.end(cell), cellMarkup(prefix, write.cell, cells.style(cell), write.value));
+      else copy.replace(cells.start(cell), cells.end(cell), cellMarkup(prefix, cells.style(cell), write));
     } else {
       const before = cell < row.lastCell ? cells.start(cell) : isEmpty ? row.end : closeTag(text, row.end);
       copy.replace(before, before, newCell(scan, write, row, styles));
@@ -95,7 +95,7 @@ function withHonestSpans(row: ScannedRow, tag: string, writes: SheetPlan): strin
   if (row.attributes.spans === undefined) return tag;
   const spans = row.attributes.spans.split(' ').map((span) => span.split(':').map(Number));
   const isCovered = (column: number): boolean => spans.some(([first = 0, end = 0]) => first <= column && column <= end);
-  return writes.every(({ column, value }) => value === null || isCovered(column)) ? tag : editTag(tag, { spans: null });
+  return writes.every((write) => isEmptying(write) || isCovered(write.column)) ? tag : editTag(tag, { spans: null });
 }
 
 interface EditedCells {
@@ -119,17 +119,16 @@ function createEditedCells(scan: SheetScan, edits: readonly CellEdit[], copy: By
 }
 
 function newCell(scan: SheetScan, write: PlannedWrite, row: ScannedRow | undefined, styles: StyleRule): string {
-  if (write.value === null) return '';
-  const style = styles.forNew(write, row);
-  return cellMarkup(scan.prefix, write.cell, style, write.value);
+  return isEmptying(write) ? '' : cellMarkup(scan.prefix, styles.forNew(write, row), write);
 }
 
 function widenDimension(scan: SheetScan, writes: SheetPlan, copy: ByteCopy): void {
   const { dimension } = scan;
   if (!dimension?.area) return;
   const wide: { -readonly [K in keyof Range]: number } = { ...dimension.area };
-  for (const { row, column, value } of writes) {
-    if (value === null) continue;
+  for (const write of writes) {
+    if (isEmptying(write)) continue;
+    const { row, column } = write;
     wide.top = Math.min(wide.top, row);
     wide.left = Math.min(wide.left, column);
     wide.bottom = Math.max(wide.bottom, row);

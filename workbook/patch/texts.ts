@@ -2,7 +2,7 @@
 import type { Message } from '../../core/message.ts';
 
 export const changeTexts = {
-  'cells-written': { vi: 'Ghi giá trị vào các ô được chọn.', en: 'Values written into the cells chosen.' },
+  'cells-written': { vi: 'Ghi giá trị hoặc công thức vào các ô được chọn.', en: 'Values or formulas written into the cells chosen.' },
   'results-recomputed': {
     vi: 'Tính lại kết quả lưu sẵn của các công thức phụ thuộc vào ô đã ghi.',
     en: 'Stored results of formulas that depend on the written cells worked out anew.',
@@ -12,7 +12,7 @@ export const changeTexts = {
     en: 'Stored results of formulas that depend on the written cells, and cannot be worked out for certain, dropped; Excel calculates them when it opens the file.',
   },
   'shared-formula-moved': {
-    vi: 'Chuyển công thức dùng chung sang ô kế tiếp, vì ô giữ nó đã được ghi giá trị; công thức của các ô kia không đổi.',
+    vi: 'Chuyển công thức dùng chung sang ô kế tiếp, vì ô giữ nó đã được ghi đè; công thức của các ô kia không đổi.',
     en: 'A shared formula moved to the next cell, because the cell that held it was written over; the other cells keep their formulas.',
   },
   'chart-points': {
@@ -52,8 +52,8 @@ export const changeTexts = {
     en: 'Excel is told to calculate everything when it opens the file.',
   },
   'calc-chain-dropped': {
-    vi: 'Bỏ thứ tự tính toán lưu sẵn vì một công thức đã được thay bằng giá trị; Excel tự tạo lại.',
-    en: 'Stored order of calculation dropped, because a formula was replaced by a value; Excel makes it anew.',
+    vi: 'Bỏ thứ tự tính toán lưu sẵn vì có công thức được ghi hoặc bị thay; Excel tự tạo lại.',
+    en: 'Stored order of calculation dropped, because a formula was written or replaced; Excel makes it anew.',
   },
 } as const satisfies Record<string, Message>;
 

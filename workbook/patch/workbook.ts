@@ -59,43 +59,50 @@ export function patchWorkbook(bytes: Uint8Array, writes: readonly CellWrite[]): 
   const structure = readStructure(archive);
   refuseWorkbook(archive, structure);
   const allowance = freshAllowance();
-  const patches = planPatches(archive, structure, writes, allowance);
+  const planned = planPatches(archive, structure, writes, allowance);
+  const done = planned.some(isAtWork) ? carryOut(archive, structure, planned, allowance) : undefined;
+  const patches = done?.patches ?? planned;
   const skipped = patches.flatMap(({ sheet, unchanged }) => unchanged.map(({ cell }) => skip(sheet.name, cell)));
-  if (patches.every(({ plan }) => plan.length === 0)) return { bytes, changed: [], written: [], skipped };
-
-  return { ...carryOut(archive, structure, patches, allowance), written: patches.flatMap(writtenCells), skipped };
+  if (!done || !patches.some(isAtWork)) return { bytes, changed: [], written: [], skipped };
+  const { bytes: patched, changed } = done;
+  return { bytes: patched, changed, written: patches.flatMap(writtenCells), skipped };
 }
 
-/** The patches of sheets made into bytes, with all that follows from them, and looked at. */
-function carryOut(
-  archive: Archive,
-  structure: WorkbookStructure,
-  patches: readonly SheetPatch[],
-  allowance: Allowance,
-): Pick<PatchResult, 'bytes' | 'changed'> {
+function isAtWork({ plan }: SheetPatch): boolean {
+  return plan.length > 0;
+}
+
+interface CarriedOut extends Pick<PatchResult, 'bytes' | 'changed'> {
+  /** With the results of their formulas. */
+  readonly patches: readonly SheetPatch[];
+}
+
+/** The patches of sheets made into bytes, with all that follows from them, and looked at. @throws Problem `patch-formula-circle` */
+function carryOut(archive: Archive, structure: WorkbookStructure, planned: readonly SheetPatch[], allowance: Allowance): CarriedOut {
   const indexes = new Map(structure.sheets.map((sheet, index) => [sheet, index]));
-  const scans = scanFormulaSheets(archive, structure, patches, allowance);
-  const byIndex = new Map(patches.map((patch) => [indexes.get(patch.sheet) ?? -1, patch]));
+  const scans = scanFormulaSheets(archive, structure, planned, allowance);
+  const byIndex = new Map(planned.map((patch) => [indexes.get(patch.sheet) ?? -1, patch]));
   const after = workOutAfter({ archive, structure, scans, patches: byIndex, allowance, shared: sharedParts(archive, structure) });
+  const patches = [...after.patches.values()];
   const spliced = [...scans].flatMap(([index, scan]): SplicedSheet[] => {
     const sheet = structure.sheets[index];
-    const work = { scan, plan: byIndex.get(index)?.plan ?? [], edits: after.edits.get(index) ?? [] };
+    const work = { scan, plan: after.patches.get(index)?.plan ?? [], edits: after.edits.get(index) ?? [] };
     return sheet && (work.plan.length > 0 || work.edits.length > 0) ? [{ sheet, ...work }] : [];
   });
   const changes = [
     ...spliced.map((sheet) => sheetChange(archive, sheet)),
     ...shownElsewhere(archive, structure, after.changed),
-    ...calcChanges(
-      archive,
-      structure,
-      patches.some(({ replaced }) => replaced.length > 0),
-      (entry) => textOf(archive, entry),
-    ),
+    ...calcChanges(archive, structure, patches.some(changesFormulas), (entry) => textOf(archive, entry)),
   ];
   const patched = repack(archive, new Map(changes.map(({ entry, content }) => [entry, storedBytes(content)])));
   check(archive, openArchive(patched), changes, spliced);
   const changed = changes.flatMap(({ entry, reasons }) => reasons.map((reason) => change(entry.name, reason)));
-  return { bytes: patched, changed };
+  return { bytes: patched, changed, patches };
+}
+
+/** The order of calculation that the file keeps names formulas that are gone, or lacks new ones. */
+function changesFormulas({ plan, replaced }: SheetPatch): boolean {
+  return replaced.length > 0 || plan.some(({ formula }) => formula !== undefined);
 }
 
 /**
@@ -121,7 +128,7 @@ export function withNewCells(
 }
 
 function emptyWrite(row: number, column: number): PlannedWrite {
-  return { row, column, cell: addressOf(row, column), value: null, overFormula: false };
+  return { row, column, cell: addressOf(row, column), value: null, formula: undefined, overFormula: false };
 }
 
 interface SplicedSheet {
@@ -138,7 +145,7 @@ function planPatches(
   allowance: Allowance,
 ): readonly SheetPatch[] {
   const refusals: Refusal[] = [];
-  const plans = planBySheet(writes, structure.sheets, refusals);
+  const plans = planBySheet(writes, structure, refusals);
   const scanned = [...plans].map(([sheet, plan]) => {
     const targets = scanTargets(archive, sheet, plan, allowance);
     refuseCells(archive, sheet, plan, targets, refusals);

@@ -48,9 +48,9 @@ export function FindingItem({ finding, mending }: { readonly finding: Finding; r
 
 function MendLine({ finding, mending }: { readonly finding: Finding; readonly mending: Mending }): JSX.Element {
   const { check: say } = useWords();
-  const { host, report, findings, isBusy, canWrite, write } = mending;
-  const mend = canWrite ? mendOf(finding, report.sheet, host) : null;
-  const ofRule = mend ? mendsOfRule(finding.rule, findings, report.sheet, host) : [];
+  const { report, findings, isBusy, canWrite, write } = mending;
+  const mend = canWrite ? mendOf(finding, report.sheet) : null;
+  const ofRule = mend ? mendsOfRule(finding.rule, findings, report.sheet) : [];
   return (
     <div className="mend">
       <p>

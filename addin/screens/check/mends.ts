@@ -1,11 +1,11 @@
-/** A finding's mend as cells to write, and which findings can be mended here. */
+/** A finding's mend as cells to write, and where an explanation goes. */
 import type { Finding } from '../../../core/validation/finding.ts';
 import type { Report } from '../../../core/reading/report.ts';
-import type { Host, HostWrite } from '../../host/host.ts';
+import type { HostWrite } from '../../host/host.ts';
 
-/** Null where nothing can be written by one click in this host. */
-export function mendOf({ fix }: Finding, sheet: string, { writesFormulas }: Host): readonly HostWrite[] | null {
-  if (!fix || (!writesFormulas && fix.some((mend) => 'formula' in mend))) return null;
+/** Null where nothing can be mended by one click. */
+export function mendOf({ fix }: Finding, sheet: string): readonly HostWrite[] | null {
+  if (!fix) return null;
   return fix.map((mend) =>
     'formula' in mend
       ? { sheet, cell: mend.cell, formula: mend.formula, overFormula: true }
@@ -14,8 +14,8 @@ export function mendOf({ fix }: Finding, sheet: string, { writesFormulas }: Host
 }
 
 /** Those of the same rule, each cell once. */
-export function mendsOfRule(rule: string, findings: readonly Finding[], sheet: string, host: Host): readonly HostWrite[] {
-  const writes = findings.filter((finding) => finding.rule === rule).flatMap((finding) => mendOf(finding, sheet, host) ?? []);
+export function mendsOfRule(rule: string, findings: readonly Finding[], sheet: string): readonly HostWrite[] {
+  const writes = findings.filter((finding) => finding.rule === rule).flatMap((finding) => mendOf(finding, sheet) ?? []);
   return [...new Map(writes.map((write) => [write.cell, write])).values()];
 }
 

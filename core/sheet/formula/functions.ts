@@ -15,7 +15,7 @@
 import { isCellError, type CellValue } from '../sheet.ts';
 import { criterionOf, type Criterion } from './criteria.ts';
 import { roundTo, sumOf, wholeOf } from './decimal.ts';
-import type { Expression } from './parse.ts';
+import { isReference, type Expression } from './parse.ts';
 import { cannotTell, show, type AreaContent, type Scalar } from './value.ts';
 
 /**
@@ -39,10 +39,22 @@ export interface FormulaFunction {
   readonly least: number;
   readonly most: number;
   readonly work: Work;
+  /** What Excel asks of them beside: cells where it looks among some, and takes no formula without. */
+  readonly suits?: (given: readonly Expression[]) => boolean;
 }
 
 const some = (work: Work): FormulaFunction => ({ least: 1, most: Infinity, work });
 const taking = (least: number, most: number, work: Work): FormulaFunction => ({ least, most, work });
+const among = (isCells: (place: number) => boolean, called: FormulaFunction): FormulaFunction => ({
+  ...called,
+  suits: (given) => given.every((argument, place) => !isCells(place) || isReference(argument)),
+});
+const inPairs = (called: FormulaFunction): FormulaFunction => ({
+  ...called,
+  suits: (given) => given.length % 2 === 0 && called.suits?.(given) !== false,
+});
+const isFirst = (place: number): boolean => place === 0;
+const isEven = (place: number): boolean => place % 2 === 0;
 
 export const FUNCTIONS: ReadonlyMap<string, FormulaFunction> = new Map([
   ['SUM', some(ofNumbers(sumOf))],
@@ -51,10 +63,10 @@ export const FUNCTIONS: ReadonlyMap<string, FormulaFunction> = new Map([
   ['MAX', some(ofNumbers((numbers) => extreme(numbers, 1)))],
   ['COUNT', some(counting(isNumber))],
   ['COUNTA', some(counting((value) => value !== null))],
-  ['COUNTBLANK', taking(1, 1, countBlank)],
-  ['COUNTIF', taking(2, 2, countIfs)],
-  ['COUNTIFS', taking(2, Infinity, countIfs)],
-  ['SUMIF', taking(2, 3, sumIf)],
+  ['COUNTBLANK', among(isFirst, taking(1, 1, countBlank))],
+  ['COUNTIF', among(isFirst, taking(2, 2, countIfs))],
+  ['COUNTIFS', inPairs(among(isEven, taking(2, Infinity, countIfs)))],
+  ['SUMIF', among(isEven, taking(2, 3, sumIf))],
   ['IF', taking(2, 3, ifElse)],
   ['IFERROR', taking(2, 2, ifError)],
   ['AND', some(ofTruths((all) => all.every(Boolean)))],

@@ -123,6 +123,64 @@ export function hostContract(name: string, open: (bytes: Uint8Array) => Promise<
       expect(await valueAt(formula)).toBe('Đạt');
     });
 
+    test('puts a formula back, in place of a figure or of another formula, and takes it back', async () => {
+      const sheet = 'Ghi chép';
+      const formulaAt = async (cell: string): Promise<unknown> => {
+        const found = (await opened.host.readSheet(sheet)).cells.find(({ at }) => at === cell);
+        return found?.formula ?? found?.value;
+      };
+      const undo = await opened.host.write([
+        { sheet, cell: 'B2', formula: '=1+1' },
+        { sheet, cell: 'D4', formula: '=B2*3', overFormula: true },
+        { sheet, cell: 'E5', formula: '=IF(B2>5,"Đạt & “tốt”","")' },
+      ]);
+      expect(undo.cells).toEqual(['B2', 'D4', 'E5']);
+      const put = ['=1+1', '=B2*3', '=IF(B2>5,"Đạt & “tốt”","")'];
+      expect([await formulaAt('B2'), await formulaAt('D4'), await formulaAt('E5')]).toEqual(put);
+      await undo.revert();
+      expect([await formulaAt('B2'), await formulaAt('D4'), await formulaAt('E5')]).toEqual([12.5, '=B2*2', undefined]);
+    });
+
+    test('keeps a formula from another formula too, one just put there as well', async () => {
+      const sheet = 'Ghi chép';
+      await expect(opened.host.write([{ sheet, cell: 'D4', formula: '=B2*3' }])).rejects.toMatchObject({
+        code: expect.stringMatching(/formula/u),
+      });
+      await opened.host.write([{ sheet, cell: 'C3', formula: '=B2' }]);
+      await expect(opened.host.write([{ sheet, cell: 'C3', value: 5 }])).rejects.toMatchObject({ code: expect.stringMatching(/formula/u) });
+      await opened.host.write([{ sheet, cell: 'D4', value: 5, overFormula: true }]);
+      await opened.host.write([{ sheet, cell: 'D4', value: 6 }]);
+      const { cells } = await opened.host.readSheet(sheet);
+      expect(cells.map(({ at, formula, value }) => [at, formula ?? value])).toEqual([
+        ['B2', 12.5],
+        ['C3', '=B2'],
+        ['D4', 6],
+      ]);
+    });
+
+    test('writes nothing where a cell is no longer what was seen, and names the cells', async () => {
+      const sheet = 'Ghi chép';
+      const seen = (await opened.host.readSheet(sheet)).cells;
+      const expecting = (cell: string): { readonly expected: Cell | null } => ({ expected: seen.find(({ at }) => at === cell) ?? null });
+      const writes = [
+        { sheet, cell: 'B2', value: 3, ...expecting('B2') },
+        { sheet, cell: 'D4', formula: '=B2*3', overFormula: true, ...expecting('D4') },
+        { sheet, cell: 'E5', formula: '=B2', ...expecting('E5') },
+      ];
+      const between = await opened.host.write([
+        { sheet, cell: 'B2', value: 13 },
+        { sheet, cell: 'E5', value: 'mới' },
+      ]);
+      await expect(opened.host.write(writes)).rejects.toMatchObject({
+        code: 'changed-meanwhile',
+        text: { vi: expect.stringContaining('B2, E5') },
+      });
+      await between.revert();
+      await opened.host.write(writes);
+      const { cells } = await opened.host.readSheet(sheet);
+      expect(cells.find(({ at }) => at === 'D4')?.formula).toBe('=B2*3');
+    });
+
     test('keeps its note across closing and opening again', async () => {
       expect(await opened.host.readNote()).toBeNull();
       await opened.host.saveNote('{"một": "Đã nhận"}');

@@ -48,11 +48,17 @@ describe('a file', () => {
     expect([host.isNoted(), await host.readNote(), host.bytes()]).toEqual([false, null, signed]);
   });
 
-  test('says that a formula needs Excel', async () => {
+  test('holds the formula put back in what downloads, with its result, and refuses one that is not understood', async () => {
     const host = openFile('bao-cao.xlsx', await contractWorkbook());
-    await expect(host.write([{ sheet: 'Ghi chép', cell: 'D4', formula: '=B2*3', overFormula: true }])).rejects.toMatchObject({
-      code: 'formula-needs-excel',
+    await host.write([{ sheet: 'Ghi chép', cell: 'D4', formula: '=B2*3', overFormula: true }]);
+    await host.write([{ sheet: 'Ghi chép', cell: 'B2', value: 4 }]);
+    const held = host.bytes();
+    expect(readWorkbook(held).sheets[1]?.sheet.cells.at(-1)).toMatchObject({ at: 'D4', formula: '=B2*3', value: 12 });
+    await expect(host.write([{ sheet: 'Ghi chép', cell: 'C3', formula: '=HYPERLINK("http://x")' }])).rejects.toMatchObject({
+      code: 'patch-bad-formula',
     });
+    await expect(host.write([{ sheet: 'Ghi chép', cell: 'B2', formula: '=D4' }])).rejects.toMatchObject({ code: 'patch-formula-circle' });
+    expect(host.bytes()).toBe(held);
   });
 
   test('remembers where the person was sent and what is marked, and says so', async () => {

@@ -361,6 +361,16 @@ describe('tieuchi master and patch', () => {
     expect(await patchIt({ sheet: 'Tháng 11', cell: 'K10', value: 'Có quyết định', overFormula: false })).toMatchObject({ status: 0 });
     expect(await patchIt({ sheet: 'Tháng 11', cell: 'G9', value: 'Đạt' })).toMatchObject({ status: 2 });
     expect(await patchIt({ sheet: 'Tháng 11', cell: 'G9', value: 'Đạt', overFormula: true })).toMatchObject({ status: 0 });
+    const formula = '=COUNTA(G10:G11)';
+    expect(await patchIt({ sheet: 'Tháng 11', cell: 'G9', formula, overFormula: true })).toMatchObject({
+      status: 0,
+      out: expect.stringContaining(formula) as string,
+    });
+    expect(await patchIt({ sheet: 'Tháng 11', cell: 'K10', formula: '=HYPERLINK("http://x")' })).toMatchObject({
+      status: 2,
+      err: expect.stringContaining('HYPERLINK') as string,
+    });
+    expect(await patchIt({ sheet: 'Tháng 11', cell: 'G9', value: 1, formula })).toMatchObject({ status: 2 });
     expect(await patchIt({ sheet: 'Tháng 11', ô: 'G9' })).toMatchObject({
       status: 2,
       err: expect.stringContaining('json-file-wrong') as string,

@@ -3,6 +3,9 @@
  * reader and answers with Excel's own error codes; it can be slow, in the middle of a cell, protected, or short of room.
  */
 import type { Page } from 'playwright-core';
+import { isCellError, type CellWrite } from '../../core/sheet/sheet.ts';
+import { patchWorkbook } from '../../workbook/patch/workbook.ts';
+import { readWorkbook } from '../../workbook/read/workbook.ts';
 import { runBatch } from './batch.ts';
 import { SimBook, type SimSheet } from './book.ts';
 import { EMIT, installBridge } from './bridge.ts';
@@ -26,7 +29,7 @@ export interface SimulatedExcel {
   /** What Excel on the web takes in one request or answer, in characters; null = no limit. */
   limit: number | null;
   latencyMs: number;
-  /** The file as it was opened with the custom XML parts there are now: the cells’ part of saving is not simulated. */
+  /** The file as it was opened with the cells and the custom XML parts there are now; sheets inserted or renamed since are not in it. */
   saved(): Uint8Array;
 }
 
@@ -60,7 +63,7 @@ export async function simulateExcel(
     trips: [],
     limit: null,
     latencyMs: 0,
-    saved: () => withCustomXml(bytes, book.customXml),
+    saved: () => withCustomXml(patchWorkbook(bytes, changedCells(bytes, book)).bytes, book.customXml),
     type: async (name, cell, typed) => {
       const changed = sheet(name);
       const [, letters = '', row = ''] = /^([A-Z]+)(\d+)$/u.exec(cell) ?? [];
@@ -82,6 +85,23 @@ export async function simulateExcel(
     return JSON.stringify(isTooLarge ? { code: TOO_LARGE, text: '' } : { code: 0, text });
   });
   return excel;
+}
+
+function changedCells(bytes: Uint8Array, book: SimBook): readonly CellWrite[] {
+  return readWorkbook(bytes).sheets.flatMap(({ sheet }) => {
+    const now = book.find(sheet.name)?.asSheet();
+    if (!now) return [];
+    const [before, after] = [sheet, now].map(({ cells }) => new Map(cells.map((cell) => [cell.at, cell])));
+    const places = [...new Set([...(before?.keys() ?? []), ...(after?.keys() ?? [])])];
+    return places.flatMap((cell): readonly CellWrite[] => {
+      const [was, is] = [before?.get(cell), after?.get(cell)];
+      if (was?.formula === is?.formula && (is?.formula !== undefined || (was?.value ?? null) === (is?.value ?? null))) return [];
+      if (is?.formula !== undefined) return [{ sheet: sheet.name, cell, formula: is.formula, overFormula: true }];
+      const value = is?.value ?? null;
+      if (isCellError(value)) throw new Error(`${cell}: nobody types an error`);
+      return [{ sheet: sheet.name, cell, value, overFormula: true }];
+    });
+  });
 }
 
 /** Office.js lets go of ranges after the work is done and waits for no answer: nobody in front of it waits either. */

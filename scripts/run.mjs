@@ -29,6 +29,7 @@ const commands = {
   build: [tool('webpack-cli', 'bin', 'cli.js')],
   corpus: [own('scripts', 'corpus.ts')],
   bench: ['--expose-gc', own('tests', 'bench', 'run.ts')],
+  pictures: [own('tests', 'pictures.ts')],
   lint: [tool('eslint', 'bin', 'eslint.js'), '.'],
   format: [tool('prettier', 'bin', 'prettier.cjs'), '--write', '--log-level', 'warn', '.'],
   tieuchi: [own('service', 'cli', 'main.ts')],

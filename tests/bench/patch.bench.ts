@@ -17,7 +17,7 @@ const FILL_ONCE = fileURLToPath(new URL('fillOnce.ts', import.meta.url));
 const FIRST_ROW = 6;
 
 export async function benchPatch(): Promise<readonly Row[]> {
-  return [await benchMaster(200, 57, 15), await benchMaster(3321, 25, 7), await benchMemory(), await benchLarge()];
+  return [await benchMaster(200, 57, 45), await benchMaster(3321, 25, 9), await benchMemory(), await benchLarge()];
 }
 
 const MEGABYTE = 1024 * 1024;

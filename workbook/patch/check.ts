@@ -40,24 +40,28 @@ export function createWrittenCheck(plan: SheetPlan): {
   readonly found: (place: number, raw: RawCell) => void;
   readonly finish: () => void;
 } {
-  let count = 0;
+  let missing = 0;
+  plan.forEach((write) => {
+    if (!isEmptying(write)) missing += 1;
+  });
   return {
     found: (place, raw) => {
       const write = plan[place];
       const read = plainNumber(raw) ?? readValue(raw, { strings: [], date1904: false }, '')?.value ?? null;
       if (!write || read !== write.value || !isFormulaOf(write, raw))
         throw new Error(`patch did not write ${addressOf(raw.row, raw.column)}`);
-      if (!isEmptying(write)) count += 1;
+      if (!isEmptying(write)) missing -= 1;
     },
     finish: () => {
-      if (count !== plan.filter((write) => !isEmptying(write)).length) throw new Error('patch did not write every cell');
+      if (missing !== 0) throw new Error('patch did not write every cell');
     },
   };
 }
 
 /** Its own and nobody else's: an ordinary formula. */
 function isFormulaOf({ formula: planned }: PlannedWrite, { formula }: RawCell): boolean {
-  return formula?.text === planned && Object.keys(formula?.attributes ?? {}).length === 0;
+  if (!formula || planned === undefined) return !formula && planned === undefined;
+  return formula.text === planned && Object.keys(formula.attributes).length === 0;
 }
 
 /** The edits are carried out, and everything but them and the written cells is as it was. */

@@ -55,7 +55,7 @@ export function planBySheet(
   );
   const plans = new Map<SheetEntry, PlannedWrite[]>();
   const unwritableIn = createFormulaRule(structure);
-  for (const write of writes) {
+  writes.forEach((write) => {
     const sheet = byName.get(write.sheet) ?? byName.get(write.sheet.toLowerCase());
     const planned = plannedWrite(write, sheet);
     if (typeof planned === 'string') refusals.push({ code: planned, sheet: write.sheet, cell: write.cell });
@@ -66,15 +66,14 @@ export function planBySheet(
       if (plan) plan.push(planned);
       else plans.set(sheet, [planned]);
     }
-  }
+  });
   for (const [sheet, plan] of plans) {
     plan.sort((a, b) => a.row - b.row || a.column - b.column);
-    let before: PlannedWrite | undefined;
-    for (const write of plan) {
+    plan.forEach((write, place) => {
+      const before = plan[place - 1];
       if (before?.row === write.row && before.column === write.column)
         refusals.push({ code: 'patch-twice', sheet: sheet.name, cell: write.cell });
-      before = write;
-    }
+    });
   }
   return plans;
 }

@@ -126,14 +126,14 @@ function widenDimension(scan: SheetScan, writes: SheetPlan, copy: ByteCopy): voi
   const { dimension } = scan;
   if (!dimension?.area) return;
   const wide: { -readonly [K in keyof Range]: number } = { ...dimension.area };
-  for (const write of writes) {
-    if (isEmptying(write)) continue;
+  writes.forEach((write) => {
+    if (isEmptying(write)) return;
     const { row, column } = write;
     wide.top = Math.min(wide.top, row);
     wide.left = Math.min(wide.left, column);
     wide.bottom = Math.max(wide.bottom, row);
     wide.right = Math.max(wide.right, column);
-  }
+  });
   const ref = `${addressOf(wide.top, wide.left)}:${addressOf(wide.bottom, wide.right)}`;
   const { top, left, bottom, right } = dimension.area;
   if (ref === `${addressOf(top, left)}:${addressOf(bottom, right)}`) return;

@@ -2,7 +2,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { ValueWrite } from '../../core/sheet/sheet.ts';
+import type { CellWrite } from '../../core/sheet/sheet.ts';
 
 export interface Asked {
   readonly file: string;
@@ -12,7 +12,7 @@ export interface Asked {
 
 export interface Patched {
   readonly patched: string;
-  readonly writes: readonly ValueWrite[];
+  readonly writes: readonly CellWrite[];
   readonly changed: readonly { readonly part: string; readonly reason: string }[];
 }
 

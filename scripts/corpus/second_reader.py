@@ -176,9 +176,23 @@ def unescaped(text):
     return re.sub(r"_x([0-9A-Fa-f]{4})_", lambda found: chr(int(found.group(1), 16)), text)
 
 
+class Formula(str):
+    """Written as a formula, with its leading "="."""
+
+
+def planned_in(writes, sheet):
+    return {
+        coordinate_to_tuple(write["cell"]): Formula(write["formula"]) if "formula" in write else write["value"]
+        for write in writes
+        if write["sheet"] == sheet
+    }
+
+
 def holds(cell, value):
     if cell is None:
         return value is None
+    if isinstance(value, Formula):
+        return cell["f"] == (None, None, None, value[1:]) and cell["is"] is None
     if cell["f"] is not None:
         return False
     if value is None:
@@ -239,7 +253,7 @@ def same_xml(base, patched, writes, changed):
         return ["the list of sheets changed"], arrays
     parts = {change["part"] for change in changed}
     for name, part in before:
-        planned = {coordinate_to_tuple(write["cell"]): write["value"] for write in writes if write["sheet"] == name}
+        planned = planned_in(writes, name)
         if part not in parts:
             if planned:
                 cells, _ = read_sheet(base.read(part))
@@ -305,7 +319,7 @@ def same_openpyxl(base, patched, writes, arrays):
     if repr(names_of(before)) != repr(names_of(after)):
         faults.append("openpyxl: names differ")
     for sheet in before.worksheets:
-        planned = {coordinate_to_tuple(write["cell"]): write["value"] for write in writes if write["sheet"] == sheet.title}
+        planned = planned_in(writes, sheet.title)
         # It shows the stored results inside an array formula's or a data table's area as plain values.
         faults += same_sheet(sheet, after[sheet.title], planned, arrays.get(sheet.title, []))
     return faults, None
@@ -331,6 +345,9 @@ def same_sheet(was, now, planned, results):
         if place not in planned:
             if comparable(old and old.value) != comparable(new and new.value) and not inside(results, place):
                 faults.append(f"openpyxl: {was.title}!{place}: {old and old.value!r} is {new and new.value!r}")
+        elif isinstance(planned[place], Formula):
+            if new is None or new.value != planned[place]:
+                faults.append(f"openpyxl: {was.title}!{place}: {planned[place]!r} is {new and new.value!r}")
         elif isinstance(planned[place], str) and new is not None:
             text = new.value if isinstance(new.value, str) else ""
             # An original that held the same text keeps it as it was written.

@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Problem } from '../../core/problem.ts';
-import type { ValueWrite } from '../../core/sheet/sheet.ts';
+import type { CellWrite } from '../../core/sheet/sheet.ts';
 import { patchWorkbook, type PatchResult } from '../../workbook/patch/workbook.ts';
 import { readWorkbook } from '../../workbook/read/workbook.ts';
 import type { Answer, Asked, Patched } from './patcher.ts';
@@ -44,8 +44,11 @@ function patchCopy(bytes: Uint8Array, count: number, path: string, seed: string)
     count,
   );
   writeFileSync(path, result.bytes);
-  // Once more with the same values: nothing is left to write.
-  const again = patchWorkbook(result.bytes, writes);
+  // Once more with the same values and formulas: nothing is left to write.
+  const again = patchWorkbook(
+    result.bytes,
+    writes.map((write) => ({ ...write, overFormula: true })),
+  );
   if (again.bytes !== result.bytes) throw new Error('a second patch with the same values changed something');
   return { patched: path, writes, changed: result.changed.map(({ part, reason }) => ({ part, reason })) };
 }
@@ -53,9 +56,9 @@ function patchCopy(bytes: Uint8Array, count: number, path: string, seed: string)
 /** Writes `count` of the candidates, leaving out those the patcher refuses cell by cell. */
 function patchSome(
   bytes: Uint8Array,
-  candidates: readonly ValueWrite[],
+  candidates: readonly CellWrite[],
   count: number,
-): { writes: readonly ValueWrite[]; result: PatchResult } {
+): { writes: readonly CellWrite[]; result: PatchResult } {
   let left = candidates;
   for (;;) {
     const writes = left.slice(0, count);

@@ -96,6 +96,21 @@ describe('a stored result does not stay', () => {
     ]);
   });
 
+  test('where the formula also reads an array’s results that the file does not hold: they are not nothing', () => {
+    const data =
+      '<row r="1"><c r="A1"><v>1</v></c><c r="B1"><f t="array" ref="B1:B3">Z1:Z3*2</f><v>6</v></c><c r="C1"><f>A1+B2</f><v>1</v></c>' +
+      '<c r="D1"><f>A1+COUNTA(B1:B3)</f><v>1</v></c><c r="E1"><f>A1+B3</f><v>1</v></c><c r="F1"><f>A1+B1</f><v>1</v></c></row><row r="2"><c r="B2"/></row>';
+    const bytes = makeWorkbook({ sheets: { S: data } });
+    const { cells } = readWorkbook(patchWorkbook(bytes, [{ sheet: 'S', cell: 'A1', value: 5 }]).bytes).sheets[0]?.sheet ?? { cells: [] };
+    expect(cells.filter(({ formula }) => formula).map(({ at, value }) => [at, value])).toEqual([
+      ['B1', 6],
+      ['C1', null],
+      ['D1', null],
+      ['E1', null],
+      ['F1', 11],
+    ]);
+  });
+
   test('everywhere, when following it cell by cell would take too long', () => {
     const data =
       '<row r="1"><c r="A1"><v>1</v></c><c r="B1"><f t="array" ref="B1:Z2000">A1*1</f><v>1</v></c><c r="C1"><v>1</v></c></row><row r="3000"><c r="A3000"><f>Z3000</f><v>1</v></c></row>';

@@ -2,7 +2,7 @@
  * What cells hold after the patch, asked cell by cell and area by area: the planned value where there is one, a
  * result worked out anew, of a planned formula too, else what the file says.
  */
-import { MAX_COLUMN, type Range } from '../../core/sheet/address.ts';
+import { MAX_COLUMN, parseRange, type Range } from '../../core/sheet/address.ts';
 import { typedValue, type AreaContent, type PlacedValue } from '../../core/sheet/formula/value.ts';
 import type { CellValue } from '../../core/sheet/sheet.ts';
 import { cellKey } from '../formula/plainAddress.ts';
@@ -35,6 +35,8 @@ export function createCellValues(
   const formulas = new Set(scan.formulas.map(({ cell }) => cell));
   const hasArrays = !scan.arrays.isEmpty();
   const places = createPlaces(scan);
+  const isOfArray = (row: number, column: number): boolean => hasArrays && scan.arrays.find(row, column) !== undefined;
+  const unstored = hasArrays ? unstoredArrays(scan, places) : [];
   const stored = (cell: number): CellValue => storedValue(scan, cell, shared);
   const plannedValue = ({ row, column, value, formula }: PlannedWrite): CellValue | undefined =>
     formula === undefined ? typedValue(value) : results.get(cellKey(row, column));
@@ -42,13 +44,10 @@ export function createCellValues(
     const planned = plan[planOf[cell] ?? -1];
     if (planned) return plannedValue(planned);
     const isFormula = formulas.has(cell);
-    // Only formulas have results, and the cells of an array formula.
-    if (isFormula || hasArrays) {
-      const key = cellKey(cells.row(cell), cells.column(cell));
-      if (results.has(key)) return results.get(key);
-    }
+    const [row, column] = [cells.row(cell), cells.column(cell)];
+    if ((isFormula || hasArrays) && results.has(cellKey(row, column))) return results.get(cellKey(row, column));
     const value = stored(cell);
-    if (!isFormula) return typedValue(value);
+    if (!isFormula && !isOfArray(row, column)) return typedValue(value);
     // A formula that never had a result: what it comes to is not known.
     return value === null ? undefined : value;
   };
@@ -60,6 +59,7 @@ export function createCellValues(
     at: (row, column) => {
       const cell = places.find(row, column);
       if (cell >= 0) return known(cell);
+      if (isOfArray(row, column)) return undefined;
       const [planned] = addedIn({ top: row, left: column, bottom: row, right: column });
       return planned ? plannedValue(planned) : null;
     },
@@ -68,6 +68,7 @@ export function createCellValues(
       return cell < 0 ? undefined : Math.max(cells.style(cell), 0);
     },
     area: (area, limit) => {
+      if (unstored.some((array) => !isStored(common(array, area), places))) return undefined;
       const values: CellValue[] = [];
       const found: number[] = [];
       for (const cell of places.within(area)) {
@@ -90,6 +91,41 @@ export function createCellValues(
       ];
       return { area, values, cells: placed };
     },
+  };
+}
+
+/** Cells of array formulas that are looked for before any is asked about. */
+const MAX_ARRAY_CELLS = 1_000_000;
+
+/** Areas of array formulas that have results which the file may not hold: some of their cells are not there. */
+function unstoredArrays({ formulas }: SheetScan, places: Places): readonly Range[] {
+  let left = MAX_ARRAY_CELLS;
+  return formulas.flatMap(({ attributes: { t, ref } }) => {
+    const area = t === 'array' || t === 'dataTable' ? parseRange(ref ?? '') : undefined;
+    if (!area) return [];
+    left -= sizeOf(area);
+    return left < 0 || !isStored(area, places) ? [area] : [];
+  });
+}
+
+function isStored(area: Range, places: Places): boolean {
+  const size = sizeOf(area);
+  let stored = 0;
+  for (const _ of size > 0 ? places.within(area) : []) stored += 1;
+  return stored === size;
+}
+
+/** Of no area nothing. */
+function sizeOf({ top, left, bottom, right }: Range): number {
+  return Math.max(0, bottom - top + 1) * Math.max(0, right - left + 1);
+}
+
+function common(a: Range, b: Range): Range {
+  return {
+    top: Math.max(a.top, b.top),
+    left: Math.max(a.left, b.left),
+    bottom: Math.min(a.bottom, b.bottom),
+    right: Math.min(a.right, b.right),
   };
 }
 

@@ -346,6 +346,10 @@ export const problemTexts = {
     vi: `Không chèn dòng nào: trang tính “${named(sheet)}” hoặc tệp có “${named(what)}”, không biết chắc phần này chỉ đến dòng nào. Chèn dòng trong Excel.`,
     en: `No row was inserted: the sheet “${named(sheet)}”, or the workbook, has “${named(what)}”, of which it cannot be told which rows it means. Insert the row in Excel.`,
   }),
+  'grow-several-rows': ({ sheet, row }) => ({
+    vi: `Không chèn dòng nào: trên trang “${named(sheet)}” mỗi đơn vị có nhiều dòng (quanh dòng ${say(row)}), chèn một dòng thì thiếu. Chèn đủ các dòng của đơn vị trong Excel rồi đọc lại.`,
+    en: `No row was inserted: on sheet “${named(sheet)}” each unit has several rows (about row ${say(row)}), and one inserted row would be too few. Insert the unit’s rows in Excel and read it again.`,
+  }),
   'grow-macros': () => ({
     vi: 'Không chèn dòng nào: tệp có macro, macro có thể gọi ô theo số dòng. Chèn dòng trong Excel.',
     en: 'No row was inserted: the workbook has macros, which may name cells by their rows. Insert the row in Excel.',

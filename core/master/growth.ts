@@ -7,13 +7,17 @@
  * | its district has rows in the block             | behind the last of them, so that the block's sums grow |
  * | its district has none, or the master is a form | none: it stays named among those without a row       |
  * | a doubtful row may be its                      | none: a person says first whose that row is          |
+ * | its unit's rows are several (Kế hoạch, Thực hiện) | refused: one inserted row would be half a unit    |
  */
 import type { Totals } from '../consolidation/totals.ts';
-import { addressOf, columnNumber } from '../sheet/address.ts';
+import { Problem } from '../problem.ts';
+import { addressOf, columnNumber, parseAddress } from '../sheet/address.ts';
 import type { ValueWrite, Sheet } from '../sheet/sheet.ts';
 import type { UnitTree } from '../units/unitTree.ts';
 import { isWritten, type Binding } from './binding.ts';
+import { isEmpty } from './cellHolds.ts';
 import { printedOf, type Printed } from './printed.ts';
+import { isPart } from './unitParts.ts';
 
 /** Rows to be inserted behind one row, which they look like. */
 export interface Insertion {
@@ -42,6 +46,35 @@ export function planInsertions({ layout, rows, unplaced }: Binding, totals: Tota
   }
   const byRow = Map.groupBy(missing, (unit) => lastRows.get(tree.unit(unit)?.parent ?? ''));
   return [...byRow].flatMap(([after, units]) => (after === undefined ? [] : [{ after, units }])).sort((a, b) => b.after - a.after);
+}
+
+/** @throws Problem `grow-several-rows` where a row that is to be repeated is one of several of its unit */
+export function mustStandAlone(insertions: readonly Insertion[], binding: Binding, sheet: Sheet): void {
+  const printed = printedOf(sheet);
+  const unit = binding.columns.find(({ meaning }) => meaning.kind === 'unit');
+  if (!printed || !unit) return;
+  for (const { after } of insertions) {
+    if (!standsAlone(after, columnNumber(unit.column), binding, printed))
+      throw new Problem('grow-several-rows', { sheet: sheet.name, row: after });
+  }
+}
+
+function standsAlone(row: number, column: number, { columns, rows, unplaced }: Binding, printed: Printed): boolean {
+  const isNamedHere = printed.textAt(row, column) !== '' && printed.anchorOf(row, column).row === row;
+  if (!isNamedHere || printed.anchorOf(row + 1, column).row === row) return false;
+  const isKnown = rows.some((one) => one.row === row + 1) || unplaced.some((one) => one.kind === 'row' && rowOf(one.cell) === row + 1);
+  if (isKnown || printed.textAt(row + 1, column) !== '') return true;
+  // Without a name of its own it may be the rest of the unit above.
+  const says = printed.sheet.cells.some(({ at, value }) => rowOf(at) === row + 1 && typeof value === 'string' && isPart(value));
+  if (says) return false;
+  return columns.every(({ column: letters }) => {
+    const cell = printed.cell(row + 1, columnNumber(letters));
+    return isEmpty(cell) || cell?.formula !== undefined;
+  });
+}
+
+function rowOf(cell: string): number {
+  return parseAddress(cell)?.row ?? 0;
 }
 
 export interface NamedRow {

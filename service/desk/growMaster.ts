@@ -2,7 +2,7 @@
 import { lastDayOf } from '../../core/calendar/period.ts';
 import type { Totals } from '../../core/consolidation/totals.ts';
 import type { Binding } from '../../core/master/binding.ts';
-import { nameInserted, planInsertions, type NamedRow } from '../../core/master/growth.ts';
+import { mustStandAlone, nameInserted, planInsertions, type NamedRow } from '../../core/master/growth.ts';
 import { treeOn, type Rulebook } from '../../core/rulebook.ts';
 import type { Sheet } from '../../core/sheet/sheet.ts';
 import { growWorkbook } from '../../workbook/grow/workbook.ts';
@@ -25,6 +25,7 @@ export function growMaster(
   const tree = treeOn(rulebook, lastDayOf(askedPeriod(totals.period)));
   const insertions = planInsertions(binding, totals, tree);
   if (insertions.length === 0) return { bytes, grown: [], changed: [] };
+  mustStandAlone(insertions, binding, sheet);
   const changed: ChangedPart[] = [];
   let grownBytes = bytes;
   for (const { after, units } of insertions) {

@@ -86,6 +86,7 @@ export const problemStatus: Readonly<Record<ProblemCode, number>> = {
   'grow-formula': 422,
   'grow-array': 422,
   'grow-not-understood': 422,
+  'grow-several-rows': 422,
   'grow-macros': 422,
   'patch-signed': 422,
   'patch-shared-workbook': 422,

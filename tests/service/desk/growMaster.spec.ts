@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Totals } from '../../../core/consolidation/totals.ts';
 import { fillInPlace, lookAtMaster } from '../../../service/desk/fillMaster.ts';
+import { planMaster } from '../../../service/desk/planMaster.ts';
 import { verifyMaster } from '../../../service/desk/verifyMaster.ts';
+import { Problem } from '../../../core/problem.ts';
 import { readWorkbook } from '../../../workbook/read/workbook.ts';
 import type { Sheet } from '../../../core/sheet/sheet.ts';
 import { readFileWhole } from '../../../service/files.ts';
@@ -86,4 +88,31 @@ it('in a province’s list each is given its row in its own district; a district
   expect(grown[0]?.row).toBe(5);
   expect(at(sheetIn(master), `A${String(5 + grown.length)}`)).toBe('Huyện Trực Ninh');
   expect([...missingRows].toSorted()).toEqual(obliged.filter((unit) => !namTruc.includes(unit)).toSorted());
+});
+
+describe('a list with several rows for each commune', () => {
+  const grow = async (text: string, merges: readonly string[] = []): Promise<string> => {
+    const bytes = await workbookOf(printedSheet(text, { merges }));
+    try {
+      return `grown: ${String(planMaster(bytes, totalsOfMonth(1), rulebook, { grow: true }).grown.length)}`;
+    } catch (error) {
+      if (error instanceof Problem) return `${error.code} ${String(error.facts.row)}`;
+      throw error;
+    }
+  };
+  const heading = `Xã | Nội dung | ${NUMBERS}`;
+
+  it.each([
+    ['the results below', `${heading}\nNam Mỹ | Kế hoạch\n | Thực hiện\nĐiền Xá | Kế hoạch\n | Thực hiện`, [], 'grow-several-rows 5'],
+    ['the results above', `${heading}\nNam Mỹ | Thực hiện\n | Kế hoạch\nĐiền Xá | Thực hiện\n | Kế hoạch`, [], 'grow-several-rows 4'],
+    [
+      'one name over both',
+      `${heading}\nNam Mỹ | Kế hoạch\n | Thực hiện\nĐiền Xá | Kế hoạch\n | Thực hiện`,
+      ['A2:A3', 'A4:A5'],
+      'grow-several-rows 5',
+    ],
+    ['one row each, a sum below', `${heading}\nNam Mỹ | Thực hiện\nĐiền Xá | Thực hiện\nTổng cộng | | =COUNTIF(C2:C3,"x")`, [], 'grown: 6'],
+  ])('gets no half of them: %s', async (_, text, merges, answer) => {
+    expect(await grow(text, merges)).toBe(answer);
+  });
 });

@@ -1,5 +1,5 @@
 /** What every question to the service looks like while it is under way, and when it failed. */
-import { useCallback, useState, type JSX } from 'react';
+import { useCallback, useRef, useState, type JSX } from 'react';
 import type { Message } from '../../core/message.ts';
 import { useSaying } from '../i18n/language.ts';
 import { messageOf } from '../trouble.ts';
@@ -17,14 +17,20 @@ export function useAsking<T>(): readonly [Asked<T>, (work: () => Promise<T>) => 
   const { signedIn } = useWork();
   const { noticed } = signedIn;
   const [asked, setAsked] = useState<Asked<T>>({ stage: 'idle' });
+  const turn = useRef(0);
   const ask = useCallback(
     async (work: () => Promise<T>): Promise<void> => {
-      setAsked({ stage: 'asking' });
+      turn.current += 1;
+      const mine = turn.current;
+      const tell = (next: Asked<T>): void => {
+        if (mine === turn.current) setAsked(next);
+      };
+      tell({ stage: 'asking' });
       try {
-        setAsked({ stage: 'answered', answer: await work() });
+        tell({ stage: 'answered', answer: await work() });
       } catch (error) {
         noticed(error);
-        setAsked({ stage: 'failed', message: messageOf(error) });
+        tell({ stage: 'failed', message: messageOf(error) });
       }
     },
     [noticed],

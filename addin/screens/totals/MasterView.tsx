@@ -39,12 +39,13 @@ export function MasterView({ totals, before, nameOf }: Props): JSX.Element {
   const read = ({ open, ...how }: Reading): void =>
     void ask(async () => {
       turns.current += 1;
+      const turn = turns.current;
       const master = await open();
       const [reading, earlier] = await Promise.all([master.readSheets(), before()]);
       const names = reading.sheets.map(({ name }) => name).filter((name) => !reading.hidden.has(name));
-      setOpened({ host: master, names });
+      if (turn === turns.current) setOpened({ host: master, names });
       return {
-        turn: turns.current,
+        turn,
         ...(await openMaster(master, reading, { ...how, totals, before: earlier, rulebook: rulebookAddress })),
       };
     });

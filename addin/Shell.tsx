@@ -38,9 +38,8 @@ export function Shell({ opening }: { readonly opening: Opening }): JSX.Element {
   const other: Language = language === 'vi' ? 'en' : 'vi';
   useEffect(() => {
     document.documentElement.lang = language;
-    document.title = `${say.product} – ${say.tabs.check}`;
     keepChoice(partition, 'language', language);
-  }, [partition, language, say]);
+  }, [partition, language]);
   useEffect(() => {
     keepChoice(partition, 'colours', colouring);
   }, [partition, colouring]);

@@ -4,7 +4,7 @@ import { mount } from './mount.tsx';
 import { keepForOffline, keepOffice } from './offline.ts';
 
 keepForOffline();
-const host = await openExcel();
+const host = await openExcel().catch(() => 'no-office' as const);
 if (host === 'too-old' || host === 'no-office') {
   document.getElementById(host)?.removeAttribute('hidden');
   document.getElementById('opening')?.setAttribute('hidden', '');

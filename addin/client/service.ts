@@ -93,6 +93,7 @@ export function serviceClient(base: string): ServiceClient {
     template: async (session, { unit, period, set }) => {
       const path = `v1/templates/${id(set)}/workbook?${new URLSearchParams({ unit, period }).toString()}`;
       const { bytes, headers } = await ask.bytes(session, path);
+      if (!isZip(bytes)) throw answerUnknown();
       return { bytes, startedFrom: parseStartedFrom(headers.get('Started-From')) };
     },
   };
@@ -118,7 +119,7 @@ function asker(base: string): Asker {
       cache: 'no-store',
       signal: AbortSignal.timeout(PATIENCE_MS),
     });
-    if (!response.ok) throw await refusalOf(response);
+    if (!response.ok) throw await refusalOf(response, session?.token ?? null);
     return response;
   };
   return {
@@ -132,6 +133,11 @@ function asker(base: string): Asker {
       return { bytes: new Uint8Array(await bodyOf(response.arrayBuffer())), headers: response.headers };
     },
   };
+}
+
+/** As every .xlsx begins (APPNOTE.TXT 4.3.7); a page of somebody else's does not. */
+function isZip(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x50 && bytes[1] === 0x4b;
 }
 
 /** `2023-10; version=1`; null where it says none. */
@@ -148,11 +154,11 @@ async function fetchOrTrouble(url: URL, init: RequestInit): Promise<Response> {
   }
 }
 
-async function refusalOf(response: Response): Promise<Trouble> {
+async function refusalOf(response: Response, token: string | null): Promise<Trouble> {
   const parsed = problemAnswer.safeParse(await jsonOf(response).catch((error: unknown) => error));
   if (!parsed.success) return answerUnknown();
   const { code } = parsed.data;
-  if (code === 'token-expired' || code === 'token-missing' || code === 'token-wrong') return new Trouble('session-ended', sessionEnded);
+  if (code === 'token-expired' || code === 'token-missing' || code === 'token-wrong') return new SessionEnded(token);
   return new Refusal(parsed.data);
 }
 
@@ -185,6 +191,16 @@ const answerUnknown = (): Trouble =>
     vi: 'Máy chủ trả lời không đúng dạng (có thể trang đăng nhập mạng hoặc proxy chen vào). Mở lại trang; nếu vẫn vậy, báo người quản trị.',
     en: 'The server’s answer makes no sense (a network’s own sign-in page or a proxy may have stepped in). Reload; if it stays so, tell the administrator.',
   });
+
+/** Whose request it was: somebody else may have signed in since. */
+export class SessionEnded extends Trouble {
+  readonly token: string | null;
+
+  constructor(token: string | null) {
+    super('session-ended', sessionEnded);
+    this.token = token;
+  }
+}
 
 const sessionEnded = {
   vi: 'Phiên làm việc đã hết. Đăng nhập lại để tiếp tục; những gì đang làm vẫn còn.',

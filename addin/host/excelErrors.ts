@@ -51,8 +51,8 @@ const TABLE: readonly Row[] = [
     codes: ['ItemNotFound', 'InvalidReference', 'InvalidBinding'],
     trouble: 'excel-sheet-gone',
     text: {
-      vi: 'Trang tính vừa bị xóa hoặc đổi tên. Bấm “Kiểm tra lại”.',
-      en: 'The sheet was deleted or renamed a moment ago. Press “Check again”.',
+      vi: 'Trang tính vừa bị xóa hoặc đổi tên. Bấm “Kiểm tra lại”; với biểu tổng hợp, bấm đọc lại biểu.',
+      en: 'The sheet was deleted or renamed a moment ago. Press “Check again”; of a master, read it again.',
     },
   },
   {

@@ -88,7 +88,16 @@ function excelHost(): ExcelHost {
 
 function workbookName(): string {
   const url = (Office.context.document as Office.Document | undefined)?.url ?? '';
-  return decodeURI(url.split(/[\\/]/u).at(-1) ?? '') || 'Excel';
+  return decoded(url.split(/[\\/]/u).at(-1) ?? '') || 'Excel';
+}
+
+/** Of the web an address, of a disk a path: `Nước sạch 95%.xlsx` is no address. */
+function decoded(name: string): string {
+  try {
+    return decodeURI(name);
+  } catch {
+    return name;
+  }
 }
 
 async function listSheets(): Promise<readonly SheetName[]> {

@@ -15,8 +15,8 @@ export function contentOf(cell: Pick<Cell, 'value' | 'formula'> | null): Content
 
 export function changedMeanwhile(cells: readonly string[]): Trouble {
   return new Trouble('changed-meanwhile', {
-    vi: `Nội dung ô ${few(cells)} đã khác lúc kiểm tra (vừa gõ lại, hoặc người khác cùng mở tệp sửa) nên chưa ghi gì. Kiểm tra lại, xem kết quả mới rồi làm tiếp.`,
-    en: `What stands in ${few(cells)} is not what was checked (typed anew, or changed by somebody who has the file open too), so nothing was written. Check again, read the new result and go on.`,
+    vi: `Nội dung ô ${few(cells)} đã khác lúc kiểm tra (vừa gõ lại, hoặc người khác cùng mở tệp sửa) nên chưa ghi gì. Kiểm tra lại (với biểu tổng hợp: đọc lại biểu), xem kết quả mới rồi làm tiếp.`,
+    en: `What stands in ${few(cells)} is not what was checked (typed anew, or changed by somebody who has the file open too), so nothing was written. Check again (of a master: read it again), look at the new result and go on.`,
   });
 }
 

@@ -39,6 +39,7 @@ export const en: Words = {
     repeat: 'New password again',
     differ: 'The two new passwords differ.',
     change: 'Change password',
+    changing: 'Changing the password…',
   },
 
   check: {
@@ -180,8 +181,8 @@ export const en: Words = {
   status: {
     load: 'Show',
     loading: 'Loading…',
-    counts: (sent, expected, late, returned) =>
-      `Sent ${String(sent)}/${String(expected)} · overdue ${String(late)} · returned ${String(returned)}`,
+    counts: (sent, expected, overdue, late, returned) =>
+      `Sent ${String(sent)}/${String(expected)} · overdue ${String(overdue)} · sent late ${String(late)} · returned ${String(returned)}`,
     states: { notSent: 'Not sent', sent: 'Sent', returned: 'Returned' },
     state: 'State',
     due: 'Due',
@@ -203,7 +204,8 @@ export const en: Words = {
     doReturn: 'Return',
     returnedNow: (unit) => `The report of ${unit} was returned.`,
     asSent: (unit, version) => `Report of ${unit} exactly as sent (version ${String(version)})`,
-    none: 'No unit owes a report on this set in this period.',
+    remarkTextMissing: 'Write what is to be said of this cell, or remove the line.',
+    remarksGiven: 'Remarks given when it was returned',
   },
 
   totals: {
@@ -286,7 +288,7 @@ export const en: Words = {
     nameReturned: (name) => `${name} (returned)`,
     doWrite: (count) => `Write ${String(count)} cells into the master`,
     wrote: 'Written (old → new)',
-    written: (count) => `${String(count)} cells written.`,
+    written: (count, file, time) => `${String(count)} cells written into “${file}” at ${time}.`,
     downloadMaster: 'Download the filled master',
     moreChanges: (count) => `${String(count)} more cells.`,
     column: 'Column',

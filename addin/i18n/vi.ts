@@ -47,6 +47,7 @@ export const vi = {
     repeat: 'Gõ lại mật khẩu mới',
     differ: 'Hai lần gõ mật khẩu mới không giống nhau.',
     change: 'Đổi mật khẩu',
+    changing: 'Đang đổi mật khẩu…',
   },
 
   check: {
@@ -181,8 +182,8 @@ export const vi = {
   status: {
     load: 'Xem',
     loading: 'Đang tải…',
-    counts: (sent: number, expected: number, late: number, returned: number): string =>
-      `Đã gửi ${String(sent)}/${String(expected)} · quá hạn ${String(late)} · bị trả lại ${String(returned)}`,
+    counts: (sent: number, expected: number, overdue: number, late: number, returned: number): string =>
+      `Đã gửi ${String(sent)}/${String(expected)} · quá hạn chưa gửi ${String(overdue)} · gửi muộn ${String(late)} · bị trả lại ${String(returned)}`,
     states: { notSent: 'Chưa gửi', sent: 'Đã gửi', returned: 'Bị trả lại' },
     state: 'Tình trạng',
     due: 'Hạn gửi',
@@ -204,7 +205,8 @@ export const vi = {
     doReturn: 'Trả lại',
     returnedNow: (unit: string): string => `Đã trả lại báo cáo của ${unit}.`,
     asSent: (unit: string, version: number): string => `Báo cáo của ${unit} đúng như đã gửi (lần ${String(version)})`,
-    none: 'Không có đơn vị nào phải báo cáo theo bộ tiêu chí này trong kỳ này.',
+    remarkTextMissing: 'Ghi ý kiến cho ô này, hoặc bỏ dòng.',
+    remarksGiven: 'Ý kiến đã ghi khi trả lại',
   },
 
   totals: {
@@ -288,7 +290,7 @@ export const vi = {
     nameReturned: (name: string): string => `${name} (bị trả lại)`,
     doWrite: (count: number): string => `Ghi ${String(count)} ô vào biểu`,
     wrote: 'Đã ghi (cũ → mới)',
-    written: (count: number): string => `Đã ghi ${String(count)} ô.`,
+    written: (count: number, file: string, time: string): string => `Đã ghi ${String(count)} ô vào “${file}” lúc ${time}.`,
     downloadMaster: 'Tải biểu đã ghi',
     moreChanges: (count: number): string => `Còn ${String(count)} ô nữa.`,
     column: 'Cột',

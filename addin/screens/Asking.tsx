@@ -4,6 +4,7 @@ import type { Message } from '../../core/message.ts';
 import { useSaying } from '../i18n/language.ts';
 import { messageOf } from '../trouble.ts';
 import { MessageBar, MessageBarBody, Spinner } from '../ui.ts';
+import { useKept } from './kept.ts';
 import { useWork } from './work.ts';
 
 export type Asked<T> =
@@ -12,30 +13,68 @@ export type Asked<T> =
   | { readonly stage: 'answered'; readonly answer: T }
   | { readonly stage: 'failed'; readonly message: Message };
 
+export type Ask<T> = (work: () => Promise<T>) => Promise<void>;
+
 /** The last question wins. */
-export function useAsking<T>(): readonly [Asked<T>, (work: () => Promise<T>) => Promise<void>] {
-  const { signedIn } = useWork();
-  const { noticed } = signedIn;
-  const [asked, setAsked] = useState<Asked<T>>({ stage: 'idle' });
+export function useAsking<T>(): readonly [Asked<T>, Ask<T>] {
+  const { noticed } = useWork().signedIn;
+  const [asked, setAsked] = useState<Asked<T>>(IDLE);
   const turn = useRef(0);
   const ask = useCallback(
-    async (work: () => Promise<T>): Promise<void> => {
+    (work: () => Promise<T>): Promise<void> => {
       turn.current += 1;
       const mine = turn.current;
-      const tell = (next: Asked<T>): void => {
-        if (mine === turn.current) setAsked(next);
-      };
-      tell({ stage: 'asking' });
-      try {
-        tell({ stage: 'answered', answer: await work() });
-      } catch (error) {
-        noticed(error);
-        tell({ stage: 'failed', message: messageOf(error) });
-      }
+      return answered(
+        work,
+        (next) => {
+          if (mine === turn.current) setAsked(next);
+        },
+        noticed,
+      );
     },
     [noticed],
   );
   return [asked, ask];
+}
+
+interface KeptAsked<T> {
+  readonly turn: number;
+  readonly asked: Asked<T>;
+}
+
+const NEVER_ASKED: KeptAsked<never> = { turn: 0, asked: { stage: 'idle' } };
+
+/** As useAsking; the answer is still there when the screen is looked at again (kept.ts), also one that came meanwhile. */
+export function useKeptAsking<T>(name: string): readonly [Asked<T>, Ask<T>] {
+  const { noticed } = useWork().signedIn;
+  const { value, set, latest } = useKept<KeptAsked<T>>(name, NEVER_ASKED);
+  const ask = useCallback(
+    (work: () => Promise<T>): Promise<void> => {
+      const turn = latest().turn + 1;
+      set({ turn, asked: { stage: 'asking' } });
+      return answered(
+        work,
+        (asked) => {
+          if (latest().turn === turn) set({ turn, asked });
+        },
+        noticed,
+      );
+    },
+    [noticed, set, latest],
+  );
+  return [value.asked, ask];
+}
+
+const IDLE = { stage: 'idle' } as const;
+
+async function answered<T>(work: () => Promise<T>, tell: (asked: Asked<T>) => void, noticed: (error: unknown) => void): Promise<void> {
+  tell({ stage: 'asking' });
+  try {
+    tell({ stage: 'answered', answer: await work() });
+  } catch (error) {
+    noticed(error);
+    tell({ stage: 'failed', message: messageOf(error) });
+  }
 }
 
 export function AskedLine({ asked, label }: { readonly asked: Asked<unknown>; readonly label: string }): JSX.Element | null {

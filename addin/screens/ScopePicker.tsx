@@ -45,7 +45,7 @@ export function ScopePicker({ picked }: { readonly picked: Picked }): JSX.Elemen
     <div className="scope">
       <PeriodPicker period={period} onPeriod={setPeriod} />
       {all.length === 0 ? (
-        <p className="hint">{say.status.none}</p>
+        <p className="hint">{say.forms.noSet}</p>
       ) : (
         <label>
           {say.set}

@@ -17,6 +17,7 @@ import { CheckScreen } from './check/CheckScreen.tsx';
 import { useFileDrop } from './check/useFileDrop.ts';
 import { useWorkbook } from './check/useWorkbook.ts';
 import { FormsScreen } from './forms/FormsScreen.tsx';
+import type { KeptStates } from './kept.ts';
 import { useLoadedRulebook } from './loadedRulebook.ts';
 import { ReceiptCheck } from './send/ReceiptCheck.tsx';
 import { leaveReceiptCheck, submissionToCheck } from './send/ReceiptView.tsx';
@@ -26,7 +27,7 @@ import { useSession } from './signIn/useSession.ts';
 import { StatusScreen } from './status/StatusScreen.tsx';
 import { monthAt } from './times.ts';
 import { TotalsScreen } from './totals/TotalsScreen.tsx';
-import { useWork, WorkContext, type LastPicked, type TabName, type Work } from './work.ts';
+import { useWork, WorkContext, type LastPicked, type LastWriting, type TabName, type Work } from './work.ts';
 
 /** The service stands beside the page. */
 const SERVICE = new URL('./', location.href).href;
@@ -34,6 +35,10 @@ const SERVICE = new URL('./', location.href).href;
 export function Workspace({ opening }: { readonly opening: Opening }): JSX.Element {
   const { shared, tab, tabs } = useEverything(opening);
   const toCheck = useReceiptToCheck();
+  const { product, tabs: names } = useWords();
+  useEffect(() => {
+    document.title = `${product} – ${names[tab]}`;
+  }, [product, names, tab]);
   const show = (next: TabName): void => {
     leaveReceiptCheck();
     shared.show(next);
@@ -69,6 +74,8 @@ function useEverything(opening: Opening): Everything {
   const [asked, setTab] = useState<TabName>('check');
   const [ownTotals, setOwnTotals] = useState<Totals | null>(null);
   const [picked, pick] = useState<LastPicked | null>(null);
+  const [keptStates] = useState<KeptStates>(() => new Map());
+  const [writing, setWriting] = useState<LastWriting | null>(null);
   const rulebook = useMemo(() => rulebookSource(opening.rulebook), [opening]);
   const service = useMemo(() => serviceClient(SERVICE), []);
   const kept = useMemo(() => keptStore(opening.partition), [opening]);
@@ -91,6 +98,8 @@ function useEverything(opening: Opening): Everything {
       if (!file) return;
       leaveReceiptCheck();
       setTab('check');
+      // Totals of files belong to those files.
+      setOwnTotals(null);
       if (another) {
         close();
         void giveMany(files);
@@ -116,6 +125,9 @@ function useEverything(opening: Opening): Everything {
     today,
     picked,
     pick,
+    kept: keptStates,
+    writing,
+    setWriting,
     isOver,
     isReadOnly: false,
     ownTotals,

@@ -35,7 +35,8 @@ export function useRulebook(): Rulebook | null {
 /** The month in front: the open report's, else this month where anything is owed in it, else the last month in which something was. */
 export function startingPeriod(rulebook: Rulebook, unit: string, today: Period, open: string | null): Period {
   const opened = parsePeriod(open ?? '');
-  if (opened) return opened;
+  // Months are picked: of a quarter, a half-year or a year its last.
+  if (opened) return parsePeriod(lastDayOf(opened).slice(0, 7)) ?? today;
   if (owedIn(rulebook, unit, today).length > 0) return today;
   const tree = treeOn(rulebook, lastDayOf(today));
   const ends = rulebook.obligations

@@ -5,7 +5,9 @@ import type { Totals } from '../../core/consolidation/totals.ts';
 import type { RulebookSource } from '../client/rulebook.ts';
 import type { ServiceClient } from '../client/service.ts';
 import type { ExcelHost } from '../host/excelHost.ts';
-import type { Host } from '../host/host.ts';
+import type { PlannedChange } from '../../core/master/plan.ts';
+import type { MasterFill } from '../../core/note/fill.ts';
+import type { Host, Undo } from '../host/host.ts';
 import type { Batch } from './batch/useBatch.ts';
 import type { Workbook } from './check/useWorkbook.ts';
 import type { Outbox } from './send/useOutbox.ts';
@@ -20,6 +22,18 @@ export interface LastPicked {
   readonly period: Period;
   /** Empty: none in particular. */
   readonly set: string;
+}
+
+/** Cells written into a master that one click takes back. */
+export interface LastWriting {
+  readonly host: Host;
+  readonly totals: Totals;
+  readonly at: string;
+  /** The changes of the plan that was written. */
+  readonly changes: readonly PlannedChange[];
+  readonly undo: Undo;
+  /** What the workbook said of the filling before; undefined where it took no word of this one. */
+  readonly before: MasterFill | null | undefined;
 }
 
 export interface Work {
@@ -40,6 +54,11 @@ export interface Work {
   /** What was picked last, on whichever tab: it is not asked again on the next. */
   readonly picked: LastPicked | null;
   readonly pick: (picked: LastPicked) => void;
+  /** What screens keep while others are looked at (kept.ts). */
+  readonly kept: Map<string, unknown>;
+  /** What was written last into a master, until it is taken back; null = nothing. */
+  readonly writing: LastWriting | null;
+  readonly setWriting: (writing: LastWriting | null) => void;
   readonly isOver: boolean;
   /** What is looked at was sent by somebody else: nothing is written into it. */
   readonly isReadOnly: boolean;

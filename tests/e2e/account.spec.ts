@@ -75,7 +75,13 @@ describe('a first password', () => {
     await expectAccessible(page);
     await page.getByLabel('Mật khẩu mới (từ 10 ký tự)').fill(`${PASSWORD}-2`);
     await page.getByLabel('Gõ lại mật khẩu mới').fill(`${PASSWORD}-2`);
+    // On a slow line it is asked once, however often the button is pressed.
+    await page.route('**/v1/sessions/password', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 700));
+      await route.continue();
+    });
     await page.getByRole('button', { name: 'Đổi mật khẩu' }).click();
+    await page.getByRole('button', { name: 'Đang đổi mật khẩu…', disabled: true }).waitFor();
     await page.getByText('Đang dùng: moi').waitFor();
     await page.getByText('Đang dùng: moi – Xã').waitFor();
   });
@@ -232,5 +238,61 @@ describe('the list of who has sent', () => {
     await cell.fill('F6x');
     await page.getByText('Ghi địa chỉ một ô, ví dụ F42').waitFor();
     await expectAccessible(page);
+  });
+
+  test('keeps a remark that is being written through other tabs and the session’s end; Enter in its cell returns nothing', async () => {
+    await tab(page, 'Tình hình gửi');
+    await signIn(page, at, '362');
+    await page.getByLabel('Tháng').selectOption('11');
+    await page.getByLabel('Năm').selectOption('2023');
+    await page.getByLabel('Bộ tiêu chí').selectOption(NANG_CAO);
+    await page.getByRole('button', { name: 'Xem', exact: true }).click();
+    await page.getByRole('button', { name: 'Mở báo cáo: Xã Bình Minh' }).click();
+    const text = page.getByLabel('Ý kiến', { exact: true });
+    await text.fill('Đối chiếu lại với trạm y tế');
+    await page.getByRole('button', { name: 'Thêm ý kiến' }).click();
+    await page.getByLabel('Ô', { exact: true }).last().fill('F62');
+    await page.getByLabel('Ô', { exact: true }).last().press('Enter');
+    await page.getByText('Ghi ý kiến cho ô này, hoặc bỏ dòng').waitFor();
+    expect(await page.getByRole('button', { name: 'Trả lại', exact: true }).isDisabled()).toBe(true);
+    await text.last().fill('Ghi số có dấu phẩy');
+    await tab(page, 'Kiểm tra');
+    expect(await page.title()).toBe('Tiêu Chí – Kiểm tra');
+    await tab(page, 'Tình hình gửi');
+    expect(await text.first().inputValue()).toBe('Đối chiếu lại với trạm y tế');
+    await page.route('**/return', (route) =>
+      route.fulfill({
+        status: 401,
+        json: { code: 'token-expired', title: { vi: '', en: '' }, detail: { vi: '', en: '' } },
+      }),
+    );
+    await page.getByRole('button', { name: 'Trả lại', exact: true }).click();
+    await page.getByText('những gì đang làm vẫn còn').waitFor();
+    await page.unroute('**/return');
+    await signIn(page, at, '362');
+    expect(await text.last().inputValue()).toBe('Ghi số có dấu phẩy');
+  });
+
+  test('shows the answer to the last question, though an earlier one comes later', async () => {
+    await tab(page, 'Tình hình gửi');
+    await signIn(page, at, '362');
+    await page.getByLabel('Tháng').selectOption('11');
+    await page.getByLabel('Năm').selectOption('2023');
+    await page.getByLabel('Bộ tiêu chí').selectOption(NANG_CAO);
+    const show = page.getByRole('button', { name: 'Xem', exact: true });
+    let answer = (): void => undefined;
+    const late = new Promise<void>((resolve) => (answer = resolve));
+    await page.route('**/v1/reports?*period=2023-11*', async (route) => {
+      await late;
+      await route.continue();
+    });
+    await show.click();
+    await page.getByLabel('Tháng').selectOption('12');
+    await show.click();
+    await page.getByRole('heading', { name: /^Tháng 12 năm 2023/u }).waitFor();
+    const shown = await page.locator('.states').innerText();
+    answer();
+    await page.waitForTimeout(500);
+    expect(await page.locator('.states').innerText()).toBe(shown);
   });
 });

@@ -406,6 +406,11 @@ describe('a district in Excel', () => {
       expect([...now.keys()].filter((cell) => !kept.has(cell))).toEqual([]);
     }
     expect(readWorkbook(excel.saved()).sheets).toEqual(expected.sheets);
+    // Whatever is looked at meanwhile, it can be taken back.
+    await tab(page, 'Tình hình gửi');
+    await tab(page, 'Tổng hợp');
+    await page.getByRole('button', { name: 'Đọc biểu đang mở trong Excel' }).click();
+    await page.getByText('không có gì phải ghi').waitFor();
     await page.getByRole('button', { name: 'Hoàn tác' }).click();
     await expect
       .poll(() =>

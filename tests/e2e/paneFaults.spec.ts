@@ -154,6 +154,11 @@ describe('the pane', () => {
     await page.getByLabel('Tháng').selectOption('11');
     await page.getByLabel('Năm').selectOption('2023');
     await page.getByLabel('Bộ tiêu chí').selectOption(NANG_CAO);
+    // A network's own sign-in page is no form.
+    await page.route('**/v1/templates/**', (route) => route.fulfill({ contentType: 'text/html', body: '<html>login</html>' }));
+    await page.getByRole('button', { name: 'Chèn vào sổ làm việc này' }).click();
+    await page.getByText('Máy chủ trả lời không đúng dạng').waitFor();
+    await page.unroute('**/v1/templates/**');
     await page.getByRole('button', { name: 'Chèn vào sổ làm việc này' }).click();
     await page.getByText(/Đã chèn trang tính .*biểu còn trống/u).waitFor();
     expect(excel.book.sheets).toHaveLength(2);

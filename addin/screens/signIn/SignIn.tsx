@@ -84,8 +84,8 @@ function ChangeForm(): JSX.Element {
       <Field label={say.repeat} required {...(differs && (isTried || repeat !== '') ? { validationMessage: say.differ } : {})}>
         <Input type="password" autoComplete="new-password" value={repeat} onChange={(_event, data) => setRepeat(data.value)} />
       </Field>
-      <Button type="submit" appearance="primary">
-        {say.change}
+      <Button type="submit" appearance="primary" disabled={state.stage === 'mustChange' && state.isBusy}>
+        {state.stage === 'mustChange' && state.isBusy ? say.changing : say.change}
       </Button>
     </form>
   );

@@ -2,7 +2,7 @@
 import { useCallback, useMemo, useState } from 'react';
 import type { Message } from '../../../core/message.ts';
 import type { Session } from '../../client/answers.ts';
-import type { ServiceClient } from '../../client/service.ts';
+import { SessionEnded, type ServiceClient } from '../../client/service.ts';
 import { sessionShelf } from '../../client/session.ts';
 import { isTrouble, messageOf } from '../../trouble.ts';
 
@@ -11,7 +11,13 @@ export type SignInState =
   | { readonly stage: 'out'; readonly why: Message | null }
   | { readonly stage: 'signingIn' }
   /** A first password must be changed before anything else. */
-  | { readonly stage: 'mustChange'; readonly session: Session; readonly password: string; readonly why: Message | null }
+  | {
+      readonly stage: 'mustChange';
+      readonly session: Session;
+      readonly password: string;
+      readonly isBusy: boolean;
+      readonly why: Message | null;
+    }
   | { readonly stage: 'in'; readonly session: Session };
 
 export interface SignedIn {
@@ -34,7 +40,7 @@ export function useSession(service: ServiceClient, partition: string): SignedIn 
   const take = useCallback(
     (session: Session, password: string): void => {
       if (session.account.mustChangePassword) {
-        setState({ stage: 'mustChange', session, password, why: null });
+        setState({ stage: 'mustChange', session, password, isBusy: false, why: null });
         return;
       }
       shelf.keep(session);
@@ -62,18 +68,23 @@ export function useSession(service: ServiceClient, partition: string): SignedIn 
         }
       },
       change: async (next) => {
-        if (state.stage !== 'mustChange') return;
+        if (state.stage !== 'mustChange' || state.isBusy) return;
+        setState({ ...state, isBusy: true });
         try {
           take(await service.changePassword(state.session, state.password, next), next);
         } catch (error) {
-          setState({ ...state, why: messageOf(error) });
+          if (isTrouble(error, 'session-ended')) out(error.text);
+          else setState({ ...state, why: messageOf(error) });
         }
       },
       signOut: () => out(null),
       noticed: (error) => {
-        if (isTrouble(error, 'session-ended')) out(error.text);
+        if (!(error instanceof SessionEnded)) return;
+        // A late answer to whoever was signed in before is nothing to the one who is now.
+        if (shelf.read(Date.now())?.token === error.token) shelf.keep(null);
+        setState((now) => (now.stage === 'in' && now.session.token === error.token ? { stage: 'out', why: error.text } : now));
       },
     }),
-    [state, service, take, out],
+    [state, service, take, out, shelf],
   );
 }

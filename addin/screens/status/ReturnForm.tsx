@@ -33,6 +33,7 @@ export function ReturnForm({ unit, indicatorAt, drafts, onDrafts, isBusy, onRetu
   const { status: say } = useWords();
   const change = (index: number, draft: Draft): void => onDrafts(drafts.map((one, i) => (i === index ? draft : one)));
   const isWrong = ({ cell }: Draft): boolean => cell.trim() !== '' && (parseAddress(cell.trim()) === undefined || cell.includes('$'));
+  const isHalf = ({ cell, text }: Draft): boolean => cell.trim() !== '' && text.trim() === '';
   const remarks = drafts.filter(({ text }) => text.trim() !== '').map((draft) => remarkOf(draft, indicatorAt));
   return (
     <form
@@ -47,9 +48,18 @@ export function ReturnForm({ unit, indicatorAt, drafts, onDrafts, isBusy, onRetu
       {drafts.map((draft, index) => (
         <div key={index} className="remark">
           <Field label={say.remarkCell} {...(isWrong(draft) ? { validationMessage: say.remarkCellWrong } : {})}>
-            <Input value={draft.cell} onChange={(_event, { value }) => change(index, { ...draft, cell: value })} />
+            <Input
+              value={draft.cell}
+              onChange={(_event, { value }) => change(index, { ...draft, cell: value })}
+              onKeyDown={(event) => {
+                // As in Excel: on to the next field, and nothing is returned by it.
+                if (event.key !== 'Enter') return;
+                event.preventDefault();
+                event.currentTarget.closest('.remark')?.querySelector('textarea')?.focus();
+              }}
+            />
           </Field>
-          <Field label={say.remarkText}>
+          <Field label={say.remarkText} {...(isHalf(draft) ? { hint: say.remarkTextMissing } : {})}>
             <Textarea value={draft.text} onChange={(_event, { value }) => change(index, { ...draft, text: value })} />
           </Field>
           {drafts.length > 1 ? (
@@ -63,7 +73,7 @@ export function ReturnForm({ unit, indicatorAt, drafts, onDrafts, isBusy, onRetu
         <Button size="small" onClick={() => onDrafts([...drafts, NO_DRAFT])}>
           {say.addRemark}
         </Button>
-        <Button type="submit" appearance="primary" disabled={isBusy || remarks.length === 0 || drafts.some(isWrong)}>
+        <Button type="submit" appearance="primary" disabled={isBusy || remarks.length === 0 || drafts.some(isWrong) || drafts.some(isHalf)}>
           {say.doReturn}
         </Button>
       </p>

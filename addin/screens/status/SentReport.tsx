@@ -1,5 +1,5 @@
 /** A commune's report as it was sent, cell for cell; and the way to return it with remarks on its cells. */
-import { useEffect, useState, type JSX } from 'react';
+import { useEffect, type JSX } from 'react';
 import { checkWorkbook } from '../../../core/check.ts';
 import { parseAddress } from '../../../core/sheet/address.ts';
 import type { Rulebook } from '../../../core/rulebook.ts';
@@ -11,6 +11,7 @@ import { inBoth, useSaying, useWords } from '../../i18n/language.ts';
 import { Button } from '../../ui.ts';
 import { AskedLine, useAsking } from '../Asking.tsx';
 import { SheetGrid } from '../check/SheetGrid.tsx';
+import { useKept } from '../kept.ts';
 import { useWork } from '../work.ts';
 import { NO_DRAFT, ReturnForm, withCell, type Draft } from './ReturnForm.tsx';
 
@@ -28,7 +29,7 @@ export function SentReport({ session, state, rulebook, onBack }: Props): JSX.Ele
   const { service } = useWork();
   const [sheet, askSheet] = useAsking<Sheet>();
   const [returned, askReturn] = useAsking<Message>();
-  const [drafts, setDrafts] = useState<readonly Draft[]>([NO_DRAFT]);
+  const { value: drafts, set: setDrafts } = useKept<readonly Draft[]>(`return ${state.submission ?? ''}`, FIRST_DRAFT);
   const canReturn = state.state === 'sent' && returned.stage !== 'answered';
   const { submission } = state;
   useEffect(() => {
@@ -48,12 +49,13 @@ export function SentReport({ session, state, rulebook, onBack }: Props): JSX.Ele
       </Button>
       <h2>{say.asSent(state.name, state.version)}</h2>
       <AskedLine asked={sheet} label={say.loading} />
+      <Given remarks={state.remarks} />
       {sheet.stage === 'answered' ? (
         <>
           <SheetGrid
             host={sentHost(sheet.answer)}
             sheet={sheet.answer}
-            {...(canReturn ? { onCell: (cell: string) => setDrafts((all) => withCell(all, cell)) } : {})}
+            {...(canReturn ? { onCell: (cell: string) => setDrafts(withCell(drafts, cell)) } : {})}
           />
           {canReturn ? (
             <ReturnForm
@@ -69,6 +71,27 @@ export function SentReport({ session, state, rulebook, onBack }: Props): JSX.Ele
       ) : null}
       <AskedLine asked={returned} label={say.loading} />
       <p role="status">{returned.stage === 'answered' ? saying(returned.answer) : null}</p>
+    </section>
+  );
+}
+
+const FIRST_DRAFT: readonly Draft[] = [NO_DRAFT];
+
+/** What it was returned with. */
+function Given({ remarks }: { readonly remarks: readonly Remark[] }): JSX.Element | null {
+  const { status: say } = useWords();
+  if (remarks.length === 0) return null;
+  return (
+    <section className="remarks">
+      <h3>{say.remarksGiven}</h3>
+      <ul>
+        {remarks.map(({ cell, text }, index) => (
+          <li key={index}>
+            {cell === null ? null : <strong>{cell}: </strong>}
+            {text}
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }

@@ -1,14 +1,15 @@
 /** Who has sent, who is late, whose report was returned; a reminder to copy; a report opened as it was sent. */
-import { useContext, useState, type JSX } from 'react';
+import { useContext, type JSX } from 'react';
 import type { Rulebook } from '../../../core/rulebook.ts';
 import { printDay } from '../../../core/calendar/period.ts';
 import { periodTitle } from '../../../core/calendar/periodWords.ts';
 import type { ReportsAnswer, ReportState, Session } from '../../client/answers.ts';
 import { LanguageContext, useWords } from '../../i18n/language.ts';
 import { Button } from '../../ui.ts';
-import { AskedLine, useAsking } from '../Asking.tsx';
+import { AskedLine, useKeptAsking } from '../Asking.tsx';
 import { CopyButton } from '../CopyButton.tsx';
 import { shortSetTitle } from '../check/names.ts';
+import { useKept } from '../kept.ts';
 import { ScopePicker, usePicked } from '../ScopePicker.tsx';
 import { SignIn } from '../signIn/SignIn.tsx';
 import { printTime } from '../times.ts';
@@ -35,13 +36,13 @@ function Status({ session, rulebook, unit }: Props): JSX.Element {
   const language = useContext(LanguageContext);
   const { service } = useWork();
   const picked = usePicked(rulebook, unit);
-  const [asked, ask] = useAsking<ReportsAnswer>();
-  const [opened, setOpened] = useState<ReportState | null>(null);
+  const [asked, ask] = useKeptAsking<ReportsAnswer>('status');
+  const { value: opened, set: setOpened } = useKept<ReportState | null>('status: opened', null);
   const { period, owed } = picked;
   const set = owed?.set.id ?? '';
   // A list stays only under the period and the set it was asked for.
   const scope = `${period} ${set}`;
-  const [askedScope, setAskedScope] = useState<string | null>(null);
+  const { value: askedScope, set: setAskedScope } = useKept<string | null>('status: scope', null);
   const isOfThese = askedScope === scope;
   const load = (): Promise<void> => {
     setAskedScope(scope);
@@ -85,11 +86,12 @@ interface StatesProps {
 
 function States({ title, answer: { counts, reports, reminder }, onOpen }: StatesProps): JSX.Element {
   const { status: say, unit } = useWords();
+  const late = (of: ReportState['state']): number => reports.filter(({ state, lateDays }) => state === of && lateDays > 0).length;
   return (
     <>
       <h2>{title}</h2>
       <p className="counts">
-        <strong>{say.counts(counts.sent, counts.expected, counts.late, counts.returned)}</strong>
+        <strong>{say.counts(counts.sent, counts.expected, late('notSent'), late('sent'), counts.returned)}</strong>
       </p>
       {reminder === null ? null : <CopyButton label={say.copyReminder} text={reminder} />}
       <ScrollRegion label={say.state}>

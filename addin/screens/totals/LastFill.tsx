@@ -1,12 +1,13 @@
 /** When the open master was last filled from here, of which period and from what: the workbook itself says so. */
-import { useEffect, useState, type JSX } from 'react';
-import { parsePeriod, titleOf } from '../../../core/calendar/period.ts';
+import { useContext, useEffect, useState, type JSX } from 'react';
+import { parsePeriod } from '../../../core/calendar/period.ts';
+import { periodTitle } from '../../../core/calendar/periodWords.ts';
 import type { Totals } from '../../../core/consolidation/totals.ts';
 import { reportsBehind, type MasterFill } from '../../../core/note/fill.ts';
 import { fillFor } from '../../../core/note/note.ts';
 import { noteIn } from '../../client/note.ts';
 import type { Host } from '../../host/host.ts';
-import { useWords } from '../../i18n/language.ts';
+import { LanguageContext, useWords } from '../../i18n/language.ts';
 import { printTime } from '../times.ts';
 
 interface Seen {
@@ -35,11 +36,12 @@ export function useLastFill(host: Host | null, { unit, set }: Totals): readonly 
 
 export function LastFill({ fill, totals }: { readonly fill: MasterFill; readonly totals: Totals }): JSX.Element {
   const { totals: say } = useWords();
+  const language = useContext(LanguageContext);
   const period = parsePeriod(fill.period);
   const ofSame = fill.reports === reportsBehind(totals) ? say.sameReports : say.otherReports;
   return (
     <p className="last-fill">
-      {say.lastFill(printTime(fill.at), period ? titleOf(period) : fill.period, fill.cells, fill.counted, fill.expected)}
+      {say.lastFill(printTime(fill.at), period ? periodTitle(period)[language] : fill.period, fill.cells, fill.counted, fill.expected)}
       {fill.asOf === null ? '' : ` ${say.figuresOf(printTime(fill.asOf))}`} {fill.period === totals.period ? ofSame : null}
     </p>
   );

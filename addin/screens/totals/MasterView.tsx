@@ -1,17 +1,19 @@
 /** Writing totals into the office's own master: how it is understood, old → new, then one write that one click takes back. */
-import { useRef, useState, type JSX } from 'react';
+import { useRef, type JSX } from 'react';
 import type { Totals } from '../../../core/consolidation/totals.ts';
 import { bytesOf, openFile } from '../../host/fileHost.ts';
 import type { Host } from '../../host/host.ts';
 import { useWords } from '../../i18n/language.ts';
 import { Button, Field, Select } from '../../ui.ts';
-import { AskedLine, useAsking } from '../Asking.tsx';
+import { AskedLine, useKeptAsking } from '../Asking.tsx';
 import { PickButton } from '../check/FilePicker.tsx';
+import { useKept } from '../kept.ts';
 import { useWork } from '../work.ts';
 import { LastFill, useLastFill } from './LastFill.tsx';
 import { openMaster, type HowRead, type OpenMaster } from './openMaster.ts';
 import { Understanding } from './Understanding.tsx';
 import type { NameOf } from './unitNames.ts';
+import { Written } from './Written.tsx';
 
 /** A master that was read; each reading is a new one to be confirmed. */
 interface Read extends OpenMaster {
@@ -31,8 +33,9 @@ interface Props {
 export function MasterView({ totals, before, nameOf }: Props): JSX.Element {
   const { totals: say } = useWords();
   const { excel, rulebookAddress } = useWork();
-  const [planned, ask] = useAsking<Read>();
-  const [opened, setOpened] = useState<Opened | null>(null);
+  const about = `${totals.unit} ${totals.period} ${totals.set}`;
+  const [planned, ask] = useKeptAsking<Read>(`master ${about}`);
+  const { value: opened, set: setOpened } = useKept<Opened | null>(`master opened ${about}`, null);
   const turns = useRef(0);
   const host = excel ?? opened?.host ?? null;
   const [fill, setFill] = useLastFill(host, totals);
@@ -54,6 +57,7 @@ export function MasterView({ totals, before, nameOf }: Props): JSX.Element {
       <h2>{say.write}</h2>
       <p className="hint">{say.writeHint}</p>
       {host && fill ? <LastFill fill={fill} totals={totals} /> : null}
+      <Written onNoted={setFill} />
       <p className="actions">
         {excel ? (
           <Button appearance="primary" onClick={() => read({ open: () => Promise.resolve(excel) })}>

@@ -8,7 +8,9 @@ import type { Session } from '../../client/answers.ts';
 import type { ServiceClient } from '../../client/service.ts';
 import { useWords } from '../../i18n/language.ts';
 import { Button } from '../../ui.ts';
-import { AskedLine, useAsking } from '../Asking.tsx';
+import { isTrouble } from '../../trouble.ts';
+import { AskedLine, useKeptAsking } from '../Asking.tsx';
+import { shortSetTitle } from '../check/names.ts';
 import { ScopePicker, usePicked } from '../ScopePicker.tsx';
 import { SignIn } from '../signIn/SignIn.tsx';
 import { useRulebook } from '../useScope.ts';
@@ -49,8 +51,10 @@ function Asking({ session, rulebook, unit }: AskingProps): JSX.Element {
   const { status, totals: say } = useWords();
   const { service } = useWork();
   const picked = usePicked(rulebook, unit);
-  const [asked, ask] = useAsking<Totals>();
+  const [asked, ask] = useKeptAsking<Totals>('totals');
   const set = picked.owed?.set.id ?? '';
+  // Totals stay only under the period and the set they are of.
+  const totals = asked.stage === 'answered' && asked.answer.period === picked.period && asked.answer.set === set ? asked.answer : null;
   return (
     <section>
       <ScopePicker picked={picked} />
@@ -64,25 +68,28 @@ function Asking({ session, rulebook, unit }: AskingProps): JSX.Element {
         </Button>
       </p>
       <AskedLine asked={asked} label={status.loading} />
-      {asked.stage === 'answered' ? (
-        <Shown
-          totals={asked.answer}
-          rulebook={rulebook}
-          source={say.fromService}
-          before={() => totalsBefore(service, session, asked.answer)}
-        />
+      {totals ? (
+        <Shown totals={totals} rulebook={rulebook} source={say.fromService} before={() => totalsBefore(service, session, totals)} />
       ) : null}
     </section>
   );
 }
 
-/** Null where the unit was not there, the set not in force, nobody's report counted, or the service cannot be asked just now. */
+/**
+ * Null where the unit was not there, the set not in force, or nobody's report counted.
+ * @throws Trouble where the service cannot be asked just now: that is no answer
+ */
 async function totalsBefore(service: ServiceClient, session: Session, { unit, period, set }: Totals): Promise<Totals | null> {
   const now = parsePeriod(period);
   const then = now && comparedWith(now);
   if (!then) return null;
-  const before = await service.totals(session, { unit, period: then, set }).catch(() => null);
-  return before && before.counted > 0 ? before : null;
+  try {
+    const before = await service.totals(session, { unit, period: then, set });
+    return before.counted > 0 ? before : null;
+  } catch (error) {
+    if (isTrouble(error, 'refused')) return null;
+    throw error;
+  }
 }
 
 interface ShownProps {
@@ -95,9 +102,10 @@ interface ShownProps {
 
 function Shown({ totals, rulebook, source, before }: ShownProps): JSX.Element {
   const nameOf = useMemo(() => unitNames(totals, rulebook), [totals, rulebook]);
+  const set = rulebook.sets.find(({ id }) => id === totals.set);
   return (
     <>
-      <TotalsView totals={totals} nameOf={nameOf} source={source} />
+      <TotalsView totals={totals} nameOf={nameOf} set={set ? shortSetTitle(set) : totals.set} source={source} />
       <MasterView key={`${totals.period} ${totals.set}`} totals={totals} before={before} nameOf={nameOf} />
     </>
   );

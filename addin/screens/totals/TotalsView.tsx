@@ -2,22 +2,26 @@
  * The matrix commune × criterion with its sums, what is outstanding, what is expected when, what stands in the way.
  * Letters say it; colour only helps.
  */
-import type { JSX } from 'react';
-import { parsePeriod, titleOf } from '../../../core/calendar/period.ts';
+import { useContext, type JSX } from 'react';
+import { parsePeriod } from '../../../core/calendar/period.ts';
+import { periodTitle } from '../../../core/calendar/periodWords.ts';
 import type { CommuneTotals, Totals } from '../../../core/consolidation/totals.ts';
 import { printNumber } from '../../../core/text/number.ts';
-import { useWords } from '../../i18n/language.ts';
+import { LanguageContext, useWords } from '../../i18n/language.ts';
 import { ScrollRegion } from '../ScrollRegion.tsx';
 import type { NameOf } from './unitNames.ts';
 
 interface Props {
   readonly totals: Totals;
   readonly nameOf: NameOf;
+  /** The criteria set's title. */
+  readonly set: string;
   readonly source: string;
 }
 
-export function TotalsView({ totals, nameOf, source }: Props): JSX.Element {
+export function TotalsView({ totals, nameOf, set, source }: Props): JSX.Element {
   const { totals: say, check } = useWords();
+  const language = useContext(LanguageContext);
   const more = Math.max(0, totals.communes.length - MOST_ROWS) + Math.max(0, totals.missing.length - MOST_ROWS);
   const period = parsePeriod(totals.period);
   const returned = new Set(totals.returned);
@@ -25,8 +29,9 @@ export function TotalsView({ totals, nameOf, source }: Props): JSX.Element {
   return (
     <section className="totals">
       <h2>
-        {nameOf(totals.unit)} – {period ? titleOf(period) : totals.period}
+        {nameOf(totals.unit)} – {period ? periodTitle(period)[language] : totals.period}
       </h2>
+      <p>{set}</p>
       <p>
         <strong>{say.source(totals.counted, totals.expected)}</strong> <span className="hint">{source}</span>
       </p>

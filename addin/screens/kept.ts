@@ -1,0 +1,32 @@
+/**
+ * State of a screen that outlives the screen: another tab is looked at, the session ends in the middle of a remark, and what was being done
+ * is still there for whoever it belongs to.
+ */
+import { useCallback, useState } from 'react';
+import { useWork } from './work.ts';
+
+/** By account and name; lives as long as the page. */
+export type KeptStates = Map<string, unknown>;
+
+export interface Kept<T> {
+  readonly value: T;
+  readonly set: (next: T) => void;
+  /** What it is at the moment, for work that comes back later. */
+  readonly latest: () => T;
+}
+
+/** `name`: one for each thing that is kept. Only one screen at a time uses a name. */
+export function useKept<T>(name: string, initial: T): Kept<T> {
+  const { kept, signedIn } = useWork();
+  const key = `${signedIn.session?.account.name ?? ''}\n${name}`;
+  const [, redraw] = useState(0);
+  const latest = useCallback((): T => (kept.has(key) ? (kept.get(key) as T) : initial), [kept, key, initial]);
+  const set = useCallback(
+    (next: T): void => {
+      kept.set(key, next);
+      redraw((count) => count + 1);
+    },
+    [kept, key],
+  );
+  return { value: latest(), set, latest };
+}

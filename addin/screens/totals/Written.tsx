@@ -1,0 +1,66 @@
+/** What was written last into a master: one click takes it back, whatever has been looked at since; a file is downloaded filled. */
+import type { JSX } from 'react';
+import type { Message } from '../../../core/message.ts';
+import type { MasterFill } from '../../../core/note/fill.ts';
+import { useSaying, useWords } from '../../i18n/language.ts';
+import { Button, MessageBar, MessageBarBody } from '../../ui.ts';
+import { AskedLine, useAsking } from '../Asking.tsx';
+import { isFile } from '../check/ReportView.tsx';
+import { saveAs } from '../saveAs.ts';
+import { takeBack } from '../takeBack.ts';
+import { printTime } from '../times.ts';
+import { useWork, type LastWriting } from '../work.ts';
+import { noteFill } from './noteFill.ts';
+
+/** `onNoted`: what the workbook says of its filling now. */
+export function Written({ onNoted }: { readonly onNoted: (fill: MasterFill | null) => void }): JSX.Element | null {
+  const { totals: say, check } = useWords();
+  const saying = useSaying();
+  const { writing, setWriting } = useWork();
+  const [doing, act] = useAsking<Message | null>();
+  const undo = ({ host, totals, undo: step, before }: LastWriting): void =>
+    void act(async () => {
+      const typedSince = await takeBack(step);
+      setWriting(null);
+      if (before !== undefined) {
+        await noteFill(host, totals, before);
+        onNoted(before);
+      }
+      return typedSince;
+    });
+  return (
+    <>
+      {writing ? <LastWritten writing={writing} isBusy={doing.stage === 'asking'} onUndo={() => undo(writing)} /> : null}
+      {writing && writing.before === undefined ? <p className="hint">{say.fillNotNoted}</p> : null}
+      <AskedLine asked={doing} label={check.doing.writing} />
+      {doing.stage === 'answered' && doing.answer ? (
+        <MessageBar intent="warning" layout="multiline" role="status">
+          <MessageBarBody>{saying(doing.answer)}</MessageBarBody>
+        </MessageBar>
+      ) : null}
+    </>
+  );
+}
+
+interface Props {
+  readonly writing: LastWriting;
+  readonly isBusy: boolean;
+  readonly onUndo: () => void;
+}
+
+function LastWritten({ writing: { host, changes, at }, isBusy, onUndo }: Props): JSX.Element {
+  const { totals: say, check } = useWords();
+  return (
+    <p className="actions" role="status">
+      <strong>{say.written(changes.length, host.name, printTime(at))}</strong>
+      {isFile(host) ? (
+        <Button appearance="primary" onClick={() => saveAs(host.name.replace(/(\.xls[xm])?$/iu, '-da-ghi$1'), host.bytes())}>
+          {say.downloadMaster}
+        </Button>
+      ) : null}
+      <Button disabled={isBusy} onClick={onUndo}>
+        {check.undo}
+      </Button>
+    </p>
+  );
+}

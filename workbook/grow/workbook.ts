@@ -110,11 +110,7 @@ function scanAll(archive: Archive, { sheets }: WorkbookStructure): ReadonlyMap<n
   const allowance = freshAllowance();
   const scans = new Map<number, SheetScan>();
   sheets.forEach((sheet, index) => {
-    if (sheet.kind === 'worksheet')
-      scans.set(
-        index,
-        scanPart(archive, sheet, [], allowance, () => undefined),
-      );
+    if (sheet.kind === 'worksheet') scans.set(index, scanPart(archive, sheet, [], allowance));
   });
   return scans;
 }

@@ -96,7 +96,7 @@ function createValues(
   return (sheet) => {
     if (known.has(sheet)) return known.get(sheet);
     const entry = structure.sheets[sheet];
-    const scan = scans.get(sheet) ?? (entry?.kind === 'worksheet' ? scanPart(archive, entry, [], allowance, () => undefined) : undefined);
+    const scan = scans.get(sheet) ?? (entry?.kind === 'worksheet' ? scanPart(archive, entry, [], allowance) : undefined);
     const values = scan && createCellValues(scan, patches.get(sheet)?.plan ?? [], results.get(sheet) ?? new Map(), shared);
     known.set(sheet, values);
     return values;

@@ -31,6 +31,27 @@ export function isEmptying({ value, formula }: PlannedWrite): boolean {
 /** By row, then by column; no cell twice. */
 export type SheetPlan = readonly PlannedWrite[];
 
+/** Looks cells up in a plan in ascending order, as the plan is: one finger in it is enough. */
+export class PlanFinger {
+  private readonly plan: SheetPlan;
+  private next = 0;
+
+  constructor(plan: SheetPlan) {
+    this.plan = plan;
+  }
+
+  /** The cell's place in the plan; -1 where the plan has none. */
+  find(row: number, column: number): number {
+    const { plan } = this;
+    for (; this.next < plan.length; this.next += 1) {
+      const write = plan[this.next];
+      if (!write || write.row > row || (write.row === row && write.column > column)) return -1;
+      if (write.row === row && write.column === column) return this.next;
+    }
+    return -1;
+  }
+}
+
 export interface Refusal {
   readonly code: ProblemCode;
   readonly sheet: string;

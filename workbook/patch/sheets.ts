@@ -9,7 +9,7 @@ import type { Archive } from '../zip/archive.ts';
 import { createPlaces } from './cellValues.ts';
 import { cellMarkup } from './markup.ts';
 import type { PlannedWrite, SheetPlan } from './plan.ts';
-import { scanSheet, type ScannedFormula, type ScanSource, type SheetScan } from './scan.ts';
+import { scanSheet, type ScannedFormula, type SheetScan, type TargetSink } from './scan.ts';
 
 /** What a target holds before the patch. */
 /** Nothing where the file has no such cell; a plain number where the cell holds one and nothing else: most do. */
@@ -51,11 +51,20 @@ export interface WrittenCell {
 }
 
 export function scanTargets(archive: Archive, sheet: SheetEntry, plan: SheetPlan, allowance: Allowance): ScannedTargets {
-  const found = plan.map((): Found => undefined);
-  const scan = scanPart(archive, sheet, plan, allowance, (place, raw) => {
-    found[place] = plainNumber(raw) ?? { ...raw };
-  });
-  return { scan, found };
+  const targets = new Targets(plan);
+  return { scan: scanPart(archive, sheet, plan, allowance, targets), found: targets.cells };
+}
+
+class Targets implements TargetSink {
+  readonly cells: Found[];
+
+  constructor(plan: SheetPlan) {
+    this.cells = plan.map((): Found => undefined);
+  }
+
+  found(place: number, raw: RawCell): void {
+    this.cells[place] = plainNumber(raw) ?? { ...raw };
+  }
 }
 
 const PLAIN_NUMBER = /^-?[0-9]{1,15}(\.[0-9]{1,17})?$/;
@@ -71,10 +80,10 @@ export function scanPart(
   { name, part }: SheetEntry,
   plan: SheetPlan,
   allowance: Allowance,
-  found: ScanSource['found'],
+  targets?: TargetSink,
 ): SheetScan {
   const entry = archive.get(part);
-  return scanSheet({ sheet: name, part: entry.name, text: decodePart(archive.read(entry), entry.name), allowance, plan, found });
+  return scanSheet({ sheet: name, part: entry.name, text: decodePart(archive.read(entry), entry.name), allowance, plan, targets });
 }
 
 export function patchOf(sheet: SheetEntry, { scan, found }: ScannedTargets, planned: SheetPlan, shared: SharedParts): SheetPatch {
@@ -168,7 +177,7 @@ export function scanFormulaSheets(
       const entry = archive.get(sheet.part);
       const text = decodePart(archive.read(entry), entry.name);
       if (!/<(?:[^\s<>/]+:)?f[\s/>]/.test(text)) return;
-      scans.set(index, scanSheet({ sheet: sheet.name, part: entry.name, text, allowance, plan: [], found: () => undefined }));
+      scans.set(index, scanSheet({ sheet: sheet.name, part: entry.name, text, allowance, plan: [] }));
     }
   });
   return scans;

@@ -7,7 +7,7 @@ import type { CellWrite, ValueWrite } from '../../core/sheet/sheet.ts';
 import { Problem, type ProblemCode } from '../../core/problem.ts';
 import { findUnwritable } from '../../core/sheet/formula/writable.ts';
 import { plainPosition } from '../formula/plainAddress.ts';
-import { createSourceReader } from '../formula/sources.ts';
+import { SourceReader } from '../formula/sources.ts';
 import { MAX_CELL_TEXT, MAX_WRITES } from '../limits.ts';
 import type { SheetEntry, WorkbookStructure } from '../read/structure.ts';
 
@@ -117,7 +117,7 @@ function plannedWrite(write: CellWrite, sheet: SheetEntry | undefined): PlannedW
 function createFormulaRule(
   structure: Pick<WorkbookStructure, 'sheets' | 'names'>,
 ): (formula: string, sheet: SheetEntry) => string | undefined {
-  const reader = createSourceReader(structure);
+  const reader = new SourceReader(structure);
   return (formula, sheet) => {
     const own = structure.sheets.indexOf(sheet);
     return findUnwritable(formula, (reference) => {

@@ -11,7 +11,7 @@ import type { Scalar } from '../../core/sheet/formula/value.ts';
 import { isCellError, type CellValue } from '../../core/sheet/sheet.ts';
 import { cellKey } from '../formula/plainAddress.ts';
 import { shiftable, shifted } from '../formula/shift.ts';
-import { createSourceReader, type SourceArea, type SourceReader } from '../formula/sources.ts';
+import { SourceReader, type SourceArea } from '../formula/sources.ts';
 import type { WorkbookStructure } from '../read/structure.ts';
 import type { CellValues } from './cellValues.ts';
 import type { PlannedWrite } from './plan.ts';
@@ -59,7 +59,7 @@ export function newResults(recalculation: Recalculation): NewResults {
   const { structure, scans, stale, results, values } = recalculation;
   const written = writtenFormulas(recalculation);
   const jobs = collectJobs(recalculation, written);
-  const reader = createSourceReader(structure);
+  const reader = new SourceReader(structure);
   const [spent, followed] = [{ looked: 0 }, { looked: 0 }];
   // Whoever is not worked out in the end has no result.
   for (const { sheet, key } of jobs.values()) results.get(sheet)?.set(key, undefined);

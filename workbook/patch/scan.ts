@@ -4,7 +4,7 @@
  */
 import { parseRange, type Range } from '../../core/sheet/address.ts';
 import { Problem } from '../../core/problem.ts';
-import { createAreaIndex, type AreaIndex } from '../formula/areaIndex.ts';
+import { AreaIndex } from '../formula/areaIndex.ts';
 import type { PlainCell } from '../read/plainCell.ts';
 import { sheetVisitor, type Allowance, type RawCell, type RawColumns, type RawFormula, type SheetVisitor } from '../read/sheetWalk.ts';
 import { isTrue, startWalk, type Attributes, type XmlWalk } from '../xml/walk.ts';
@@ -97,8 +97,8 @@ class Scanner implements SheetVisitor {
   private readonly cells: CellTableWriter;
   private readonly formulas: ScannedFormula[] = [];
   private readonly ofColumns: RawColumns[] = [];
-  private readonly merges = createAreaIndex<Range>();
-  private readonly arrays = createAreaIndex<Range>();
+  private readonly merges = new AreaIndex<Range>();
+  private readonly arrays = new AreaIndex<Range>();
   private dimension: SheetScan['dimension'] = undefined;
   private dataTag: Span | undefined = undefined;
   private data: Span | undefined = undefined;

@@ -6,7 +6,7 @@ import type { SheetEntry, WorkbookStructure } from '../read/structure.ts';
 import { readValue, type CellContent, type SharedParts } from '../read/value.ts';
 import { decodePart } from '../xml/decode.ts';
 import type { Archive } from '../zip/archive.ts';
-import { createPlaces } from './cellValues.ts';
+import { Places } from './cellValues.ts';
 import { cellMarkup } from './markup.ts';
 import type { PlannedWrite, SheetPlan } from './plan.ts';
 import { scanSheet, type ScannedFormula, type SheetScan, type TargetSink } from './scan.ts';
@@ -110,7 +110,7 @@ export function patchOf(sheet: SheetEntry, { scan, found }: ScannedTargets, plan
 /** With the results of its formulas, when those are known; the formulas that stand in their cells with that result already are left. */
 export function settledPatch(patch: SheetPatch, resultOf: (write: PlannedWrite) => PlannedWrite['value']): SheetPatch {
   if (patch.plan.every(({ formula }) => formula === undefined)) return patch;
-  const places = createPlaces(patch.scan);
+  const places = new Places(patch.scan);
   const plan: PlannedWrite[] = [];
   const before: CellValue[] = [];
   const formulas = new Map<PlannedWrite, string>();

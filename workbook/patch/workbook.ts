@@ -14,7 +14,7 @@ import { readStructure, type SheetEntry, type WorkbookStructure } from '../read/
 import { openArchive, type Archive } from '../zip/archive.ts';
 import { repack } from '../zip/write.ts';
 import { calcChanges, storedBytes, textOf, type PartChange } from './calcChanges.ts';
-import { createPlaces } from './cellValues.ts';
+import { Places } from './cellValues.ts';
 import { checkRest, checkUntouched, WrittenCheck } from './check.ts';
 import { workOutAfter } from './after.ts';
 import type { CellEdit } from './cellEdits.ts';
@@ -121,7 +121,7 @@ export function withNewCells(
   if (!sheet) throw new Error(`no sheet ${name}`);
   const scan = scanPart(archive, sheet, [], allowance);
   const formulas = new Set(scan.formulas.map(({ cell }) => cell));
-  const plan = [...createPlaces(scan).within({ top, bottom, left: 1, right: MAX_COLUMN })]
+  const plan = [...new Places(scan).within({ top, bottom, left: 1, right: MAX_COLUMN })]
     .filter((cell) => !formulas.has(cell))
     .map((cell) => emptyWrite(scan.cells.row(cell), scan.cells.column(cell)));
   return carryOut(archive, structure, [{ sheet, scan, plan, before: [], formulas: new Map(), replaced: [], unchanged: [] }], allowance);

@@ -42,7 +42,7 @@ export class WrittenCheck implements TargetSink {
 
   constructor(plan: SheetPlan) {
     this.plan = plan;
-    this.missing = plan.reduce((count, write) => (isEmptying(write) ? count : count + 1), 0);
+    this.missing = plan.length - plan.filter(isEmptying).length;
   }
 
   found(place: number, raw: RawCell): void {

@@ -28,6 +28,10 @@ export function isEmptying({ value, formula }: PlannedWrite): boolean {
   return value === null && formula === undefined;
 }
 
+export function isOfFormula({ formula }: PlannedWrite): boolean {
+  return formula !== undefined;
+}
+
 /** By row, then by column; no cell twice. */
 export type SheetPlan = readonly PlannedWrite[];
 
@@ -89,7 +93,7 @@ export function planBySheet(
     }
   });
   for (const [sheet, plan] of plans) {
-    plan.sort((a, b) => a.row - b.row || a.column - b.column);
+    plan.sort(byPlace);
     plan.forEach((write, place) => {
       const before = plan[place - 1];
       if (before?.row === write.row && before.column === write.column)
@@ -97,6 +101,10 @@ export function planBySheet(
     });
   }
   return plans;
+}
+
+function byPlace(a: PlannedWrite, b: PlannedWrite): number {
+  return a.row - b.row || a.column - b.column;
 }
 
 function plannedWrite(write: CellWrite, sheet: SheetEntry | undefined): PlannedWrite | ProblemCode {

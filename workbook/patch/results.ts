@@ -14,7 +14,7 @@ import { shiftable, shifted } from '../formula/shift.ts';
 import { SourceReader, type SourceArea } from '../formula/sources.ts';
 import type { WorkbookStructure } from '../read/structure.ts';
 import type { CellValues } from './cellValues.ts';
-import type { PlannedWrite } from './plan.ts';
+import { isOfFormula, type PlannedWrite } from './plan.ts';
 import type { ScannedFormula, SheetScan } from './scan.ts';
 import type { SheetPatch } from './sheets.ts';
 
@@ -108,7 +108,7 @@ function jobKey(sheet: number, key: number): number {
 }
 
 function writtenFormulas({ patches }: Recalculation): readonly WrittenFormula[] {
-  return [...patches].flatMap(([sheet, { plan }]) => plan.flatMap((write) => (write.formula === undefined ? [] : [{ sheet, write }])));
+  return [...patches].flatMap(([sheet, { plan }]) => plan.filter(isOfFormula).map((write) => ({ sheet, write })));
 }
 
 function collectJobs({ structure, scans, stale }: Recalculation, written: readonly WrittenFormula[]): ReadonlyMap<number, Job> {

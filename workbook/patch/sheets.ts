@@ -8,7 +8,7 @@ import { decodePart } from '../xml/decode.ts';
 import type { Archive } from '../zip/archive.ts';
 import { Places } from './cellValues.ts';
 import { cellMarkup } from './markup.ts';
-import type { PlannedWrite, SheetPlan } from './plan.ts';
+import { isOfFormula, type PlannedWrite, type SheetPlan } from './plan.ts';
 import { scanSheet, type ScannedFormula, type SheetScan, type TargetSink } from './scan.ts';
 
 /** What a target holds before the patch. */
@@ -59,7 +59,7 @@ class Targets implements TargetSink {
   readonly cells: Found[];
 
   constructor(plan: SheetPlan) {
-    this.cells = plan.map((): Found => undefined);
+    this.cells = new Array<Found>(plan.length).fill(undefined);
   }
 
   found(place: number, raw: RawCell): void {
@@ -109,7 +109,7 @@ export function patchOf(sheet: SheetEntry, { scan, found }: ScannedTargets, plan
 
 /** With the results of its formulas, when those are known; the formulas that stand in their cells with that result already are left. */
 export function settledPatch(patch: SheetPatch, resultOf: (write: PlannedWrite) => PlannedWrite['value']): SheetPatch {
-  if (patch.plan.every(({ formula }) => formula === undefined)) return patch;
+  if (!patch.plan.some(isOfFormula)) return patch;
   const places = new Places(patch.scan);
   const plan: PlannedWrite[] = [];
   const before: CellValue[] = [];
@@ -139,6 +139,7 @@ export function writtenCells({ sheet, plan, before, formulas }: SheetPatch): rea
   return plan.map((write, place): WrittenCell => {
     const written = { sheet: sheet.name, cell: write.cell, before: before[place] ?? null, after: write.value };
     const formula = formulas.get(write);
+    if (formula === undefined && !isOfFormula(write)) return written;
     return {
       ...written,
       ...(formula !== undefined && { formula }),

@@ -18,7 +18,7 @@ import { Places } from './cellValues.ts';
 import { checkRest, checkUntouched, WrittenCheck } from './check.ts';
 import { workOutAfter } from './after.ts';
 import type { CellEdit } from './cellEdits.ts';
-import { planBySheet, throwRefusals, type PlannedWrite, type Refusal, type SheetPlan } from './plan.ts';
+import { isOfFormula, planBySheet, throwRefusals, type PlannedWrite, type Refusal, type SheetPlan } from './plan.ts';
 import { refuseCells, refuseWorkbook } from './refuse.ts';
 import type { SheetScan } from './scan.ts';
 import { patchOf, scanFormulaSheets, scanPart, scanTargets, writtenCells, type SheetPatch, type WrittenCell } from './sheets.ts';
@@ -102,7 +102,7 @@ function carryOut(archive: Archive, structure: WorkbookStructure, planned: reado
 
 /** The order of calculation that the file keeps names formulas that are gone, or lacks new ones. */
 function changesFormulas({ plan, replaced }: SheetPatch): boolean {
-  return replaced.length > 0 || plan.some(({ formula }) => formula !== undefined);
+  return replaced.length > 0 || plan.some(isOfFormula);
 }
 
 /**

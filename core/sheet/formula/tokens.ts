@@ -92,11 +92,13 @@ export function tokensOf(formula: string): readonly Token[] {
         continue;
       }
       const area = next === ':' ? areaAt(formula, start) : undefined;
-      const single = cellOf(word);
       if (next === '!') {
         sheet = { name: word, start };
         at = end + 1;
-      } else if (next === '(') push({ kind: 'call', start, end, text: word.toUpperCase() });
+        continue;
+      }
+      const single = area || next === '(' ? undefined : cellOf(word);
+      if (next === '(') push({ kind: 'call', start, end, text: word.toUpperCase() });
       else if (area) push({ kind: 'reference', start, ...ownedBy(owner, start), ...area });
       else if (single) push({ kind: 'reference', start, end, ...ownedBy(owner, start), corners: single });
       else if (NUMBER.test(word)) at = end;

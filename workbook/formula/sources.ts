@@ -18,6 +18,7 @@
 import type { Range } from '../../core/sheet/address.ts';
 import type { Reference } from '../../core/sheet/formula/parse.ts';
 import { areaBetween, tokensOf, type Corner, type Token } from '../../core/sheet/formula/tokens.ts';
+import { keepShape } from '../../core/shape.ts';
 import type { WorkbookStructure } from '../read/structure.ts';
 
 export interface SourceArea extends Range {
@@ -169,3 +170,5 @@ function unite(parts: readonly Sources[]): Sources {
   }
   return areas;
 }
+
+keepShape(new SourceReader({ sheets: [], names: [] }));

@@ -3,6 +3,7 @@
  * result worked out anew, of a planned formula too, else what the file says.
  */
 import { MAX_COLUMN, type Range } from '../../core/sheet/address.ts';
+import { keepShape } from '../../core/shape.ts';
 import { typedValue, type AreaContent, type PlacedValue } from '../../core/sheet/formula/value.ts';
 import type { CellValue } from '../../core/sheet/sheet.ts';
 import { cellKey } from '../formula/plainAddress.ts';
@@ -11,7 +12,7 @@ import { readValue, type SharedParts } from '../read/value.ts';
 import { startWalk } from '../xml/walk.ts';
 import { isEmptying, type PlannedWrite, type SheetPlan } from './plan.ts';
 import type { CellTable } from './cellTable.ts';
-import type { ScannedRow, SheetScan } from './scan.ts';
+import { EMPTY_SCAN, type ScannedRow, type SheetScan } from './scan.ts';
 
 export class CellValues {
   private readonly scan: SheetScan;
@@ -225,3 +226,5 @@ export function storedValue({ text, cells }: SheetScan, cell: number, shared: Pi
   walk.end();
   return readValue({ row: cells.row(cell), column: cells.column(cell), ...found }, shared, '')?.value ?? null;
 }
+
+keepShape(new CellValues(EMPTY_SCAN, [], new Map(), { strings: [], date1904: false }));

@@ -3,6 +3,7 @@
  * one before and with the plan. A difference is a bug of ours, so it throws an Error and nothing is given out.
  */
 import { addressOf } from '../../core/sheet/address.ts';
+import { keepShape } from '../../core/shape.ts';
 import { cellKey } from '../formula/plainAddress.ts';
 import type { RawCell } from '../read/sheetWalk.ts';
 import type { RichText } from '../read/text.ts';
@@ -13,7 +14,7 @@ import type { ZipEntry } from '../zip/directory.ts';
 import type { CellEdit } from './cellEdits.ts';
 import { storedValue } from './cellValues.ts';
 import { isEmptying, PlanFinger, type PlannedWrite, type SheetPlan } from './plan.ts';
-import type { ScannedFormula, SheetScan, TargetSink } from './scan.ts';
+import { EMPTY_SCAN, type ScannedFormula, type SheetScan, type TargetSink } from './scan.ts';
 import { plainNumber } from './sheets.ts';
 
 /** Every part that was not meant to change is there, with the same bytes. */
@@ -209,3 +210,6 @@ function checkRows(before: SheetScan, after: SheetScan): void {
 function changed({ cells }: SheetScan, cell: number): Error {
   return new Error(`patch changed ${addressOf(cells.row(cell), cells.column(cell))}`);
 }
+
+keepShape(new CellsCheck(EMPTY_SCAN, EMPTY_SCAN, [], new Map()));
+keepShape(new WrittenCheck([]));

@@ -4,9 +4,18 @@
  */
 import { parseRange, type Range } from '../../core/sheet/address.ts';
 import { Problem } from '../../core/problem.ts';
+import { keepShape } from '../../core/shape.ts';
 import { AreaIndex } from '../formula/areaIndex.ts';
 import type { PlainCell } from '../read/plainCell.ts';
-import { sheetVisitor, type Allowance, type RawCell, type RawColumns, type RawFormula, type SheetVisitor } from '../read/sheetWalk.ts';
+import {
+  freshAllowance,
+  sheetVisitor,
+  type Allowance,
+  type RawCell,
+  type RawColumns,
+  type RawFormula,
+  type SheetVisitor,
+} from '../read/sheetWalk.ts';
 import { isTrue, startWalk, type Attributes, type XmlWalk } from '../xml/walk.ts';
 import { CellTableWriter, NO_NUMBER, OF_FORMULA, TYPED, type CellTable } from './cellTable.ts';
 import { PlanFinger, type SheetPlan } from './plan.ts';
@@ -231,3 +240,9 @@ class Scanner implements SheetVisitor {
     if (area) this.arrays.add(area, area);
   }
 }
+
+const EMPTY = { sheet: '', part: '', text: '<worksheet><sheetData/></worksheet>', allowance: freshAllowance(), plan: [] };
+/** Of a sheet without cells. */
+export const EMPTY_SCAN = scanSheet(EMPTY);
+
+keepShape(new Scanner(EMPTY));

@@ -1,5 +1,6 @@
 /** The sheets a patch has to look at: those written into, and those whose formulas may read what is written. */
 import type { CellValue } from '../../core/sheet/sheet.ts';
+import { keepShape } from '../../core/shape.ts';
 import { shiftable, shifted } from '../formula/shift.ts';
 import type { Allowance, RawCell, RawFormula } from '../read/sheetWalk.ts';
 import type { SheetEntry, WorkbookStructure } from '../read/structure.ts';
@@ -183,3 +184,5 @@ export function scanFormulaSheets(
   });
   return scans;
 }
+
+keepShape(new Targets([]));

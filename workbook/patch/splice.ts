@@ -7,6 +7,7 @@
  * from its column: so a row added below a table looks like the table.
  */
 import { addressOf, type Range } from '../../core/sheet/address.ts';
+import { keepShape } from '../../core/shape.ts';
 import { cellKey } from '../formula/plainAddress.ts';
 import { ByteCopy } from '../xml/byteCopy.ts';
 import { editTag, isSelfClosed, opened } from '../xml/edit.ts';
@@ -14,7 +15,7 @@ import { isTrue } from '../xml/walk.ts';
 import { editCell, type CellEdit } from './cellEdits.ts';
 import { cellMarkup, valueMarkup } from './markup.ts';
 import { isEmptying, type PlannedWrite, type SheetPlan } from './plan.ts';
-import type { ScannedFormula, ScannedRow, SheetScan } from './scan.ts';
+import { EMPTY_SCAN, type ScannedFormula, type ScannedRow, type SheetScan } from './scan.ts';
 
 /** The part's new bytes. `edits` ascend by cell; none of their cells is in the plan. */
 export function spliceSheet(scan: SheetScan, plan: SheetPlan, edits: readonly CellEdit[]): Uint8Array {
@@ -212,3 +213,7 @@ class StyleRule {
 function closeTag(text: string, end: number): number {
   return text.lastIndexOf('<', end - 1);
 }
+
+const NOWHERE = new ByteCopy('');
+
+keepShape(new RowSplicer(EMPTY_SCAN, new EditedCells(EMPTY_SCAN, [], NOWHERE), NOWHERE, 0));

@@ -6,6 +6,7 @@
  */
 import { addressOf, MAX_COLUMN, MAX_ROW, parseAddress } from '../../core/sheet/address.ts';
 import { Problem } from '../../core/problem.ts';
+import { keepShape } from '../../core/shape.ts';
 import { MAX_COVERED, rangeCells } from '../formula/coverage.ts';
 import { MAX_CELLS, MAX_FILLED_CELLS, MAX_MERGES, MAX_ROWS, MAX_TEXT, MAX_VALIDATIONS } from '../limits.ts';
 import { isTrue, type Attributes, type Tag, type XmlVisitor } from '../xml/walk.ts';
@@ -318,3 +319,5 @@ function columnBehind(itsRow: number, column: number, row: number, previous: num
   if (column <= previous) throw new Problem('sheet-cells-out-of-order', { sheet, cell: addressOf(row, column) });
   return column;
 }
+
+keepShape(sheetVisitor('', '', { cell: () => undefined }, freshAllowance()));

@@ -2,6 +2,7 @@
  * A part's text copied front to back with stretches replaced on the way, into the bytes it is stored as: a large sheet is
  * never a second text in memory.
  */
+import { keepShape } from '../../core/shape.ts';
 import { joined } from '../zip/archive.ts';
 import { declareUtf8 } from './edit.ts';
 
@@ -45,3 +46,5 @@ export class ByteCopy {
     this.waiting = '';
   }
 }
+
+keepShape(new ByteCopy(''));

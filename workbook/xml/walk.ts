@@ -4,6 +4,7 @@
  * keep a mark or their prefix and match nothing.
  */
 import { Problem } from '../../core/problem.ts';
+import { keepShape } from '../../core/shape.ts';
 import { MAX_DEPTH, MAX_ELEMENTS } from '../limits.ts';
 import type { Archive } from '../zip/archive.ts';
 import type { ZipEntry } from '../zip/directory.ts';
@@ -198,3 +199,5 @@ export function walkPart(archive: Archive, entry: ZipEntry, visitor: XmlVisitor)
 export function isTrue(attribute: string | undefined): boolean {
   return attribute === '1' || attribute === 'true';
 }
+
+keepShape(startWalk('', { open: () => undefined }));

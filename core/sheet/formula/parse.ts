@@ -3,6 +3,7 @@
  * structured references, unions, intersections) has no tree.
  * Operators bind as in Excel: a sign before a number binds closer than `^`, so -2^2 is 4.
  */
+import { keepShape } from '../../shape.ts';
 import type { Scalar } from './value.ts';
 import { ERROR, tokensOf, type Corner, type Token } from './tokens.ts';
 
@@ -197,3 +198,5 @@ class Parser {
     }
   }
 }
+
+keepShape(new Parser(''));

@@ -40,7 +40,7 @@ export interface Recalculation {
   /** By sheet and cellKey; filled here, read by `values`. */
   readonly results: ReadonlyMap<number, Map<number, CellValue | undefined>>;
   /** Cells of a sheet as they are after the patch; undefined for a sheet that is none. */
-  values(sheet: number): CellValues | undefined;
+  readonly values: (sheet: number) => CellValues | undefined;
 }
 
 export interface NewResults {

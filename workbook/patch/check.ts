@@ -102,7 +102,8 @@ class CellsCheck {
 
   /** The next cell of the sheet before the patch. */
   take(cell: number): void {
-    const [old, now] = [this.before.cells, this.after.cells];
+    const old = this.before.cells;
+    const now = this.after.cells;
     const row = old.row(cell);
     const column = old.column(cell);
     while (this.next < now.count() && isBefore(now.row(this.next), now.column(this.next), row, column)) this.takeNew();

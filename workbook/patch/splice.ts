@@ -88,7 +88,9 @@ class RowSplicer {
     const willOpen = isEmpty && writes.some((write) => !isEmptying(write));
     if (honest !== tag || willOpen) copy.replace(row.start, row.openEnd, willOpen ? opened(honest) : honest);
     let cell = row.firstCell;
-    for (const write of writes) {
+    for (let place = 0; place < writes.length; place += 1) {
+      const write = writes[place];
+      if (!write) continue;
       while (cell < row.lastCell && cells.column(cell) < write.column) cell += 1;
       edited.upToCell(cell);
       if (cell < row.lastCell && cells.column(cell) === write.column) this.intoCell(cell, write);
@@ -117,9 +119,22 @@ class RowSplicer {
 /** A row's `spans` may be wider than its cells, never narrower. */
 function withHonestSpans(row: ScannedRow, tag: string, writes: SheetPlan): string {
   if (row.attributes.spans === undefined) return tag;
-  const spans = row.attributes.spans.split(' ').map((span) => span.split(':').map(Number));
-  const isCovered = (column: number): boolean => spans.some(([first = 0, end = 0]) => first <= column && column <= end);
-  return writes.every((write) => isEmptying(write) || isCovered(write.column)) ? tag : editTag(tag, { spans: null });
+  const spans = row.attributes.spans.split(' ').map(spanOf);
+  return writes.every((write) => isEmptying(write) || isWithin(spans, write.column)) ? tag : editTag(tag, { spans: null });
+}
+
+interface ColumnSpan {
+  readonly first: number;
+  readonly last: number;
+}
+
+function spanOf(text: string): ColumnSpan {
+  const [first = '0', last = '0'] = text.split(':');
+  return { first: Number(first), last: Number(last) };
+}
+
+function isWithin(spans: readonly ColumnSpan[], column: number): boolean {
+  return spans.some(({ first, last }) => first <= column && column <= last);
 }
 
 class EditedCells {

@@ -5,7 +5,7 @@
  */
 import { keepShape } from '../../shape.ts';
 import type { Scalar } from './value.ts';
-import { ERROR, tokensOf, type Corner, type Token } from './tokens.ts';
+import { ERROR, matchAt, tokensOf, type Corner, type Token } from './tokens.ts';
 
 export type BinaryOperator = '+' | '-' | '*' | '/' | '^' | '&' | '=' | '<>' | '<' | '>' | '<=' | '>=';
 
@@ -89,8 +89,7 @@ class Parser {
   }
 
   private take(pattern: RegExp): string | undefined {
-    pattern.lastIndex = this.at;
-    const found = pattern.exec(this.formula)?.[0];
+    const found = matchAt(pattern, this.formula, this.at);
     if (found !== undefined) this.at += found.length;
     return found;
   }

@@ -118,9 +118,10 @@ function ownedBy(sheet: Owner | undefined, start: number): Pick<OfSheet, 'from' 
   return sheet ? { from: sheet.start, sheet: sheet.name } : { from: start };
 }
 
-function matchAt(pattern: RegExp, text: string, at: number): string | undefined {
+/** `pattern` is a sticky one, and stands behind what it found afterwards. */
+export function matchAt(pattern: RegExp, text: string, at: number): string | undefined {
   pattern.lastIndex = at;
-  return pattern.exec(text)?.[0];
+  return pattern.test(text) ? text.slice(at, pattern.lastIndex) : undefined;
 }
 
 /** `$A$1:B2`, `A:C`, `$1:$3`. */

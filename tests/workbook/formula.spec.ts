@@ -1,7 +1,7 @@
 /** Formulas as text: their references found and moved. */
 import { describe, expect, test } from 'vitest';
 import { tokensOf } from '../../core/sheet/formula/tokens.ts';
-import { createSourceReader } from '../../workbook/formula/sources.ts';
+import { SourceReader } from '../../workbook/formula/sources.ts';
 import { shiftable, shifted } from '../../workbook/formula/shift.ts';
 
 describe('moved two rows down and one column right', () => {
@@ -24,7 +24,7 @@ describe('moved two rows down and one column right', () => {
 });
 
 describe('what a formula of the first sheet reads', () => {
-  const reader = createSourceReader({
+  const reader = new SourceReader({
     sheets: [
       { name: 'Nhập', state: 'visible', kind: 'worksheet', part: 'a' },
       { name: 'Tổng hợp', state: 'visible', kind: 'worksheet', part: 'b' },

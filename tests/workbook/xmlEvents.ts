@@ -1,12 +1,12 @@
 /** What a part's XML says, told by our tokenizer and by saxes in the same words, so that the two can be held together. */
 import { SaxesParser } from 'saxes';
 import { Problem } from '../../core/problem.ts';
-import { createTokenizer } from '../../workbook/xml/tokenizer.ts';
+import { Tokenizer } from '../../workbook/xml/tokenizer.ts';
 
 /** Undefined when it is refused; neighbouring texts are one. */
 export function eventsByUs(xml: string, pieceLength = xml.length): string | undefined {
   const told = createTeller();
-  const tokenizer = createTokenizer('part', {
+  const tokenizer = new Tokenizer('part', {
     open: (name, tag) => {
       told.tag(`<${name} ${JSON.stringify(Object.entries(tag.all()))}`, xml.slice(tokenizer.tagStart(), tokenizer.position()));
     },

@@ -5,15 +5,6 @@
  */
 import type { Range } from '../../core/sheet/address.ts';
 
-export interface AreaIndex<T> {
-  isEmpty(): boolean;
-  add(area: Range, item: T): void;
-  /** The first item whose area covers the cell. */
-  find(row: number, column: number): T | undefined;
-  /** Calls `visit` for the items that cover the cell, and forgets them where they were found. Answers how many were looked at. */
-  take(row: number, column: number, visit: (item: T) => void): number;
-}
-
 interface Entry<T> {
   readonly area: Range;
   readonly item: T;
@@ -26,48 +17,54 @@ const MAX_TILES = 128;
 /** Tiles in a row of tiles, at the finest. */
 const STRIDE = 2048;
 
-export function createAreaIndex<T>(): AreaIndex<T> {
+export class AreaIndex<T> {
   /** By coarseness: tiles of 32·2ⁿ rows and 16·2ⁿ columns. */
-  const levels: (Map<number, Entry<T>[]> | undefined)[] = [];
-  return {
-    isEmpty: () => levels.length === 0,
-    add: (area, item) => {
-      const level = levelFor(area);
-      const tiles = (levels[level] ??= new Map<number, Entry<T>[]>());
-      const entry = { area, item };
-      for (const key of tileKeys(area, level)) {
-        const tile = tiles.get(key);
-        if (tile) tile.push(entry);
-        else tiles.set(key, [entry]);
+  private readonly levels: (Map<number, Entry<T>[]> | undefined)[] = [];
+
+  isEmpty(): boolean {
+    return this.levels.length === 0;
+  }
+
+  add(area: Range, item: T): void {
+    const level = levelFor(area);
+    const tiles = (this.levels[level] ??= new Map<number, Entry<T>[]>());
+    const entry = { area, item };
+    for (const key of tileKeys(area, level)) {
+      const tile = tiles.get(key);
+      if (tile) tile.push(entry);
+      else tiles.set(key, [entry]);
+    }
+  }
+
+  /** The first item whose area covers the cell. */
+  find(row: number, column: number): T | undefined {
+    for (let level = 0; level < this.levels.length; level += 1) {
+      const found = this.levels[level]?.get(keyAt(row, column, level))?.find(({ area }) => covers(area, row, column));
+      if (found) return found.item;
+    }
+    return undefined;
+  }
+
+  /** Calls `visit` for the items that cover the cell, and forgets them where they were found. Answers how many were looked at. */
+  take(row: number, column: number, visit: (item: T) => void): number {
+    let looked = 0;
+    for (let level = 0; level < this.levels.length; level += 1) {
+      const tiles = this.levels[level];
+      const key = keyAt(row, column, level);
+      const tile = tiles?.get(key);
+      if (!tiles || !tile) continue;
+      looked += tile.length;
+      for (let i = tile.length - 1; i >= 0; i -= 1) {
+        const entry = tile[i];
+        if (!entry || !covers(entry.area, row, column)) continue;
+        visit(entry.item);
+        const last = tile.pop();
+        if (last && i < tile.length) tile[i] = last;
       }
-    },
-    find: (row, column) => {
-      for (let level = 0; level < levels.length; level += 1) {
-        const found = levels[level]?.get(keyAt(row, column, level))?.find(({ area }) => covers(area, row, column));
-        if (found) return found.item;
-      }
-      return undefined;
-    },
-    take: (row, column, visit) => {
-      let looked = 0;
-      for (let level = 0; level < levels.length; level += 1) {
-        const tiles = levels[level];
-        const key = keyAt(row, column, level);
-        const tile = tiles?.get(key);
-        if (!tiles || !tile) continue;
-        looked += tile.length;
-        for (let i = tile.length - 1; i >= 0; i -= 1) {
-          const entry = tile[i];
-          if (!entry || !covers(entry.area, row, column)) continue;
-          visit(entry.item);
-          const last = tile.pop();
-          if (last && i < tile.length) tile[i] = last;
-        }
-        if (tile.length === 0) tiles.delete(key);
-      }
-      return looked;
-    },
-  };
+      if (tile.length === 0) tiles.delete(key);
+    }
+    return looked;
+  }
 }
 
 function levelFor({ top, left, bottom, right }: Range): number {

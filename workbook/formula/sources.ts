@@ -18,6 +18,7 @@
 import type { Range } from '../../core/sheet/address.ts';
 import type { Reference } from '../../core/sheet/formula/parse.ts';
 import { areaBetween, tokensOf, type Corner, type Token } from '../../core/sheet/formula/tokens.ts';
+import { keepShape } from '../../core/shape.ts';
 import type { WorkbookStructure } from '../read/structure.ts';
 
 export interface SourceArea extends Range {
@@ -26,13 +27,6 @@ export interface SourceArea extends Range {
 }
 
 export type Sources = readonly SourceArea[] | 'everything';
-
-export interface SourceReader {
-  /** The one area that a reference or a defined name in a formula of `sheet` means; undefined for anything else. */
-  areaOf(reference: Reference, sheet: number): SourceArea | undefined;
-  /** Of a formula in a sheet; `rows` and `columns` move its relative references (shared formulas). */
-  sourcesOf(tokens: readonly Token[], sheet: number, rows: number, columns: number): Sources;
-}
 
 const READS_ANYTHING = new Set([
   'INDIRECT',
@@ -56,83 +50,99 @@ const READS_ANYTHING = new Set([
 ]);
 const CONSTANTS = new Set(['TRUE', 'FALSE']);
 
-export function createSourceReader({ sheets, names }: Pick<WorkbookStructure, 'sheets' | 'names'>): SourceReader {
-  const sheetIndex = new Map(sheets.map(({ name }, index) => [name.toLowerCase(), index]));
-  const byName = new Map<string, { readonly formula: string; readonly sheetIndex?: number }[]>();
-  for (const defined of names) {
-    const same = byName.get(defined.name.toLowerCase());
-    if (same) same.push(defined);
-    else byName.set(defined.name.toLowerCase(), [defined]);
-  }
-  const known = new Map<string, Sources>();
+export class SourceReader {
+  private readonly sheetIndex: ReadonlyMap<string, number>;
+  private readonly byName = new Map<string, { readonly formula: string; readonly sheetIndex?: number }[]>();
+  private readonly known = new Map<string, Sources>();
 
-  /** Indexes of the sheets that a qualifier names, in the workbook's order; none where it names no sheet. */
-  const sheetsOf = (qualifier: string): readonly number[] => {
-    const [first = '', last = first] = withoutOwnMark(qualifier).toLowerCase().split(':');
-    const [a, b] = [sheetIndex.get(first), sheetIndex.get(last)];
-    if (a === undefined || b === undefined) return [];
-    return Array.from({ length: Math.abs(a - b) + 1 }, (_, i) => Math.min(a, b) + i);
-  };
-  const onlySheetOf = (qualifier: string): number | undefined => {
-    const [only, another] = sheetsOf(qualifier);
-    return another === undefined ? only : undefined;
-  };
-  const ofName = (name: string): Sources => {
-    const key = name.toLowerCase();
-    const cached = known.get(key);
-    if (cached) return cached;
-    // While it is being looked up, a name that leads back to itself reads everything.
-    known.set(key, 'everything');
-    const sources = unite(
-      (byName.get(key) ?? [undefined]).map((defined) => (defined ? ofDefinition(defined.formula, defined.sheetIndex) : 'everything')),
-    );
-    known.set(key, sources);
-    return sources;
-  };
-  const ofDefinition = (formula: string, ownSheet: number | undefined): Sources => {
-    const tokens = tokensOf(formula);
-    const isFixed = tokens.every((token) => token.kind !== 'reference' || (token.sheet !== undefined && token.corners.every(isAbsolute)));
-    return isFixed ? sourcesOf(tokens, ownSheet ?? 0, 0, 0) : 'everything';
-  };
-  const sourcesOf = (tokens: readonly Token[], sheet: number, rows: number, columns: number): Sources =>
-    unite(tokens.map((token) => ofToken(token, sheet, rows, columns)));
-  const ofToken = (token: Token, sheet: number, rows: number, columns: number): Sources => {
-    switch (token.kind) {
-      case 'opaque':
-        return 'everything';
-      case 'call':
-        return READS_ANYTHING.has(token.text.replace(/^_XL(FN|WS|UDF)\./, '')) || byName.has(token.text.toLowerCase()) ? 'everything' : [];
-      case 'name':
-        if (CONSTANTS.has(token.text.toUpperCase()) || isElsewhere(token.sheet)) return [];
-        return ofName(token.text);
-      case 'reference': {
-        if (isElsewhere(token.sheet)) return [];
-        const targets = token.sheet === undefined ? [sheet] : sheetsOf(token.sheet);
-        const area = areaBetween(token.corners, rows, columns);
-        return targets.length === 0 ? 'everything' : targets.map((target) => ({ sheet: target, ...area }));
-      }
+  constructor({ sheets, names }: Pick<WorkbookStructure, 'sheets' | 'names'>) {
+    this.sheetIndex = new Map(sheets.map(({ name }, index) => [name.toLowerCase(), index]));
+    for (const defined of names) {
+      const same = this.byName.get(defined.name.toLowerCase());
+      if (same) same.push(defined);
+      else this.byName.set(defined.name.toLowerCase(), [defined]);
     }
-  };
-  const areaOfReference: SourceReader['areaOf'] = (reference, sheet) => {
+  }
+
+  /** The one area that a reference or a defined name in a formula of `sheet` means; undefined for anything else. */
+  areaOf(reference: Reference, sheet: number): SourceArea | undefined {
     if (isElsewhere(reference.sheet)) return undefined;
     if (reference.kind === 'name') {
       const ofBook = reference.sheet !== undefined && withoutOwnMark(reference.sheet) === '';
-      const on = reference.sheet === undefined ? sheet : ofBook ? undefined : onlySheetOf(reference.sheet);
+      const on = reference.sheet === undefined ? sheet : ofBook ? undefined : this.onlySheetOf(reference.sheet);
       if (on === undefined && !ofBook) return undefined;
-      const same = byName.get(reference.text.toLowerCase()) ?? [];
+      const same = this.byName.get(reference.text.toLowerCase()) ?? [];
       const meant = same.find(({ sheetIndex: own }) => own === on) ?? same.find(({ sheetIndex: own }) => own === undefined);
       const tokens = meant ? tokensOf(meant.formula) : [];
       const [only] = tokens;
       // Nothing but one fixed reference, spaces and all.
       const isWhole = only?.kind === 'reference' && tokens.length === 1 && only.from === 0 && only.end === meant?.formula.length;
       return isWhole && only.sheet !== undefined && only.corners.every(isAbsolute)
-        ? areaOfReference({ ...only, kind: 'area' }, sheet)
+        ? this.areaOf({ ...only, kind: 'area' }, sheet)
         : undefined;
     }
-    const target = reference.sheet === undefined ? sheet : onlySheetOf(reference.sheet);
+    const target = reference.sheet === undefined ? sheet : this.onlySheetOf(reference.sheet);
     return target === undefined ? undefined : { sheet: target, ...areaBetween(reference.corners) };
-  };
-  return { sourcesOf, areaOf: areaOfReference };
+  }
+
+  /** Of a formula in a sheet; `rows` and `columns` move its relative references (shared formulas). */
+  sourcesOf(tokens: readonly Token[], sheet: number, rows: number, columns: number): Sources {
+    return unite(tokens.map((token) => this.ofToken(token, sheet, rows, columns)));
+  }
+
+  /** Indexes of the sheets that a qualifier names, in the workbook's order; none where it names no sheet. */
+  private sheetsOf(qualifier: string): readonly number[] {
+    const [first = '', last = first] = withoutOwnMark(qualifier).toLowerCase().split(':');
+    const [a, b] = [this.sheetIndex.get(first), this.sheetIndex.get(last)];
+    if (a === undefined || b === undefined) return [];
+    return Array.from({ length: Math.abs(a - b) + 1 }, (_, i) => Math.min(a, b) + i);
+  }
+
+  private onlySheetOf(qualifier: string): number | undefined {
+    const [only, another] = this.sheetsOf(qualifier);
+    return another === undefined ? only : undefined;
+  }
+
+  private ofName(name: string): Sources {
+    const key = name.toLowerCase();
+    const cached = this.known.get(key);
+    if (cached) return cached;
+    // While it is being looked up, a name that leads back to itself reads everything.
+    this.known.set(key, 'everything');
+    const sources = unite(
+      (this.byName.get(key) ?? [undefined]).map((defined) =>
+        defined ? this.ofDefinition(defined.formula, defined.sheetIndex) : 'everything',
+      ),
+    );
+    this.known.set(key, sources);
+    return sources;
+  }
+
+  private ofDefinition(formula: string, ownSheet: number | undefined): Sources {
+    const tokens = tokensOf(formula);
+    const isFixed = tokens.every((token) => token.kind !== 'reference' || (token.sheet !== undefined && token.corners.every(isAbsolute)));
+    return isFixed ? this.sourcesOf(tokens, ownSheet ?? 0, 0, 0) : 'everything';
+  }
+
+  private ofToken(token: Token, sheet: number, rows: number, columns: number): Sources {
+    switch (token.kind) {
+      case 'opaque':
+        return 'everything';
+      case 'call':
+        return READS_ANYTHING.has(token.text.replace(/^_XL(FN|WS|UDF)\./, '')) || this.byName.has(token.text.toLowerCase())
+          ? 'everything'
+          : [];
+      case 'name':
+        if (CONSTANTS.has(token.text.toUpperCase()) || isElsewhere(token.sheet)) return [];
+        return this.ofName(token.text);
+      case 'reference': {
+        if (isElsewhere(token.sheet)) return [];
+        const targets = token.sheet === undefined ? [sheet] : this.sheetsOf(token.sheet);
+        const area = areaBetween(token.corners, rows, columns);
+        return targets.length === 0 ? 'everything' : targets.map((target) => ({ sheet: target, ...area }));
+      }
+    }
+  }
 }
 
 export function isElsewhere(sheet: string | undefined): boolean {
@@ -160,3 +170,5 @@ function unite(parts: readonly Sources[]): Sources {
   }
   return areas;
 }
+
+keepShape(new SourceReader({ sheets: [], names: [] }));

@@ -14,7 +14,7 @@ export function checkGrown(before: ReadonlyMap<number, SheetScan>, after: Archiv
   for (const [index, was] of before) {
     const sheet = sheets[index];
     if (!sheet) throw new Error('growing lost a sheet');
-    const now = scanPart(after, sheet, [], allowance, () => undefined);
+    const now = scanPart(after, sheet, [], allowance);
     checkCells(was, now, (row) => (index === growth.sheetIndex ? grownRow(row, growth) : row));
   }
 }

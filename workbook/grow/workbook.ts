@@ -6,7 +6,7 @@
 import { MAX_ROW } from '../../core/sheet/address.ts';
 import { Problem } from '../../core/problem.ts';
 import { calcChanges, storedBytes, type PartChange } from '../patch/calcChanges.ts';
-import { createSourceReader } from '../formula/sources.ts';
+import { SourceReader } from '../formula/sources.ts';
 import { findCharts } from '../patch/charts.ts';
 import { findDrawingsOfCharts } from '../patch/drawings.ts';
 import { refuseWorkbook } from '../patch/refuse.ts';
@@ -110,11 +110,7 @@ function scanAll(archive: Archive, { sheets }: WorkbookStructure): ReadonlyMap<n
   const allowance = freshAllowance();
   const scans = new Map<number, SheetScan>();
   sheets.forEach((sheet, index) => {
-    if (sheet.kind === 'worksheet')
-      scans.set(
-        index,
-        scanPart(archive, sheet, [], allowance, () => undefined),
-      );
+    if (sheet.kind === 'worksheet') scans.set(index, scanPart(archive, sheet, [], allowance));
   });
   return scans;
 }
@@ -131,7 +127,7 @@ interface Ruling {
 }
 
 function otherRules(archive: Archive, structure: WorkbookStructure, growth: Growth): readonly Ruling[] {
-  const reader = createSourceReader(structure);
+  const reader = new SourceReader(structure);
   const found = findCharts(archive, structure.sheets);
   const charts = [...found].map(([entry, on]) => ({ part: entry.name, rules: chartRules(on, growth, reader) }));
   const inCharts = [...findDrawingsOfCharts(archive, found)].map(([entry, on]) => ({ part: entry.name, rules: drawingRules(on, growth) }));

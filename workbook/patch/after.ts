@@ -6,7 +6,7 @@ import type { WorkbookStructure } from '../read/structure.ts';
 import type { SharedParts } from '../read/value.ts';
 import type { Archive } from '../zip/archive.ts';
 import type { CellEdit } from './cellEdits.ts';
-import { createCellValues, type CellValues } from './cellValues.ts';
+import { CellValues } from './cellValues.ts';
 import type { ChangedCells } from './charts.ts';
 import { staleCells } from './dependants.ts';
 import { rehomeShared } from './rehome.ts';
@@ -96,8 +96,8 @@ function createValues(
   return (sheet) => {
     if (known.has(sheet)) return known.get(sheet);
     const entry = structure.sheets[sheet];
-    const scan = scans.get(sheet) ?? (entry?.kind === 'worksheet' ? scanPart(archive, entry, [], allowance, () => undefined) : undefined);
-    const values = scan && createCellValues(scan, patches.get(sheet)?.plan ?? [], results.get(sheet) ?? new Map(), shared);
+    const scan = scans.get(sheet) ?? (entry?.kind === 'worksheet' ? scanPart(archive, entry, [], allowance) : undefined);
+    const values = scan && new CellValues(scan, patches.get(sheet)?.plan ?? [], results.get(sheet) ?? new Map(), shared);
     known.set(sheet, values);
     return values;
   };

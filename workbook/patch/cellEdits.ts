@@ -4,6 +4,7 @@
  */
 import { addressOf } from '../../core/sheet/address.ts';
 import type { Scalar } from '../../core/sheet/formula/value.ts';
+import type { ByteCopy } from '../xml/byteCopy.ts';
 import { editTag, escapeXml, opened } from '../xml/edit.ts';
 import { resultMarkup, resultType } from './markup.ts';
 import type { ScannedFormula, SheetScan } from './scan.ts';
@@ -24,29 +25,25 @@ export interface SharedFormula {
   readonly ref: string;
 }
 
-interface Replace {
-  (start: number, end: number, text: string): void;
-}
-
 /** The edit's replacements, from the front to the back of the cell. */
 export function editCell(
   { text, cells, prefix }: SheetScan,
   { cell, result, shared }: CellEdit,
   formula: ScannedFormula | undefined,
-  replace: Replace,
+  copy: Pick<ByteCopy, 'replace'>,
 ): void {
   const open = text.slice(cells.start(cell), cells.openEnd(cell));
   if (result !== undefined) {
     const tag = editTag(open, { t: resultType(result) });
-    if (tag !== open) replace(cells.start(cell), cells.openEnd(cell), tag);
+    if (tag !== open) copy.replace(cells.start(cell), cells.openEnd(cell), tag);
   }
-  if (shared) replace(shared.formula.start, shared.formula.end, sharedMarkup(text, prefix, shared));
+  if (shared) copy.replace(shared.formula.start, shared.formula.end, sharedMarkup(text, prefix, shared));
   if (result === undefined) return;
   const value = result === null ? '' : resultMarkup(prefix, result);
-  if (cells.valueStart(cell) >= 0) replace(cells.valueStart(cell), cells.valueEnd(cell), value);
+  if (cells.valueStart(cell) >= 0) copy.replace(cells.valueStart(cell), cells.valueEnd(cell), value);
   else if (value !== '') {
     if (!formula) throw new Error(`no formula in ${addressOf(cells.row(cell), cells.column(cell))}`);
-    replace(formula.end, formula.end, value);
+    copy.replace(formula.end, formula.end, value);
   }
 }
 

@@ -21,7 +21,7 @@ export const TYPED = 2;
 
 export interface CellTable {
   /** In the order of the file. */
-  readonly count: () => number;
+  count(): number;
   row(cell: number): number;
   column(cell: number): number;
   /** The cell's `s`; -1 without one. */
@@ -38,7 +38,16 @@ export interface CellTable {
   isNumber(cell: number): boolean;
 }
 
-export interface CellTableWriter extends CellTable {
+/** It grows as cells are added. */
+export class CellTableWriter implements CellTable {
+  private data: Int32Array<ArrayBuffer>;
+  private cells = 0;
+
+  /** `expected` is only a first guess at the number of cells. */
+  constructor(expected: number) {
+    this.data = new Int32Array(Math.max(64, expected) * WIDTH);
+  }
+
   add(
     row: number,
     column: number,
@@ -49,43 +58,73 @@ export interface CellTableWriter extends CellTable {
     valueStart: number,
     valueEnd: number,
     number: number,
-  ): void;
-}
+  ): void {
+    const at = this.cells * WIDTH;
+    if (at === this.data.length) this.grow();
+    const { data } = this;
+    data[at + ROW] = row;
+    data[at + COLUMN] = column;
+    data[at + STYLE] = style;
+    data[at + START] = start;
+    data[at + OPEN_END] = openEnd;
+    data[at + END] = end;
+    data[at + VALUE_START] = valueStart;
+    data[at + VALUE_END] = valueEnd;
+    data[at + NUMBER] = number;
+    this.cells += 1;
+  }
 
-/** `expected` is only a first guess at the number of cells. */
-export function createCellTable(expected: number): CellTableWriter {
-  let data = new Int32Array(Math.max(64, expected) * WIDTH);
-  let count = 0;
-  const field = (cell: number, place: number): number => data[cell * WIDTH + place] ?? -1;
-  return {
-    count: () => count,
-    row: (cell) => field(cell, ROW),
-    column: (cell) => field(cell, COLUMN),
-    style: (cell) => field(cell, STYLE),
-    start: (cell) => field(cell, START),
-    openEnd: (cell) => field(cell, OPEN_END),
-    end: (cell) => field(cell, END),
-    valueStart: (cell) => field(cell, VALUE_START),
-    valueEnd: (cell) => field(cell, VALUE_END),
-    hasNumber: (cell) => field(cell, NUMBER) > 0,
-    isNumber: (cell) => field(cell, NUMBER) === TYPED,
-    add: (row, column, style, start, openEnd, end, valueStart, valueEnd, number) => {
-      const at = count * WIDTH;
-      if (at === data.length) {
-        const larger = new Int32Array(data.length * 2);
-        larger.set(data);
-        data = larger;
-      }
-      data[at + ROW] = row;
-      data[at + COLUMN] = column;
-      data[at + STYLE] = style;
-      data[at + START] = start;
-      data[at + OPEN_END] = openEnd;
-      data[at + END] = end;
-      data[at + VALUE_START] = valueStart;
-      data[at + VALUE_END] = valueEnd;
-      data[at + NUMBER] = number;
-      count += 1;
-    },
-  };
+  count(): number {
+    return this.cells;
+  }
+
+  row(cell: number): number {
+    return this.field(cell, ROW);
+  }
+
+  column(cell: number): number {
+    return this.field(cell, COLUMN);
+  }
+
+  style(cell: number): number {
+    return this.field(cell, STYLE);
+  }
+
+  start(cell: number): number {
+    return this.field(cell, START);
+  }
+
+  openEnd(cell: number): number {
+    return this.field(cell, OPEN_END);
+  }
+
+  end(cell: number): number {
+    return this.field(cell, END);
+  }
+
+  valueStart(cell: number): number {
+    return this.field(cell, VALUE_START);
+  }
+
+  valueEnd(cell: number): number {
+    return this.field(cell, VALUE_END);
+  }
+
+  hasNumber(cell: number): boolean {
+    return this.field(cell, NUMBER) > 0;
+  }
+
+  isNumber(cell: number): boolean {
+    return this.field(cell, NUMBER) === TYPED;
+  }
+
+  private field(cell: number, place: number): number {
+    return this.data[cell * WIDTH + place] ?? -1;
+  }
+
+  private grow(): void {
+    const larger = new Int32Array(this.data.length * 2);
+    larger.set(this.data);
+    this.data = larger;
+  }
 }

@@ -3,6 +3,7 @@
  * result worked out anew, of a planned formula too, else what the file says.
  */
 import { MAX_COLUMN, parseRange, type Range } from '../../core/sheet/address.ts';
+import { keepShape } from '../../core/shape.ts';
 import { typedValue, type AreaContent, type PlacedValue } from '../../core/sheet/formula/value.ts';
 import type { CellValue } from '../../core/sheet/sheet.ts';
 import { cellKey } from '../formula/plainAddress.ts';
@@ -10,88 +11,114 @@ import { createRichTextCollector, type RichText } from '../read/text.ts';
 import { readValue, type SharedParts } from '../read/value.ts';
 import { startWalk } from '../xml/walk.ts';
 import { isEmptying, type PlannedWrite, type SheetPlan } from './plan.ts';
-import type { SheetScan } from './scan.ts';
+import type { CellTable } from './cellTable.ts';
+import { EMPTY_SCAN, type ScannedRow, type SheetScan } from './scan.ts';
 
-export interface CellValues {
+export class CellValues {
+  private readonly scan: SheetScan;
+  private readonly plan: SheetPlan;
+  private readonly results: ReadonlyMap<number, CellValue | undefined>;
+  private readonly shared: Pick<SharedParts, 'strings' | 'date1904'>;
+  private readonly byCell: PlanByCell;
+  private readonly formulas: ReadonlySet<number>;
+  private readonly hasArrays: boolean;
+  private readonly places: Places;
+  private readonly unstored: readonly Range[];
+
+  /** `results` grows while formulas are worked out: undefined in it is a result that cannot be told. */
+  constructor(
+    scan: SheetScan,
+    plan: SheetPlan,
+    results: ReadonlyMap<number, CellValue | undefined>,
+    shared: Pick<SharedParts, 'strings' | 'date1904'>,
+  ) {
+    this.scan = scan;
+    this.plan = plan;
+    this.results = results;
+    this.shared = shared;
+    this.byCell = planByCell(scan, plan);
+    this.formulas = new Set(scan.formulas.map(({ cell }) => cell));
+    this.hasArrays = !scan.arrays.isEmpty();
+    this.places = new Places(scan);
+    this.unstored = this.hasArrays ? unstoredArrays(scan, this.places) : [];
+  }
+
   /** Undefined when one of the cells holds a result nobody knows, or there are more than `limit`. */
-  area(area: Range, limit: number): AreaContent | undefined;
-  /** As area, for one cell; null for an empty one. */
-  at(row: number, column: number): CellValue | undefined;
-  /** The number of its style, 0 where it names none; undefined for a cell that the file does not have. */
-  styleAt(row: number, column: number): number | undefined;
-  /** What the file says of a cell of the scan. */
-  stored(cell: number): CellValue;
-}
+  area(area: Range, limit: number): AreaContent | undefined {
+    if (this.unstored.some((array) => !isStored(common(array, area), this.places))) return undefined;
+    const { cells } = this.scan;
+    const values: CellValue[] = [];
+    const found: number[] = [];
+    for (const cell of this.places.within(area)) {
+      const value = this.known(cell);
+      if (value === undefined || values.length > limit) return undefined;
+      if (value === null) continue;
+      values.push(value);
+      found.push(cell);
+    }
+    const more: PlacedValue[] = [];
+    for (const planned of this.addedIn(area)) {
+      const value = this.plannedValue(planned);
+      if (value === undefined) return undefined;
+      values.push(value);
+      more.push({ row: planned.row, column: planned.column, value });
+    }
+    const placed = (): readonly PlacedValue[] => [
+      ...found.map((cell, i) => ({ row: cells.row(cell), column: cells.column(cell), value: values[i] ?? null })),
+      ...more,
+    ];
+    return { area, values, cells: placed };
+  }
 
-/** `results` grows while formulas are worked out: undefined in it is a result that cannot be told. */
-export function createCellValues(
-  scan: SheetScan,
-  plan: SheetPlan,
-  results: ReadonlyMap<number, CellValue | undefined>,
-  shared: Pick<SharedParts, 'strings' | 'date1904'>,
-): CellValues {
-  const { cells } = scan;
-  const { planOf, added } = planByCell(scan, plan);
-  const formulas = new Set(scan.formulas.map(({ cell }) => cell));
-  const hasArrays = !scan.arrays.isEmpty();
-  const places = createPlaces(scan);
-  const isOfArray = (row: number, column: number): boolean => hasArrays && scan.arrays.find(row, column) !== undefined;
-  const unstored = hasArrays ? unstoredArrays(scan, places) : [];
-  const stored = (cell: number): CellValue => storedValue(scan, cell, shared);
-  const plannedValue = ({ row, column, value, formula }: PlannedWrite): CellValue | undefined =>
-    formula === undefined ? typedValue(value) : results.get(cellKey(row, column));
-  const known = (cell: number): CellValue | undefined => {
-    const planned = plan[planOf[cell] ?? -1];
-    if (planned) return plannedValue(planned);
-    const isFormula = formulas.has(cell);
+  /** As area, for one cell; null for an empty one. */
+  at(row: number, column: number): CellValue | undefined {
+    const cell = this.places.find(row, column);
+    if (cell >= 0) return this.known(cell);
+    if (this.isOfArray(row, column)) return undefined;
+    const [planned] = this.addedIn({ top: row, left: column, bottom: row, right: column });
+    return planned ? this.plannedValue(planned) : null;
+  }
+
+  /** The number of its style, 0 where it names none; undefined for a cell that the file does not have. */
+  styleAt(row: number, column: number): number | undefined {
+    const cell = this.places.find(row, column);
+    return cell < 0 ? undefined : Math.max(this.scan.cells.style(cell), 0);
+  }
+
+  /** What the file says of a cell of the scan. */
+  stored(cell: number): CellValue {
+    return storedValue(this.scan, cell, this.shared);
+  }
+
+  private known(cell: number): CellValue | undefined {
+    const planned = this.plan[this.byCell.planOf[cell] ?? -1];
+    if (planned) return this.plannedValue(planned);
+    const isFormula = this.formulas.has(cell);
+    if (!isFormula && !this.hasArrays) return typedValue(this.stored(cell));
+    const { cells } = this.scan;
     const [row, column] = [cells.row(cell), cells.column(cell)];
-    if ((isFormula || hasArrays) && results.has(cellKey(row, column))) return results.get(cellKey(row, column));
-    const value = stored(cell);
-    if (!isFormula && !isOfArray(row, column)) return typedValue(value);
+    const key = cellKey(row, column);
+    if (this.results.has(key)) return this.results.get(key);
+    const value = this.stored(cell);
+    if (!isFormula && !this.isOfArray(row, column)) return typedValue(value);
     // A formula that never had a result: what it comes to is not known.
     return value === null ? undefined : value;
-  };
-  const addedFrom = (row: number): number => first(0, added.length, (at) => (added[at]?.row ?? 0) >= row);
-  const addedIn = ({ top, left, bottom, right }: Range): readonly PlannedWrite[] =>
-    added.slice(addedFrom(top), addedFrom(bottom + 1)).filter(({ column }) => left <= column && column <= right);
-  return {
-    stored,
-    at: (row, column) => {
-      const cell = places.find(row, column);
-      if (cell >= 0) return known(cell);
-      if (isOfArray(row, column)) return undefined;
-      const [planned] = addedIn({ top: row, left: column, bottom: row, right: column });
-      return planned ? plannedValue(planned) : null;
-    },
-    styleAt: (row, column) => {
-      const cell = places.find(row, column);
-      return cell < 0 ? undefined : Math.max(cells.style(cell), 0);
-    },
-    area: (area, limit) => {
-      if (unstored.some((array) => !isStored(common(array, area), places))) return undefined;
-      const values: CellValue[] = [];
-      const found: number[] = [];
-      for (const cell of places.within(area)) {
-        const value = known(cell);
-        if (value === undefined || values.length > limit) return undefined;
-        if (value === null) continue;
-        values.push(value);
-        found.push(cell);
-      }
-      const more: PlacedValue[] = [];
-      for (const planned of addedIn(area)) {
-        const value = plannedValue(planned);
-        if (value === undefined) return undefined;
-        values.push(value);
-        more.push({ row: planned.row, column: planned.column, value });
-      }
-      const placed = (): readonly PlacedValue[] => [
-        ...found.map((cell, i) => ({ row: cells.row(cell), column: cells.column(cell), value: values[i] ?? null })),
-        ...more,
-      ];
-      return { area, values, cells: placed };
-    },
-  };
+  }
+
+  private isOfArray(row: number, column: number): boolean {
+    return this.hasArrays && this.scan.arrays.find(row, column) !== undefined;
+  }
+
+  private plannedValue({ row, column, value, formula }: PlannedWrite): CellValue | undefined {
+    return formula === undefined ? typedValue(value) : this.results.get(cellKey(row, column));
+  }
+
+  private addedIn({ top, left, bottom, right }: Range): readonly PlannedWrite[] {
+    const { added } = this.byCell;
+    if (added.length === 0) return added;
+    const from = (row: number): number => first(0, added.length, (at) => (added[at]?.row ?? 0) >= row);
+    return added.slice(from(top), from(bottom + 1)).filter(({ column }) => left <= column && column <= right);
+  }
 }
 
 /** Cells of array formulas that are looked for before any is asked about. */
@@ -150,31 +177,42 @@ function planByCell({ cells }: SheetScan, plan: SheetPlan): PlanByCell {
   return { planOf, added };
 }
 
-export interface Places {
-  /** The cell's place in the scan; -1 where the file has none. */
-  find(row: number, column: number): number;
-  /** In the order of the file. */
-  within(area: Range): Generator<number>;
-}
+export class Places {
+  private readonly rows: readonly ScannedRow[];
+  private readonly cells: CellTable;
 
-export function createPlaces({ rows, cells }: SheetScan): Places {
-  const rowFrom = (row: number): number => first(0, rows.length, (at) => (rows[at]?.row ?? 0) >= row);
-  return {
-    find: (row, column) => {
-      const found = rows[rowFrom(row)];
-      if (found?.row !== row) return -1;
-      const cell = first(found.firstCell, found.lastCell, (at) => cells.column(at) >= column);
-      return cell < found.lastCell && cells.column(cell) === column ? cell : -1;
-    },
-    within: function* ({ top, left, bottom, right }) {
-      for (let at = rowFrom(top); at < rows.length; at += 1) {
-        const row = rows[at];
-        if (!row || row.row > bottom) return;
-        let cell = left === 1 ? row.firstCell : first(row.firstCell, row.lastCell, (one) => cells.column(one) >= left);
-        for (; cell < row.lastCell && (right === MAX_COLUMN || cells.column(cell) <= right); cell += 1) yield cell;
-      }
-    },
-  };
+  constructor({ rows, cells }: Pick<SheetScan, 'rows' | 'cells'>) {
+    this.rows = rows;
+    this.cells = cells;
+  }
+
+  /** The cell's place in the scan; -1 where the file has none. */
+  find(row: number, column: number): number {
+    const found = this.rows[this.rowFrom(row)];
+    if (found?.row !== row) return -1;
+    const cell = this.firstIn(found, column);
+    return cell < found.lastCell && this.cells.column(cell) === column ? cell : -1;
+  }
+
+  /** In the order of the file. */
+  *within({ top, left, bottom, right }: Range): Generator<number> {
+    const { rows, cells } = this;
+    for (let at = this.rowFrom(top); at < rows.length; at += 1) {
+      const row = rows[at];
+      if (!row || row.row > bottom) return;
+      let cell = left === 1 ? row.firstCell : this.firstIn(row, left);
+      for (; cell < row.lastCell && (right === MAX_COLUMN || cells.column(cell) <= right); cell += 1) yield cell;
+    }
+  }
+
+  private rowFrom(row: number): number {
+    return first(0, this.rows.length, (at) => (this.rows[at]?.row ?? 0) >= row);
+  }
+
+  /** The row's first cell that does not stand before the column. */
+  private firstIn({ firstCell, lastCell }: ScannedRow, column: number): number {
+    return first(firstCell, lastCell, (cell) => this.cells.column(cell) >= column);
+  }
 }
 
 /** The first of `from`..`to` for which it is true; `to` for none. */
@@ -230,3 +268,5 @@ export function storedValue({ text, cells }: SheetScan, cell: number, shared: Pi
   walk.end();
   return readValue({ row: cells.row(cell), column: cells.column(cell), ...found }, shared, '')?.value ?? null;
 }
+
+keepShape(new CellValues(EMPTY_SCAN, [], new Map(), { strings: [], date1904: false }));

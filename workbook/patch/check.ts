@@ -3,6 +3,7 @@
  * one before and with the plan. A difference is a bug of ours, so it throws an Error and nothing is given out.
  */
 import { addressOf } from '../../core/sheet/address.ts';
+import { keepShape } from '../../core/shape.ts';
 import { cellKey } from '../formula/plainAddress.ts';
 import type { RawCell } from '../read/sheetWalk.ts';
 import type { RichText } from '../read/text.ts';
@@ -12,8 +13,8 @@ import type { Archive } from '../zip/archive.ts';
 import type { ZipEntry } from '../zip/directory.ts';
 import type { CellEdit } from './cellEdits.ts';
 import { storedValue } from './cellValues.ts';
-import { isEmptying, type PlannedWrite, type SheetPlan } from './plan.ts';
-import type { ScannedFormula, SheetScan } from './scan.ts';
+import { isEmptying, PlanFinger, type PlannedWrite, type SheetPlan } from './plan.ts';
+import { EMPTY_SCAN, type ScannedFormula, type SheetScan, type TargetSink } from './scan.ts';
 import { plainNumber } from './sheets.ts';
 
 /** Every part that was not meant to change is there, with the same bytes. */
@@ -36,26 +37,26 @@ function sameData(before: Archive, a: ZipEntry, after: Archive, b: ZipEntry): bo
 }
 
 /** To be given to the scan of the patched sheet: each written cell holds the planned value, and the planned formula or none. */
-export function createWrittenCheck(plan: SheetPlan): {
-  readonly found: (place: number, raw: RawCell) => void;
-  readonly finish: () => void;
-} {
-  let missing = 0;
-  plan.forEach((write) => {
-    if (!isEmptying(write)) missing += 1;
-  });
-  return {
-    found: (place, raw) => {
-      const write = plan[place];
-      const read = plainNumber(raw) ?? readValue(raw, { strings: [], date1904: false }, '')?.value ?? null;
-      if (!write || read !== write.value || !isFormulaOf(write, raw))
-        throw new Error(`patch did not write ${addressOf(raw.row, raw.column)}`);
-      if (!isEmptying(write)) missing -= 1;
-    },
-    finish: () => {
-      if (missing !== 0) throw new Error('patch did not write every cell');
-    },
-  };
+export class WrittenCheck implements TargetSink {
+  private readonly plan: SheetPlan;
+  private missing: number;
+
+  constructor(plan: SheetPlan) {
+    this.plan = plan;
+    this.missing = plan.length - plan.filter(isEmptying).length;
+  }
+
+  found(place: number, raw: RawCell): void {
+    const write = this.plan[place];
+    const read = plainNumber(raw) ?? readValue(raw, { strings: NO_STRINGS, date1904: false }, '')?.value ?? null;
+    if (!write || read !== write.value || !isFormulaOf(write, raw))
+      throw new Error(`patch did not write ${addressOf(raw.row, raw.column)}`);
+    if (!isEmptying(write)) this.missing -= 1;
+  }
+
+  finish(): void {
+    if (this.missing !== 0) throw new Error('patch did not write every cell');
+  }
 }
 
 /** Its own and nobody else's: an ordinary formula. */
@@ -74,39 +75,77 @@ export function checkRest(before: SheetScan, after: SheetScan, plan: SheetPlan, 
 
 /** Rows of neighbouring untouched cells are compared as one stretch of text. */
 function checkCells(before: SheetScan, after: SheetScan, plan: SheetPlan, edits: ReadonlyMap<number, CellEdit>): void {
-  const [old, now] = [before.cells, after.cells];
-  const planned = createFinger(plan);
-  let next = 0;
-  let stretch: { readonly from: number; readonly to: number; readonly cell: number } | undefined;
-  const compare = (): void => {
-    if (!stretch) return;
-    const { from, to, cell } = stretch;
-    const length = cell - from;
-    const was = before.text.slice(old.start(from), old.end(cell));
-    if (was !== after.text.slice(now.start(to), now.end(to + length))) throw changed(before, from);
-    stretch = undefined;
-  };
-  for (let cell = 0; cell < old.count(); cell += 1) {
-    const [row, column] = [old.row(cell), old.column(cell)];
-    for (; next < now.count() && isBefore(now.row(next), now.column(next), row, column); next += 1) {
-      compare();
-      if (!planned(now.row(next), now.column(next))) throw changed(after, next);
-    }
-    if (next >= now.count() || now.row(next) !== row || now.column(next) !== column || old.style(cell) !== now.style(next))
-      throw changed(before, cell);
-    if (planned(row, column)) compare();
-    else if (edits.has(cell)) {
-      compare();
-      checkEdit(before, after, cell, next, edits.get(cell));
-    } else if (stretch && old.row(stretch.cell) === row) stretch = { ...stretch, cell };
-    else {
-      compare();
-      stretch = { from: cell, to: next, cell };
-    }
-    next += 1;
+  const check = new CellsCheck(before, after, plan, edits);
+  const count = before.cells.count();
+  for (let cell = 0; cell < count; cell += 1) check.take(cell);
+  check.finish();
+}
+
+class CellsCheck {
+  private readonly before: SheetScan;
+  private readonly after: SheetScan;
+  private readonly edits: ReadonlyMap<number, CellEdit>;
+  private readonly planned: PlanFinger;
+  /** The next cell of the sheet after the patch. */
+  private next = 0;
+  /** The stretch not compared yet: its cells before, from and up to (inclusive; none where it is less), and its first one after. */
+  private from = 0;
+  private upTo = -1;
+  private fromNow = 0;
+
+  constructor(before: SheetScan, after: SheetScan, plan: SheetPlan, edits: ReadonlyMap<number, CellEdit>) {
+    this.before = before;
+    this.after = after;
+    this.edits = edits;
+    this.planned = new PlanFinger(plan);
   }
-  compare();
-  for (; next < now.count(); next += 1) if (!planned(now.row(next), now.column(next))) throw changed(after, next);
+
+  /** The next cell of the sheet before the patch. */
+  take(cell: number): void {
+    const old = this.before.cells;
+    const now = this.after.cells;
+    const row = old.row(cell);
+    const column = old.column(cell);
+    while (this.next < now.count() && isBefore(now.row(this.next), now.column(this.next), row, column)) this.takeNew();
+    const { next } = this;
+    if (next >= now.count() || now.row(next) !== row || now.column(next) !== column || old.style(cell) !== now.style(next))
+      throw changed(this.before, cell);
+    if (this.planned.find(row, column) >= 0) this.compare();
+    else if (this.edits.has(cell)) {
+      this.compare();
+      checkEdit(this.before, this.after, cell, next, this.edits.get(cell));
+    } else if (this.from <= this.upTo && old.row(this.upTo) === row) this.upTo = cell;
+    else {
+      this.compare();
+      this.from = this.upTo = cell;
+      this.fromNow = next;
+    }
+    this.next = next + 1;
+  }
+
+  finish(): void {
+    this.compare();
+    while (this.next < this.after.cells.count()) this.takeNew();
+  }
+
+  /** A cell that is there only after the patch. */
+  private takeNew(): void {
+    this.compare();
+    const { next } = this;
+    const { cells } = this.after;
+    if (this.planned.find(cells.row(next), cells.column(next)) < 0) throw changed(this.after, next);
+    this.next = next + 1;
+  }
+
+  private compare(): void {
+    const { before, after, from, upTo, fromNow } = this;
+    if (from > upTo) return;
+    const was = before.text.slice(before.cells.start(from), before.cells.end(upTo));
+    const is = after.text.slice(after.cells.start(fromNow), after.cells.end(fromNow + upTo - from));
+    if (was !== is) throw changed(before, from);
+    this.upTo = -1;
+    this.from = 0;
+  }
 }
 
 /** The planned result is there, or none where it was dropped; an edit of the formula alone leaves the result. */
@@ -122,15 +161,6 @@ function checkEdit(before: SheetScan, after: SheetScan, cell: number, now: numbe
 /** Results of formulas are never shared texts. */
 const NO_STRINGS: readonly RichText[] = [];
 
-/** Whether the plan has a cell, asked in ascending order. */
-function createFinger(plan: SheetPlan): (row: number, column: number) => boolean {
-  let next = 0;
-  return (row, column) => {
-    for (let write = plan[next]; write && isBefore(write.row, write.column, row, column); write = plan[next]) next += 1;
-    return plan[next]?.row === row && plan[next]?.column === column;
-  };
-}
-
 function isBefore(row: number, column: number, otherRow: number, otherColumn: number): boolean {
   return row < otherRow || (row === otherRow && column < otherColumn);
 }
@@ -138,8 +168,8 @@ function isBefore(row: number, column: number, otherRow: number, otherColumn: nu
 function checkFormulas(before: SheetScan, after: SheetScan, plan: SheetPlan, edits: readonly CellEdit[]): void {
   if (before.formulas.length === 0 && after.formulas.length === 0) return;
   const left = ({ formulas }: SheetScan): readonly ScannedFormula[] => {
-    const planned = createFinger(plan);
-    return formulas.filter(({ row, column }) => !planned(row, column));
+    const planned = new PlanFinger(plan);
+    return formulas.filter(({ row, column }) => planned.find(row, column) < 0);
   };
   const [kept, found] = [left(before), left(after)];
   const moved = new Map(edits.flatMap(({ shared }) => (shared ? [[shared.formula, shared] as const] : [])));
@@ -181,3 +211,6 @@ function checkRows(before: SheetScan, after: SheetScan): void {
 function changed({ cells }: SheetScan, cell: number): Error {
   return new Error(`patch changed ${addressOf(cells.row(cell), cells.column(cell))}`);
 }
+
+keepShape(new CellsCheck(EMPTY_SCAN, EMPTY_SCAN, [], new Map()));
+keepShape(new WrittenCheck([]));

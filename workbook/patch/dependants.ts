@@ -6,8 +6,8 @@
 import { parseRange, type Range } from '../../core/sheet/address.ts';
 import { tokensOf, type Token } from '../../core/sheet/formula/tokens.ts';
 import { cellKey } from '../formula/plainAddress.ts';
-import { createAreaIndex, type AreaIndex } from '../formula/areaIndex.ts';
-import { createSourceReader, type SourceReader, type Sources } from '../formula/sources.ts';
+import { AreaIndex } from '../formula/areaIndex.ts';
+import { SourceReader, type Sources } from '../formula/sources.ts';
 import type { WorkbookStructure } from '../read/structure.ts';
 import type { ScannedFormula, SheetScan } from './scan.ts';
 import type { SheetPatch } from './sheets.ts';
@@ -55,7 +55,7 @@ function spread(
   patches: ReadonlyMap<number, Pick<SheetPatch, 'plan'>>,
   replaced: ReadonlyMap<number, Keys>,
 ): Dirty {
-  const reader = createSourceReader(structure);
+  const reader = new SourceReader(structure);
   const readersOf = new Map<number, AreaIndex<FormulaNode>>();
   const dirty = new Map<number, Set<number>>();
   const queue: { readonly sheet: number; readonly row: number; readonly column: number }[] = [];
@@ -84,7 +84,7 @@ function spread(
         continue;
       }
       for (const area of sources) {
-        const index = readersOf.get(area.sheet) ?? createAreaIndex<FormulaNode>();
+        const index = readersOf.get(area.sheet) ?? new AreaIndex<FormulaNode>();
         readersOf.set(area.sheet, index);
         index.add(area, node);
         steps += 1;

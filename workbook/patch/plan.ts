@@ -7,7 +7,7 @@ import type { CellWrite, ValueWrite } from '../../core/sheet/sheet.ts';
 import { Problem, type ProblemCode } from '../../core/problem.ts';
 import { findUnwritable } from '../../core/sheet/formula/writable.ts';
 import { plainPosition } from '../formula/plainAddress.ts';
-import { createSourceReader } from '../formula/sources.ts';
+import { SourceReader } from '../formula/sources.ts';
 import { MAX_CELL_TEXT, MAX_WRITES } from '../limits.ts';
 import type { SheetEntry, WorkbookStructure } from '../read/structure.ts';
 
@@ -28,8 +28,33 @@ export function isEmptying({ value, formula }: PlannedWrite): boolean {
   return value === null && formula === undefined;
 }
 
+export function isOfFormula({ formula }: PlannedWrite): boolean {
+  return formula !== undefined;
+}
+
 /** By row, then by column; no cell twice. */
 export type SheetPlan = readonly PlannedWrite[];
+
+/** Looks cells up in a plan in ascending order, as the plan is: one finger in it is enough. */
+export class PlanFinger {
+  private readonly plan: SheetPlan;
+  private next = 0;
+
+  constructor(plan: SheetPlan) {
+    this.plan = plan;
+  }
+
+  /** The cell's place in the plan; -1 where the plan has none. */
+  find(row: number, column: number): number {
+    const { plan } = this;
+    for (; this.next < plan.length; this.next += 1) {
+      const write = plan[this.next];
+      if (!write || write.row > row || (write.row === row && write.column > column)) return -1;
+      if (write.row === row && write.column === column) return this.next;
+    }
+    return -1;
+  }
+}
 
 export interface Refusal {
   readonly code: ProblemCode;
@@ -68,7 +93,7 @@ export function planBySheet(
     }
   });
   for (const [sheet, plan] of plans) {
-    plan.sort((a, b) => a.row - b.row || a.column - b.column);
+    plan.sort(byPlace);
     plan.forEach((write, place) => {
       const before = plan[place - 1];
       if (before?.row === write.row && before.column === write.column)
@@ -76,6 +101,10 @@ export function planBySheet(
     });
   }
   return plans;
+}
+
+function byPlace(a: PlannedWrite, b: PlannedWrite): number {
+  return a.row - b.row || a.column - b.column;
 }
 
 function plannedWrite(write: CellWrite, sheet: SheetEntry | undefined): PlannedWrite | ProblemCode {
@@ -96,7 +125,7 @@ function plannedWrite(write: CellWrite, sheet: SheetEntry | undefined): PlannedW
 function createFormulaRule(
   structure: Pick<WorkbookStructure, 'sheets' | 'names'>,
 ): (formula: string, sheet: SheetEntry) => string | undefined {
-  const reader = createSourceReader(structure);
+  const reader = new SourceReader(structure);
   return (formula, sheet) => {
     const own = structure.sheets.indexOf(sheet);
     return findUnwritable(formula, (reference) => {

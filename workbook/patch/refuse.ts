@@ -1,7 +1,7 @@
 /** What a patch does not touch, because something else in the workbook would then be wrong. */
 import { addressOf, parseRange } from '../../core/sheet/address.ts';
 import { Problem, type ProblemCode } from '../../core/problem.ts';
-import { createAreaIndex } from '../formula/areaIndex.ts';
+import { AreaIndex } from '../formula/areaIndex.ts';
 import { readRelations } from '../read/relations.ts';
 import type { SheetEntry, WorkbookStructure } from '../read/structure.ts';
 import { walkPart } from '../xml/walk.ts';
@@ -67,7 +67,7 @@ function isFormula(target: Found): boolean {
  * file; a pivot table writes itself.
  */
 function reservedAreas(archive: Archive, sheet: SheetEntry): (row: number, column: number) => ProblemCode | undefined {
-  const reserved = createAreaIndex<ProblemCode>();
+  const reserved = new AreaIndex<ProblemCode>();
   for (const { kind, target } of readRelations(archive, sheet.part)) {
     if (kind !== 'table' && kind !== 'pivotTable') continue;
     walkPart(archive, archive.get(target), {

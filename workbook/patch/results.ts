@@ -11,10 +11,10 @@ import type { Scalar } from '../../core/sheet/formula/value.ts';
 import { isCellError, type CellValue } from '../../core/sheet/sheet.ts';
 import { cellKey } from '../formula/plainAddress.ts';
 import { shiftable, shifted } from '../formula/shift.ts';
-import { createSourceReader, type SourceArea, type SourceReader } from '../formula/sources.ts';
+import { SourceReader, type SourceArea } from '../formula/sources.ts';
 import type { WorkbookStructure } from '../read/structure.ts';
 import type { CellValues } from './cellValues.ts';
-import type { PlannedWrite } from './plan.ts';
+import { isOfFormula, type PlannedWrite } from './plan.ts';
 import type { ScannedFormula, SheetScan } from './scan.ts';
 import type { SheetPatch } from './sheets.ts';
 
@@ -40,7 +40,7 @@ export interface Recalculation {
   /** By sheet and cellKey; filled here, read by `values`. */
   readonly results: ReadonlyMap<number, Map<number, CellValue | undefined>>;
   /** Cells of a sheet as they are after the patch; undefined for a sheet that is none. */
-  values(sheet: number): CellValues | undefined;
+  readonly values: (sheet: number) => CellValues | undefined;
 }
 
 export interface NewResults {
@@ -59,7 +59,7 @@ export function newResults(recalculation: Recalculation): NewResults {
   const { structure, scans, stale, results, values } = recalculation;
   const written = writtenFormulas(recalculation);
   const jobs = collectJobs(recalculation, written);
-  const reader = createSourceReader(structure);
+  const reader = new SourceReader(structure);
   const [spent, followed] = [{ looked: 0 }, { looked: 0 }];
   // Whoever is not worked out in the end has no result.
   for (const { sheet, key } of jobs.values()) results.get(sheet)?.set(key, undefined);
@@ -108,7 +108,7 @@ function jobKey(sheet: number, key: number): number {
 }
 
 function writtenFormulas({ patches }: Recalculation): readonly WrittenFormula[] {
-  return [...patches].flatMap(([sheet, { plan }]) => plan.flatMap((write) => (write.formula === undefined ? [] : [{ sheet, write }])));
+  return [...patches].flatMap(([sheet, { plan }]) => plan.filter(isOfFormula).map((write) => ({ sheet, write })));
 }
 
 function collectJobs({ structure, scans, stale }: Recalculation, written: readonly WrittenFormula[]): ReadonlyMap<number, Job> {

@@ -4,11 +4,21 @@
  */
 import { parseRange, type Range } from '../../core/sheet/address.ts';
 import { Problem } from '../../core/problem.ts';
-import { createAreaIndex, type AreaIndex } from '../formula/areaIndex.ts';
-import { sheetVisitor, type Allowance, type RawCell, type RawColumns, type SheetVisitor } from '../read/sheetWalk.ts';
-import { isTrue, startWalk, type Attributes } from '../xml/walk.ts';
-import { createCellTable, NO_NUMBER, OF_FORMULA, TYPED, type CellTable } from './cellTable.ts';
-import type { SheetPlan } from './plan.ts';
+import { keepShape } from '../../core/shape.ts';
+import { AreaIndex } from '../formula/areaIndex.ts';
+import type { PlainCell } from '../read/plainCell.ts';
+import {
+  freshAllowance,
+  sheetVisitor,
+  type Allowance,
+  type RawCell,
+  type RawColumns,
+  type RawFormula,
+  type SheetVisitor,
+} from '../read/sheetWalk.ts';
+import { isTrue, startWalk, type Attributes, type XmlWalk } from '../xml/walk.ts';
+import { CellTableWriter, NO_NUMBER, OF_FORMULA, TYPED, type CellTable } from './cellTable.ts';
+import { PlanFinger, type SheetPlan } from './plan.ts';
 
 export interface ScannedRow {
   readonly row: number;
@@ -69,136 +79,170 @@ export interface ScanSource {
   readonly part: string;
   readonly text: string;
   readonly allowance: Allowance;
-  /** Cells of this plan are handed to `found`, with their place in the plan, as they come by; the raw cell is used again afterwards. */
+  /** Cells of this plan are handed to `targets` as they come by. */
   readonly plan: SheetPlan;
-  readonly found: (place: number, raw: RawCell) => void;
+  readonly targets?: TargetSink | undefined;
+}
+
+export interface TargetSink {
+  /** `place` is the cell's in the plan; the raw cell is used again afterwards. */
+  found(place: number, raw: RawCell): void;
 }
 
 /** A filled cell takes at least about this many characters. */
 const CHARACTERS_PER_CELL = 30;
 
-export function scanSheet({ sheet, part, text, allowance, plan, found }: ScanSource): SheetScan {
-  const rows: ScannedRow[] = [];
-  const cells = createCellTable(Math.ceil(text.length / CHARACTERS_PER_CELL));
-  const formulas: ScannedFormula[] = [];
-  const columns: RawColumns[] = [];
-  const merges = createAreaIndex<Range>();
-  const arrays = createAreaIndex<Range>();
-  const look = createLookout(plan, found);
-  let dimension: SheetScan['dimension'];
-  let dataTag: Span | undefined;
-  let data: Span | undefined;
-  let isLotus = false;
-  let isProtected = false;
-  let valueStart = -1;
-  let valueEnd = -1;
-  let start = 0;
-  let openEnd = 0;
+export function scanSheet(source: ScanSource): SheetScan {
+  return new Scanner(source).scan();
+}
+
+class Scanner implements SheetVisitor {
+  private readonly part: string;
+  private readonly text: string;
+  private readonly targets: TargetSink | undefined;
+  private readonly finger: PlanFinger;
+  private readonly walk: XmlWalk;
+  private readonly rows: ScannedRow[] = [];
+  private readonly cells: CellTableWriter;
+  private readonly formulas: ScannedFormula[] = [];
+  private readonly ofColumns: RawColumns[] = [];
+  private readonly merges = new AreaIndex<Range>();
+  private readonly arrays = new AreaIndex<Range>();
+  private dimension: SheetScan['dimension'] = undefined;
+  private dataTag: Span | undefined = undefined;
+  private data: Span | undefined = undefined;
+  private isLotus = false;
+  private isProtected = false;
+  /** Of the cell that is being read: where it and its `v` and `f` begin and end. */
+  private cellFrom = 0;
+  private cellOpenTo = 0;
+  private valueFrom = -1;
+  private valueTo = -1;
+  private formulaFrom = 0;
+  private formulaOpenTo = 0;
+  private formulaTo = 0;
   /** Of a cell taken in one go; -1 for others. */
-  let plainEnd = -1;
-  let formulaStart = 0;
-  let formulaOpenEnd = 0;
-  let formulaEnd = 0;
-  const visitor: SheetVisitor = {
-    section: (name, attributes) => {
-      const end = walk.position();
-      if (name === 'dimension') dimension = { start: walk.tagStart(), end, area: parseRange(attributes.ref ?? '') };
-      else if (name === 'sheetData') dataTag = { start: walk.tagStart(), end };
-      else if (name === 'sheetPr') isLotus = isTrue(attributes.transitionEvaluation);
-      else if (name === 'sheetProtection') isProtected = isTrue(attributes.sheet);
-    },
-    sectionEnd: (name) => {
-      if (name === 'sheetData' && dataTag) data = { start: dataTag.start, end: walk.position() };
-    },
-    row: (row, attributes) => {
-      const end = walk.position();
-      rows.push({ row, attributes, start: walk.tagStart(), openEnd: end, end, firstCell: cells.count(), lastCell: cells.count() });
-    },
-    rowEnd: () => {
-      const last = rows[rows.length - 1];
-      if (!last) return;
-      last.end = walk.position();
-      last.lastCell = cells.count();
-    },
-    wantsValue: look.wants,
-    cellStart: () => {
-      start = walk.tagStart();
-      openEnd = walk.position();
-      valueStart = -1;
-      valueEnd = -1;
-    },
-    valueStart: () => {
-      valueStart = walk.tagStart();
-    },
-    formulaStart: () => {
-      formulaStart = walk.tagStart();
-      formulaOpenEnd = walk.position();
-    },
-    formulaEnd: () => {
-      formulaEnd = walk.position();
-    },
-    valueEnd: () => {
-      valueEnd = walk.position();
-    },
-    plainCell: (at, plain) => {
-      // The scan is given its text whole: places in it are places in the part.
-      start = at;
-      openEnd = plain.openEnd;
-      valueStart = plain.valueStart;
-      valueEnd = plain.valueEnd;
-      plainEnd = plain.end;
-    },
-    cell: (raw) => {
-      const cell = cells.count();
-      const hasNumber = valueStart >= 0 && (raw.type === undefined || raw.type === 'n');
-      const number = hasNumber ? (raw.formula ? OF_FORMULA : TYPED) : NO_NUMBER;
-      cells.add(raw.row, raw.column, raw.style, start, openEnd, plainEnd >= 0 ? plainEnd : walk.position(), valueStart, valueEnd, number);
-      plainEnd = -1;
-      look.take(raw);
-      if (!raw.formula) return;
-      const { attributes, text: formula } = raw.formula;
-      formulas.push({
-        cell,
-        row: raw.row,
-        column: raw.column,
-        attributes,
-        text: formula,
-        start: formulaStart,
-        openEnd: formulaOpenEnd,
-        end: formulaEnd,
-      });
-      const area = attributes.t === 'array' || attributes.t === 'dataTable' ? parseRange(attributes.ref ?? '') : undefined;
-      if (area) arrays.add(area, area);
-    },
-    columns: (range) => columns.push(range),
-    merge: (range) => {
-      const area = parseRange(range);
-      if (area) merges.add(area, area);
-    },
-  };
-  const walk = startWalk(part, sheetVisitor(sheet, part, visitor, allowance));
-  walk.write(text);
-  walk.end();
-  if (!dataTag || !data) throw new Problem('workbook-part-unexpected', { part, expected: 'sheetData' });
-  return { text, prefix: walk.prefix(), rows, cells, formulas, merges, arrays, columns, dimension, dataTag, data, isLotus, isProtected };
+  private plainTo = -1;
+
+  constructor({ sheet, part, text, allowance, plan, targets }: ScanSource) {
+    this.part = part;
+    this.text = text;
+    this.targets = targets;
+    this.finger = new PlanFinger(plan);
+    this.cells = new CellTableWriter(Math.ceil(text.length / CHARACTERS_PER_CELL));
+    this.walk = startWalk(part, sheetVisitor(sheet, part, this, allowance));
+  }
+
+  scan(): SheetScan {
+    const { walk, text, rows, cells, formulas, merges, arrays, ofColumns: columns } = this;
+    walk.write(text);
+    walk.end();
+    const { dimension, dataTag, data, isLotus, isProtected } = this;
+    if (!dataTag || !data) throw new Problem('workbook-part-unexpected', { part: this.part, expected: 'sheetData' });
+    return { text, prefix: walk.prefix(), rows, cells, formulas, merges, arrays, columns, dimension, dataTag, data, isLotus, isProtected };
+  }
+
+  section(name: string, attributes: Attributes): void {
+    const [start, end] = [this.walk.tagStart(), this.walk.position()];
+    if (name === 'dimension') this.dimension = { start, end, area: parseRange(attributes.ref ?? '') };
+    else if (name === 'sheetData') this.dataTag = { start, end };
+    else if (name === 'sheetPr') this.isLotus = isTrue(attributes.transitionEvaluation);
+    else if (name === 'sheetProtection') this.isProtected = isTrue(attributes.sheet);
+  }
+
+  sectionEnd(name: string): void {
+    if (name === 'sheetData' && this.dataTag) this.data = { start: this.dataTag.start, end: this.walk.position() };
+  }
+
+  row(row: number, attributes: Attributes): void {
+    const [end, cell] = [this.walk.position(), this.cells.count()];
+    this.rows.push({ row, attributes, start: this.walk.tagStart(), openEnd: end, end, firstCell: cell, lastCell: cell });
+  }
+
+  rowEnd(): void {
+    const last = this.rows[this.rows.length - 1];
+    if (!last) return;
+    last.end = this.walk.position();
+    last.lastCell = this.cells.count();
+  }
+
+  wantsValue(row: number, column: number): boolean {
+    return this.finger.find(row, column) >= 0;
+  }
+
+  cellStart(): void {
+    this.cellFrom = this.walk.tagStart();
+    this.cellOpenTo = this.walk.position();
+    this.valueFrom = -1;
+    this.valueTo = -1;
+  }
+
+  valueStart(): void {
+    this.valueFrom = this.walk.tagStart();
+  }
+
+  valueEnd(): void {
+    this.valueTo = this.walk.position();
+  }
+
+  formulaStart(): void {
+    this.formulaFrom = this.walk.tagStart();
+    this.formulaOpenTo = this.walk.position();
+  }
+
+  formulaEnd(): void {
+    this.formulaTo = this.walk.position();
+  }
+
+  plainCell(at: number, plain: PlainCell): void {
+    // The scan is given its text whole: places in it are places in the part.
+    this.cellFrom = at;
+    this.cellOpenTo = plain.openEnd;
+    this.valueFrom = plain.valueStart;
+    this.valueTo = plain.valueEnd;
+    this.plainTo = plain.end;
+  }
+
+  cell(raw: RawCell): void {
+    const { valueFrom, plainTo, targets } = this;
+    const hasNumber = valueFrom >= 0 && (raw.type === undefined || raw.type === 'n');
+    const number = hasNumber ? (raw.formula ? OF_FORMULA : TYPED) : NO_NUMBER;
+    const end = plainTo >= 0 ? plainTo : this.walk.position();
+    this.cells.add(raw.row, raw.column, raw.style, this.cellFrom, this.cellOpenTo, end, valueFrom, this.valueTo, number);
+    this.plainTo = -1;
+    const place = this.finger.find(raw.row, raw.column);
+    if (place >= 0) targets?.found(place, raw);
+    if (raw.formula) this.addFormula(raw, raw.formula);
+  }
+
+  columns(range: RawColumns): void {
+    this.ofColumns.push(range);
+  }
+
+  merge(range: string): void {
+    const area = parseRange(range);
+    if (area) this.merges.add(area, area);
+  }
+
+  private addFormula({ row, column }: RawCell, { attributes, text }: RawFormula): void {
+    const cell = this.cells.count() - 1;
+    this.formulas.push({
+      cell,
+      row,
+      column,
+      attributes,
+      text,
+      start: this.formulaFrom,
+      openEnd: this.formulaOpenTo,
+      end: this.formulaTo,
+    });
+    const area = attributes.t === 'array' || attributes.t === 'dataTable' ? parseRange(attributes.ref ?? '') : undefined;
+    if (area) this.arrays.add(area, area);
+  }
 }
 
-interface Lookout {
-  wants(row: number, column: number): boolean;
-  take(raw: RawCell): void;
-}
+const EMPTY = { sheet: '', part: '', text: '<worksheet><sheetData/></worksheet>', allowance: freshAllowance(), plan: [] };
+/** Of a sheet without cells. */
+export const EMPTY_SCAN = scanSheet(EMPTY);
 
-/** Cells and plan both ascend, so one finger in the plan is enough. */
-function createLookout(plan: SheetPlan, found: ScanSource['found']): Lookout {
-  let next = 0;
-  const wants = (row: number, column: number): boolean => {
-    for (let write = plan[next]; write && (write.row < row || (write.row === row && write.column < column)); write = plan[next]) next += 1;
-    return plan[next]?.row === row && plan[next]?.column === column;
-  };
-  return {
-    wants,
-    take: (raw) => {
-      if (wants(raw.row, raw.column)) found(next, raw);
-    },
-  };
-}
+keepShape(new Scanner(EMPTY));

@@ -1,15 +1,16 @@
 /** The sheets a patch has to look at: those written into, and those whose formulas may read what is written. */
 import type { CellValue } from '../../core/sheet/sheet.ts';
+import { keepShape } from '../../core/shape.ts';
 import { shiftable, shifted } from '../formula/shift.ts';
 import type { Allowance, RawCell, RawFormula } from '../read/sheetWalk.ts';
 import type { SheetEntry, WorkbookStructure } from '../read/structure.ts';
 import { readValue, type CellContent, type SharedParts } from '../read/value.ts';
 import { decodePart } from '../xml/decode.ts';
 import type { Archive } from '../zip/archive.ts';
-import { createPlaces } from './cellValues.ts';
+import { Places } from './cellValues.ts';
 import { cellMarkup } from './markup.ts';
-import type { PlannedWrite, SheetPlan } from './plan.ts';
-import { scanSheet, type ScannedFormula, type ScanSource, type SheetScan } from './scan.ts';
+import { isOfFormula, type PlannedWrite, type SheetPlan } from './plan.ts';
+import { scanSheet, type ScannedFormula, type SheetScan, type TargetSink } from './scan.ts';
 
 /** What a target holds before the patch. */
 /** Nothing where the file has no such cell; a plain number where the cell holds one and nothing else: most do. */
@@ -51,11 +52,20 @@ export interface WrittenCell {
 }
 
 export function scanTargets(archive: Archive, sheet: SheetEntry, plan: SheetPlan, allowance: Allowance): ScannedTargets {
-  const found = plan.map((): Found => undefined);
-  const scan = scanPart(archive, sheet, plan, allowance, (place, raw) => {
-    found[place] = plainNumber(raw) ?? { ...raw };
-  });
-  return { scan, found };
+  const targets = new Targets(plan);
+  return { scan: scanPart(archive, sheet, plan, allowance, targets), found: targets.cells };
+}
+
+class Targets implements TargetSink {
+  readonly cells: Found[];
+
+  constructor(plan: SheetPlan) {
+    this.cells = new Array<Found>(plan.length).fill(undefined);
+  }
+
+  found(place: number, raw: RawCell): void {
+    this.cells[place] = plainNumber(raw) ?? { ...raw };
+  }
 }
 
 const PLAIN_NUMBER = /^-?[0-9]{1,15}(\.[0-9]{1,17})?$/;
@@ -71,10 +81,10 @@ export function scanPart(
   { name, part }: SheetEntry,
   plan: SheetPlan,
   allowance: Allowance,
-  found: ScanSource['found'],
+  targets?: TargetSink,
 ): SheetScan {
   const entry = archive.get(part);
-  return scanSheet({ sheet: name, part: entry.name, text: decodePart(archive.read(entry), entry.name), allowance, plan, found });
+  return scanSheet({ sheet: name, part: entry.name, text: decodePart(archive.read(entry), entry.name), allowance, plan, targets });
 }
 
 export function patchOf(sheet: SheetEntry, { scan, found }: ScannedTargets, planned: SheetPlan, shared: SharedParts): SheetPatch {
@@ -100,8 +110,8 @@ export function patchOf(sheet: SheetEntry, { scan, found }: ScannedTargets, plan
 
 /** With the results of its formulas, when those are known; the formulas that stand in their cells with that result already are left. */
 export function settledPatch(patch: SheetPatch, resultOf: (write: PlannedWrite) => PlannedWrite['value']): SheetPatch {
-  if (patch.plan.every(({ formula }) => formula === undefined)) return patch;
-  const places = createPlaces(patch.scan);
+  if (!patch.plan.some(isOfFormula)) return patch;
+  const places = new Places(patch.scan);
   const plan: PlannedWrite[] = [];
   const before: CellValue[] = [];
   const formulas = new Map<PlannedWrite, string>();
@@ -130,6 +140,7 @@ export function writtenCells({ sheet, plan, before, formulas }: SheetPatch): rea
   return plan.map((write, place): WrittenCell => {
     const written = { sheet: sheet.name, cell: write.cell, before: before[place] ?? null, after: write.value };
     const formula = formulas.get(write);
+    if (formula === undefined && !isOfFormula(write)) return written;
     return {
       ...written,
       ...(formula !== undefined && { formula }),
@@ -168,8 +179,10 @@ export function scanFormulaSheets(
       const entry = archive.get(sheet.part);
       const text = decodePart(archive.read(entry), entry.name);
       if (!/<(?:[^\s<>/]+:)?f[\s/>]/.test(text)) return;
-      scans.set(index, scanSheet({ sheet: sheet.name, part: entry.name, text, allowance, plan: [], found: () => undefined }));
+      scans.set(index, scanSheet({ sheet: sheet.name, part: entry.name, text, allowance, plan: [] }));
     }
   });
   return scans;
 }
+
+keepShape(new Targets([]));

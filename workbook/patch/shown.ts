@@ -1,5 +1,5 @@
 /** Parts beside the sheets that carry a copy of cells: what becomes of each when the cells have changed. */
-import { createSourceReader } from '../formula/sources.ts';
+import { SourceReader } from '../formula/sources.ts';
 import { readStyles, type CellStyle } from '../read/styles.ts';
 import type { WorkbookStructure } from '../read/structure.ts';
 import type { Archive } from '../zip/archive.ts';
@@ -14,7 +14,7 @@ import { withChangedTexts, type ShownCells } from './textBoxes.ts';
 import type { ChangeReason } from './texts.ts';
 
 export function shownElsewhere(archive: Archive, structure: WorkbookStructure, changed: ChangedCells): readonly PartChange[] {
-  const reader = createSourceReader(structure);
+  const reader = new SourceReader(structure);
   const edited = (entry: ZipEntry, reason: ChangeReason, edit: (text: string) => string): readonly PartChange[] => {
     const before = textOf(archive, entry);
     const content = edit(before);

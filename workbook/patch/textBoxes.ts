@@ -14,7 +14,7 @@ export interface ShownCells {
   readonly reader: SourceReader;
   readonly changed: ChangedCells;
   /** Number format of a style; undefined for General. */
-  formatOf(style: number): string | undefined;
+  readonly formatOf: (style: number) => string | undefined;
 }
 
 /** The drawing's text with the texts of its linked shapes brought up to date. */

@@ -14,11 +14,11 @@ import { readStructure, type SheetEntry, type WorkbookStructure } from '../read/
 import { openArchive, type Archive } from '../zip/archive.ts';
 import { repack } from '../zip/write.ts';
 import { calcChanges, storedBytes, textOf, type PartChange } from './calcChanges.ts';
-import { createPlaces } from './cellValues.ts';
-import { checkRest, checkUntouched, createWrittenCheck } from './check.ts';
+import { Places } from './cellValues.ts';
+import { checkRest, checkUntouched, WrittenCheck } from './check.ts';
 import { workOutAfter } from './after.ts';
 import type { CellEdit } from './cellEdits.ts';
-import { planBySheet, throwRefusals, type PlannedWrite, type Refusal, type SheetPlan } from './plan.ts';
+import { isOfFormula, planBySheet, throwRefusals, type PlannedWrite, type Refusal, type SheetPlan } from './plan.ts';
 import { refuseCells, refuseWorkbook } from './refuse.ts';
 import type { SheetScan } from './scan.ts';
 import { patchOf, scanFormulaSheets, scanPart, scanTargets, writtenCells, type SheetPatch, type WrittenCell } from './sheets.ts';
@@ -102,7 +102,7 @@ function carryOut(archive: Archive, structure: WorkbookStructure, planned: reado
 
 /** The order of calculation that the file keeps names formulas that are gone, or lacks new ones. */
 function changesFormulas({ plan, replaced }: SheetPatch): boolean {
-  return replaced.length > 0 || plan.some(({ formula }) => formula !== undefined);
+  return replaced.length > 0 || plan.some(isOfFormula);
 }
 
 /**
@@ -119,9 +119,9 @@ export function withNewCells(
   const allowance = freshAllowance();
   const sheet = structure.sheets.find((one) => one.name === name);
   if (!sheet) throw new Error(`no sheet ${name}`);
-  const scan = scanPart(archive, sheet, [], allowance, () => undefined);
+  const scan = scanPart(archive, sheet, [], allowance);
   const formulas = new Set(scan.formulas.map(({ cell }) => cell));
-  const plan = [...createPlaces(scan).within({ top, bottom, left: 1, right: MAX_COLUMN })]
+  const plan = [...new Places(scan).within({ top, bottom, left: 1, right: MAX_COLUMN })]
     .filter((cell) => !formulas.has(cell))
     .map((cell) => emptyWrite(scan.cells.row(cell), scan.cells.column(cell)));
   return carryOut(archive, structure, [{ sheet, scan, plan, before: [], formulas: new Map(), replaced: [], unchanged: [] }], allowance);
@@ -181,8 +181,8 @@ function check(before: Archive, after: Archive, changes: readonly PartChange[], 
   checkUntouched(before, after, new Set(changes.map(({ entry }) => entry)));
   const allowance = freshAllowance();
   for (const { sheet, scan, plan, edits } of spliced) {
-    const written = createWrittenCheck(plan);
-    checkRest(scan, scanPart(after, sheet, plan, allowance, written.found), plan, edits);
+    const written = new WrittenCheck(plan);
+    checkRest(scan, scanPart(after, sheet, plan, allowance, written), plan, edits);
     written.finish();
   }
   const [was, is] = [readStructure(before), readStructure(after)];

@@ -6,6 +6,7 @@
  */
 import { addressOf, MAX_COLUMN, MAX_ROW, parseAddress } from '../../core/sheet/address.ts';
 import { Problem } from '../../core/problem.ts';
+import { keepShape } from '../../core/shape.ts';
 import { MAX_COVERED, rangeCells } from '../formula/coverage.ts';
 import { MAX_CELLS, MAX_FILLED_CELLS, MAX_MERGES, MAX_ROWS, MAX_TEXT, MAX_VALIDATIONS } from '../limits.ts';
 import { isTrue, type Attributes, type Tag, type XmlVisitor } from '../xml/walk.ts';
@@ -90,7 +91,15 @@ type Capture = 'nothing' | 'value' | 'formula' | 'inline';
 
 /** An XmlVisitor over the part of the sheet called `sheet` (the name is only for problems). */
 export function sheetVisitor(sheet: string, part: string, visitor: SheetVisitor, allowance: Allowance): XmlVisitor {
-  const cell: RawCell = {
+  return new SheetWalk(sheet, part, visitor, allowance);
+}
+
+class SheetWalk implements XmlVisitor {
+  private readonly sheet: string;
+  private readonly part: string;
+  private readonly visitor: SheetVisitor;
+  private readonly allowance: Allowance;
+  private readonly cell: RawCell = {
     row: 0,
     column: 0,
     style: -1,
@@ -100,38 +109,107 @@ export function sheetVisitor(sheet: string, part: string, visitor: SheetVisitor,
     formula: undefined,
     inline: undefined,
   };
-  const inline = createRichTextCollector();
-  const areas = areaChecks(sheet, visitor);
-  let section = '';
-  let sawData = false;
-  let row = 0;
-  let rows = 0;
-  let column = 0;
-  let inRow = false;
-  let inCell = false;
-  let wanted = true;
-  let capture: Capture = 'nothing';
+  private readonly plain = createPlainCell();
+  private readonly inline = createRichTextCollector();
+  private readonly areas: (section: string, name: string, tag: Tag) => void;
+  private section = '';
+  private sawData = false;
+  private row = 0;
+  private rows = 0;
+  private column = 0;
+  private inRow = false;
+  private inCell = false;
+  private wanted = true;
+  private capture: Capture = 'nothing';
 
-  const openRow = (tag: Tag): void => {
+  constructor(sheet: string, part: string, visitor: SheetVisitor, allowance: Allowance) {
+    this.sheet = sheet;
+    this.part = part;
+    this.visitor = visitor;
+    this.allowance = allowance;
+    this.areas = areaChecks(sheet, visitor);
+  }
+
+  open(name: string, tag: Tag, depth: number): void {
+    if (this.inCell) {
+      if (depth === 5) this.openInCell(name, tag);
+      else if (this.capture === 'inline') this.inline.open(name, tag, depth - 5);
+    } else if (this.inRow) {
+      if (depth === 4 && name === 'c') this.openCell(tag);
+    } else if (depth === 3) {
+      if (this.section === 'sheetData' && name === 'row') this.openRow(tag);
+      else this.areas(this.section, name, tag);
+    } else if (depth === 2) this.openSection(name, tag);
+    else if (depth === 1 && name !== 'worksheet') throw new Problem('workbook-part-unexpected', { part: this.part, expected: 'worksheet' });
+  }
+
+  shortcut(text: string, at: number, depth: number): number {
+    return this.inRow && depth === DEPTH_OF_ROW ? this.takePlain(text, at) : -1;
+  }
+
+  wantsText(): boolean {
+    return this.capture === 'formula' || (this.wanted && this.capture !== 'nothing');
+  }
+
+  text(text: string): void {
+    const { cell, capture } = this;
+    if (capture === 'value') cell.value = (cell.value ?? '') + text;
+    else if (capture === 'inline') this.inline.text(text);
+    else if (cell.formula) cell.formula.text += text;
+  }
+
+  close(name: string, depth: number): void {
+    const { visitor, capture } = this;
+    if (depth > 5) {
+      if (capture === 'inline') this.inline.close(name, depth - 5);
+    } else if (depth === 5) {
+      if (capture === 'inline') this.cell.inline = this.inline.take();
+      else if (capture === 'value') visitor.valueEnd?.();
+      else if (capture === 'formula') visitor.formulaEnd?.();
+      this.capture = 'nothing';
+    } else if (depth === 4 && this.inCell) {
+      this.inCell = false;
+      visitor.cell(this.cell);
+    } else if (depth === 3 && this.inRow) {
+      this.inRow = false;
+      visitor.rowEnd?.(this.row);
+    } else if (depth === 2) {
+      this.section = '';
+      visitor.sectionEnd?.(name);
+    }
+  }
+
+  private openSection(name: string, tag: Tag): void {
+    this.section = name;
+    if (name === 'sheetData' && this.sawData) throw new Problem('workbook-part-unexpected', { part: this.part, expected: 'one sheetData' });
+    this.sawData ||= name === 'sheetData';
+    this.visitor.section?.(name, tag.all());
+  }
+
+  private openRow(tag: Tag): void {
+    const { sheet } = this;
     const attributes = tag.all();
-    row = rowNumber(attributes.r, row, sheet);
-    rows += 1;
-    if (rows > MAX_ROWS) throw new Problem('sheet-too-many-rows', { sheet, limit: MAX_ROWS });
-    column = 0;
-    inRow = true;
-    visitor.row?.(row, attributes);
-  };
-  const countCell = (): void => {
-    allowance.cells -= 1;
-    if (allowance.cells < 0) throw new Problem('sheet-too-many-cells', { sheet, limit: MAX_CELLS });
-  };
-  const openCell = (tag: Tag): void => {
-    countCell();
+    this.row = rowNumber(attributes.r, this.row, sheet);
+    this.rows += 1;
+    if (this.rows > MAX_ROWS) throw new Problem('sheet-too-many-rows', { sheet, limit: MAX_ROWS });
+    this.column = 0;
+    this.inRow = true;
+    this.visitor.row?.(this.row, attributes);
+  }
+
+  private countCell(): void {
+    this.allowance.cells -= 1;
+    if (this.allowance.cells < 0) throw new Problem('sheet-too-many-cells', { sheet: this.sheet, limit: MAX_CELLS });
+  }
+
+  private openCell(tag: Tag): void {
+    this.countCell();
+    const { cell, sheet, row, visitor } = this;
     const place = tag.place('r');
-    if (place < 0) column = tag.has('r') ? columnOf(tag.get('r') ?? '', row, column, sheet) : nextColumn(row, column, sheet);
-    else column = columnBehind(Math.floor(place / MAX_COLUMN), (place % MAX_COLUMN) + 1, row, column, sheet);
+    if (place >= 0) this.column = columnAt(place, row, this.column, sheet);
+    else this.column = tag.has('r') ? columnOf(tag.get('r') ?? '', row, this.column, sheet) : nextColumn(row, this.column, sheet);
     cell.row = row;
-    cell.column = column;
+    cell.column = this.column;
     cell.style = tag.digits('s');
     cell.type = tag.get('t');
     const known = Number(place >= 0) + Number(cell.style >= 0) + Number(cell.type !== undefined);
@@ -139,16 +217,18 @@ export function sheetVisitor(sheet: string, part: string, visitor: SheetVisitor,
     cell.value = undefined;
     cell.formula = undefined;
     cell.inline = undefined;
-    inCell = true;
-    wanted = visitor.wantsValue?.(row, column) ?? true;
+    this.inCell = true;
+    this.wanted = visitor.wantsValue?.(row, this.column) ?? true;
     visitor.cellStart?.();
-  };
-  const plain = createPlainCell();
-  const takePlain = (text: string, at: number): number => {
+  }
+
+  private takePlain(text: string, at: number): number {
+    const { plain, cell, row, visitor } = this;
     const end = readPlainCell(text, at, plain);
     if (end < 0) return end;
-    countCell();
-    column = columnBehind(Math.floor(plain.place / MAX_COLUMN), (plain.place % MAX_COLUMN) + 1, row, column, sheet);
+    this.countCell();
+    const column = columnAt(plain.place, row, this.column, this.sheet);
+    this.column = column;
     cell.row = row;
     cell.column = column;
     cell.style = plain.style;
@@ -161,63 +241,20 @@ export function sheetVisitor(sheet: string, part: string, visitor: SheetVisitor,
     visitor.plainCell?.(at, plain);
     visitor.cell(cell);
     return end;
-  };
-  const openInCell = (name: string, tag: Tag): void => {
+  }
+
+  private openInCell(name: string, tag: Tag): void {
+    const { cell, visitor } = this;
     if (name === 'v') {
-      capture = 'value';
+      this.capture = 'value';
       cell.value = '';
       visitor.valueStart?.();
     } else if (name === 'f') {
-      capture = 'formula';
+      this.capture = 'formula';
       cell.formula = { attributes: tag.all(), text: '' };
       visitor.formulaStart?.();
-    } else if (name === 'is') capture = 'inline';
-  };
-
-  return {
-    open: (name, tag, depth) => {
-      if (inCell) {
-        if (depth === 5) openInCell(name, tag);
-        else if (capture === 'inline') inline.open(name, tag, depth - 5);
-      } else if (inRow) {
-        if (depth === 4 && name === 'c') openCell(tag);
-      } else if (depth === 3) {
-        if (section === 'sheetData' && name === 'row') openRow(tag);
-        else areas(section, name, tag);
-      } else if (depth === 2) {
-        section = name;
-        if (name === 'sheetData' && sawData) throw new Problem('workbook-part-unexpected', { part, expected: 'one sheetData' });
-        sawData ||= name === 'sheetData';
-        visitor.section?.(name, tag.all());
-      } else if (depth === 1 && name !== 'worksheet') throw new Problem('workbook-part-unexpected', { part, expected: 'worksheet' });
-    },
-    shortcut: (text, at, depth) => (inRow && depth === DEPTH_OF_ROW ? takePlain(text, at) : -1),
-    wantsText: () => capture === 'formula' || (wanted && capture !== 'nothing'),
-    text: (text) => {
-      if (capture === 'value') cell.value = (cell.value ?? '') + text;
-      else if (capture === 'inline') inline.text(text);
-      else if (cell.formula) cell.formula.text += text;
-    },
-    close: (name, depth) => {
-      if (depth > 5) {
-        if (capture === 'inline') inline.close(name, depth - 5);
-      } else if (depth === 5) {
-        if (capture === 'inline') cell.inline = inline.take();
-        else if (capture === 'value') visitor.valueEnd?.();
-        else if (capture === 'formula') visitor.formulaEnd?.();
-        capture = 'nothing';
-      } else if (depth === 4 && inCell) {
-        inCell = false;
-        visitor.cell(cell);
-      } else if (depth === 3 && inRow) {
-        inRow = false;
-        visitor.rowEnd?.(row);
-      } else if (depth === 2) {
-        section = '';
-        visitor.sectionEnd?.(name);
-      }
-    },
-  };
+    } else if (name === 'is') this.capture = 'inline';
+  }
 }
 
 /** Merges, columns and validations: counted, and none of them (nearly) the whole sheet. */
@@ -272,8 +309,15 @@ function columnOf(address: string, row: number, previous: number, sheet: string)
   return columnBehind(position.row, position.column, row, previous, sheet);
 }
 
+/** The column of a cellKey that must lie in `row`, behind `previous`. */
+function columnAt(place: number, row: number, previous: number, sheet: string): number {
+  return columnBehind(Math.floor(place / MAX_COLUMN), (place % MAX_COLUMN) + 1, row, previous, sheet);
+}
+
 function columnBehind(itsRow: number, column: number, row: number, previous: number, sheet: string): number {
   if (itsRow !== row) throw new Problem('sheet-cell-out-of-range', { sheet, cell: addressOf(itsRow, column), row });
   if (column <= previous) throw new Problem('sheet-cells-out-of-order', { sheet, cell: addressOf(row, column) });
   return column;
 }
+
+keepShape(sheetVisitor('', '', { cell: () => undefined }, freshAllowance()));

@@ -79,7 +79,7 @@ export function hiddenNames(sheets: readonly { readonly name: string; readonly s
 
 interface Opened extends Pick<WorkbookReading, 'otherSheets' | 'date1904'> {
   readonly entries: readonly SheetEntry[];
-  read(entry: SheetEntry, allowance: Allowance): Sheet;
+  readonly read: (entry: SheetEntry, allowance: Allowance) => Sheet;
 }
 
 function open(bytes: Uint8Array): Opened {

@@ -24,17 +24,6 @@ export interface Tag {
   all(): Attributes;
 }
 
-export interface TagReader extends Tag {
-  /**
-   * Reads the attributes of the tag in `text`, from behind its name. Answers the place behind its `>`,
-   * `UNFINISHED` when the text ends before, or `FAULTY`.
-   */
-  read(text: string, at: number): number;
-  isSelfClosed(): boolean;
-  /** One of the attributes declares a namespace. */
-  declares(): boolean;
-}
-
 export const UNFINISHED = -1;
 export const FAULTY = -2;
 
@@ -58,39 +47,149 @@ const LETTER = 5;
 /** Up to so many, names are compared with each other; beyond, looked up. */
 const FEW = 8;
 
-export function createTagReader(): TagReader {
-  let source = '';
-  let places = new Int32Array(WIDTH * FEW);
-  let count = 0;
-  let closed = false;
-  let namespaces = false;
+/** A class, and its methods live as long as the program: V8 forgets what it compiled of closures that are made anew for each part. */
+export class TagReader implements Tag {
+  private source = '';
+  private places = new Int32Array(WIDTH * FEW);
+  private count = 0;
+  private closed = false;
+  private namespaces = false;
 
-  const field = (index: number, which: number): number => places[index * WIDTH + which] as number;
-  const nameAt = (index: number): string => source.slice(field(index, NAME), field(index, NAME_END));
-  const valueAt = (index: number): string => {
-    const raw = source.slice(field(index, VALUE), field(index, VALUE_END));
-    return field(index, SPECIAL) === 0 ? raw : (resolveAttribute(raw) ?? raw);
-  };
-  const find = (name: string): number => {
+  /**
+   * Reads the attributes of the tag in `text`, from behind its name. Answers the place behind its `>`,
+   * `UNFINISHED` when the text ends before, or `FAULTY`.
+   */
+  read(text: string, start: number): number {
+    this.source = text;
+    this.count = 0;
+    this.closed = false;
+    this.namespaces = false;
+    let at = start;
+    for (;;) {
+      let code = text.charCodeAt(at);
+      let begin = at;
+      if (code === SPACE) code = text.charCodeAt((begin += 1));
+      if (isSpace(code)) code = text.charCodeAt((begin = behindSpace(text, begin)));
+      // A tag longer than any may be is not read to its end: whoever waits for more refuses it by its length.
+      if (begin >= text.length || begin - start > MAX_UNBROKEN_TEXT) return UNFINISHED;
+      if (code === GREATER || code === SLASH) {
+        if (this.hasDuplicates()) return FAULTY;
+        if (code === GREATER) return begin + 1;
+        if (begin + 1 === text.length) return UNFINISHED;
+        this.closed = true;
+        return text.charCodeAt(begin + 1) === GREATER ? begin + 2 : FAULTY;
+      }
+      // Attributes stand apart from the name and from each other.
+      if (begin === at) return FAULTY;
+      at = this.readAttribute(begin);
+      if (at < 0) return at;
+    }
+  }
+
+  isSelfClosed(): boolean {
+    return this.closed;
+  }
+
+  /** One of the attributes declares a namespace. */
+  declares(): boolean {
+    return this.namespaces;
+  }
+
+  get(name: string): string | undefined {
+    const index = this.find(name);
+    return index < 0 ? undefined : this.valueAt(index);
+  }
+
+  digits(name: string): number {
+    const index = this.find(name);
+    return index < 0 ? -1 : wholeNumber(this.source, this.field(index, VALUE), this.field(index, VALUE_END));
+  }
+
+  place(name: string): number {
+    const index = this.find(name);
+    return index < 0 ? -1 : plainPlace(this.source, this.field(index, VALUE), this.field(index, VALUE_END));
+  }
+
+  has(name: string): boolean {
+    return this.find(name) >= 0;
+  }
+
+  size(): number {
+    return this.count;
+  }
+
+  all(): Attributes {
+    const attributes: Record<string, string | undefined> = {};
+    for (let index = 0; index < this.count; index += 1) attributes[this.nameAt(index)] = this.valueAt(index);
+    return attributes;
+  }
+
+  private field(index: number, which: number): number {
+    return this.places[index * WIDTH + which] as number;
+  }
+
+  private nameAt(index: number): string {
+    return this.source.slice(this.field(index, NAME), this.field(index, NAME_END));
+  }
+
+  private valueAt(index: number): string {
+    const raw = this.source.slice(this.field(index, VALUE), this.field(index, VALUE_END));
+    return this.field(index, SPECIAL) === 0 ? raw : (resolveAttribute(raw) ?? raw);
+  }
+
+  private find(name: string): number {
     const length = name.length;
     const letter = length === 1 ? name.charCodeAt(0) : 0;
-    for (let index = 0; index < count; index += 1) {
-      if (field(index, LETTER) !== letter) continue;
+    for (let index = 0; index < this.count; index += 1) {
+      if (this.field(index, LETTER) !== letter) continue;
       if (letter !== 0) return index;
-      const start = field(index, NAME);
-      if (field(index, NAME_END) - start === length && standsAt(source, name, start)) return index;
+      const start = this.field(index, NAME);
+      if (this.field(index, NAME_END) - start === length && standsAt(this.source, name, start)) return index;
     }
     return -1;
-  };
+  }
+
+  /** Behind one attribute's closing quote. */
+  private readAttribute(start: number): number {
+    const { source } = this;
+    const nameEnd = endOfName(source, start);
+    if (nameEnd === source.length) return UNFINISHED;
+    if (nameEnd === start) return FAULTY;
+    let open = nameEnd;
+    // Nearly always `="` follows at once.
+    if (source.charCodeAt(open) !== EQUALS) open = behindSpace(source, nameEnd);
+    if (open === source.length) return UNFINISHED;
+    if (source.charCodeAt(open) !== EQUALS) return FAULTY;
+    open += 1;
+    if (source.charCodeAt(open) !== QUOTE) open = behindSpace(source, open);
+    if (open >= source.length) return UNFINISHED;
+    const quote = source.charCodeAt(open);
+    if (quote !== QUOTE && quote !== APOSTROPHE) return FAULTY;
+    const at = this.count * WIDTH;
+    if (at === this.places.length) this.places = doubled(this.places);
+    const close = this.readValue(quote, open + 1);
+    if (close < 0) return close;
+    const { places } = this;
+    places[at + NAME] = start;
+    places[at + NAME_END] = nameEnd;
+    places[at + VALUE] = open + 1;
+    places[at + VALUE_END] = close;
+    const first = source.charCodeAt(start);
+    places[at + LETTER] = nameEnd - start === 1 ? first : 0;
+    if (first === LETTER_X && standsAt(source, 'xmlns', start)) this.namespaces = true;
+    this.count += 1;
+    return close + 1;
+  }
 
   /** The closing quote's place; the value's characters are looked at on the way. */
-  const readValue = (quote: number, start: number): number => {
+  private readValue(quote: number, start: number): number {
+    const { source } = this;
     let special = 0;
     for (let at = start; at < source.length; at += 1) {
       const code = source.charCodeAt(at);
       if (code === quote) {
         if (special === 1 && resolveAttribute(source.slice(start, at)) === undefined) return FAULTY;
-        places[count * WIDTH + SPECIAL] = special;
+        this.places[this.count * WIDTH + SPECIAL] = special;
         return at;
       }
       if (code < 0x20) {
@@ -100,101 +199,25 @@ export function createTagReader(): TagReader {
       else if (code === LESS || (code >= 0xd800 && at + 1 < source.length && !isHighCharacter(source, at))) return FAULTY;
     }
     return UNFINISHED;
-  };
-  const skipSpace = (start: number): number => {
-    let at = start;
-    while (isSpace(source.charCodeAt(at))) at += 1;
-    return at;
-  };
-  /** Behind one attribute's closing quote. */
-  const readAttribute = (start: number): number => {
-    const nameEnd = endOfName(source, start);
-    if (nameEnd === source.length) return UNFINISHED;
-    if (nameEnd === start) return FAULTY;
-    let open = nameEnd;
-    // Nearly always `="` follows at once.
-    if (source.charCodeAt(open) !== EQUALS) open = skipSpace(nameEnd);
-    if (open === source.length) return UNFINISHED;
-    if (source.charCodeAt(open) !== EQUALS) return FAULTY;
-    open += 1;
-    if (source.charCodeAt(open) !== QUOTE) open = skipSpace(open);
-    if (open >= source.length) return UNFINISHED;
-    const quote = source.charCodeAt(open);
-    if (quote !== QUOTE && quote !== APOSTROPHE) return FAULTY;
-    const at = count * WIDTH;
-    if (at === places.length) places = doubled(places);
-    const close = readValue(quote, open + 1);
-    if (close < 0) return close;
-    places[at + NAME] = start;
-    places[at + NAME_END] = nameEnd;
-    places[at + VALUE] = open + 1;
-    places[at + VALUE_END] = close;
-    const first = source.charCodeAt(start);
-    places[at + LETTER] = nameEnd - start === 1 ? first : 0;
-    if (first === LETTER_X && standsAt(source, 'xmlns', start)) namespaces = true;
-    count += 1;
-    return close + 1;
-  };
-  const hasDuplicates = (): boolean => {
-    if (count > FEW) return new Set(Array.from({ length: count }, (_, index) => nameAt(index))).size < count;
+  }
+
+  private hasDuplicates(): boolean {
+    const { count } = this;
+    if (count > FEW) return new Set(Array.from({ length: count }, (_, index) => this.nameAt(index))).size < count;
     for (let index = 1; index < count; index += 1) {
-      const letter = field(index, LETTER);
+      const letter = this.field(index, LETTER);
       for (let other = 0; other < index; other += 1) {
-        if (field(other, LETTER) === letter && (letter !== 0 || nameAt(index) === nameAt(other))) return true;
+        if (this.field(other, LETTER) === letter && (letter !== 0 || this.nameAt(index) === this.nameAt(other))) return true;
       }
     }
     return false;
-  };
+  }
+}
 
-  return {
-    read: (text, start) => {
-      source = text;
-      count = 0;
-      closed = false;
-      namespaces = false;
-      let at = start;
-      for (;;) {
-        let code = text.charCodeAt(at);
-        let begin = at;
-        if (code === SPACE) code = text.charCodeAt((begin += 1));
-        if (isSpace(code)) code = text.charCodeAt((begin = skipSpace(begin)));
-        // A tag longer than any may be is not read to its end: whoever waits for more refuses it by its length.
-        if (begin >= text.length || begin - start > MAX_UNBROKEN_TEXT) return UNFINISHED;
-        if (code === GREATER || code === SLASH) {
-          if (hasDuplicates()) return FAULTY;
-          if (code === GREATER) return begin + 1;
-          if (begin + 1 === text.length) return UNFINISHED;
-          closed = true;
-          return text.charCodeAt(begin + 1) === GREATER ? begin + 2 : FAULTY;
-        }
-        // Attributes stand apart from the name and from each other.
-        if (begin === at) return FAULTY;
-        at = readAttribute(begin);
-        if (at < 0) return at;
-      }
-    },
-    isSelfClosed: () => closed,
-    declares: () => namespaces,
-    get: (name) => {
-      const index = find(name);
-      return index < 0 ? undefined : valueAt(index);
-    },
-    digits: (name) => {
-      const index = find(name);
-      return index < 0 ? -1 : wholeNumber(source, field(index, VALUE), field(index, VALUE_END));
-    },
-    place: (name) => {
-      const index = find(name);
-      return index < 0 ? -1 : plainPlace(source, field(index, VALUE), field(index, VALUE_END));
-    },
-    has: (name) => find(name) >= 0,
-    size: () => count,
-    all: () => {
-      const attributes: Record<string, string | undefined> = {};
-      for (let index = 0; index < count; index += 1) attributes[nameAt(index)] = valueAt(index);
-      return attributes;
-    },
-  };
+function behindSpace(text: string, start: number): number {
+  let at = start;
+  while (isSpace(text.charCodeAt(at))) at += 1;
+  return at;
 }
 
 function doubled(places: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {

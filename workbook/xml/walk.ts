@@ -4,12 +4,13 @@
  * keep a mark or their prefix and match nothing.
  */
 import { Problem } from '../../core/problem.ts';
+import { keepShape } from '../../core/shape.ts';
 import { MAX_DEPTH, MAX_ELEMENTS } from '../limits.ts';
 import type { Archive } from '../zip/archive.ts';
 import type { ZipEntry } from '../zip/directory.ts';
 import { createDecoder } from './decode.ts';
 import type { Tag } from './tag.ts';
-import { createTokenizer } from './tokenizer.ts';
+import { Tokenizer, type TokenSink } from './tokenizer.ts';
 
 export type { Attributes, Tag } from './tag.ts';
 
@@ -42,97 +43,142 @@ const FOREIGN = '?';
 const MAX_KNOWN = 1_000;
 
 export function startWalk(part: string, visitor: XmlVisitor): XmlWalk {
-  const names = createOwnNames();
-  let depth = 0;
-  let elements = 0;
-  const open: string[] = [''];
-  const shortcut = (text: string, at: number): number => {
-    const end = names.own('c') === 'c' ? (visitor.shortcut?.(text, at, depth) ?? -1) : -1;
-    if (end > 0) elements += ELEMENTS_OF_SHORTCUT;
-    if (elements > MAX_ELEMENTS) throw new Problem('workbook-too-many-elements', { part, limit: MAX_ELEMENTS });
-    return end;
-  };
-  const tokenizer = createTokenizer(part, {
-    open: (name, tag, declares) => {
-      depth += 1;
-      elements += 1;
-      if (elements > MAX_ELEMENTS) throw new Problem('workbook-too-many-elements', { part, limit: MAX_ELEMENTS });
-      if (depth > MAX_DEPTH) throw new Problem('workbook-too-deep', { part, limit: MAX_DEPTH });
-      if (depth === 1) names.root(name, tag);
-      else if (declares) names.declare(tag, depth);
-      const own = names.own(name);
-      open[depth] = own;
-      visitor.open(own, tag, depth);
-    },
-    close: () => {
-      visitor.close?.(open[depth] ?? '', depth);
-      names.leave(depth);
-      depth -= 1;
-    },
-    wantsText: () => visitor.text !== undefined && (visitor.wantsText?.() ?? true),
-    text: (text) => visitor.text?.(text),
-    ...(visitor.shortcut ? { shortcut } : {}),
-  });
-  return { ...tokenizer, prefix: names.prefix };
+  return new PartWalk(part, visitor);
 }
 
-interface OwnNames {
-  root(name: string, tag: Tag): void;
-  /** Namespaces declared further down. */
-  declare(tag: Tag, depth: number): void;
-  leave(depth: number): void;
-  /** Without prefix when it is of the root's namespace. */
-  own(name: string): string;
-  prefix(): string;
+class PartWalk implements XmlWalk, TokenSink {
+  private readonly part: string;
+  private readonly visitor: XmlVisitor;
+  private readonly names = new OwnNames();
+  private readonly tokenizer: Tokenizer;
+  private depth = 0;
+  private elements = 0;
+  private readonly opened: string[] = [''];
+
+  constructor(part: string, visitor: XmlVisitor) {
+    this.part = part;
+    this.visitor = visitor;
+    this.tokenizer = new Tokenizer(part, this);
+  }
+
+  write(text: string): void {
+    this.tokenizer.write(text);
+  }
+
+  end(): void {
+    this.tokenizer.end();
+  }
+
+  tagStart(): number {
+    return this.tokenizer.tagStart();
+  }
+
+  position(): number {
+    return this.tokenizer.position();
+  }
+
+  prefix(): string {
+    return this.names.prefix();
+  }
+
+  open(name: string, tag: Tag, declares: boolean): void {
+    this.depth += 1;
+    this.count(1);
+    const { depth, names } = this;
+    if (depth > MAX_DEPTH) throw new Problem('workbook-too-deep', { part: this.part, limit: MAX_DEPTH });
+    if (depth === 1) names.root(name, tag);
+    else if (declares) names.declare(tag, depth);
+    const own = names.own(name);
+    this.opened[depth] = own;
+    this.visitor.open(own, tag, depth);
+  }
+
+  close(): void {
+    const { depth } = this;
+    this.visitor.close?.(this.opened[depth] ?? '', depth);
+    this.names.leave(depth);
+    this.depth = depth - 1;
+  }
+
+  wantsText(): boolean {
+    return this.visitor.text !== undefined && (this.visitor.wantsText?.() ?? true);
+  }
+
+  text(text: string): void {
+    this.visitor.text?.(text);
+  }
+
+  shortcut(text: string, at: number): number {
+    if (!this.visitor.shortcut || this.names.own('c') !== 'c') return -1;
+    const end = this.visitor.shortcut(text, at, this.depth);
+    if (end > 0) this.count(ELEMENTS_OF_SHORTCUT);
+    return end;
+  }
+
+  private count(elements: number): void {
+    this.elements += elements;
+    if (this.elements > MAX_ELEMENTS) throw new Problem('workbook-too-many-elements', { part: this.part, limit: MAX_ELEMENTS });
+  }
 }
 
 /** Which elements are of the root's own namespace: by its prefix, or by another one given to the same namespace. */
-function createOwnNames(): OwnNames {
-  let prefix = '';
-  let declaration = 'xmlns';
-  let namespace: string | undefined;
+class OwnNames {
+  private rootPrefix = '';
+  private declaration = 'xmlns';
+  private namespace: string | undefined = undefined;
   /** Depth at which the root's prefix was given another meaning; 0 when it has its own. */
-  let redefinedAt = 0;
-  const aliases = new Set<string>();
-  const known = new Map<string, string>();
-  const addAliases = (tag: Tag): void => {
+  private redefinedAt = 0;
+  private readonly aliases = new Set<string>();
+  private readonly known = new Map<string, string>();
+
+  root(name: string, tag: Tag): void {
+    const prefix = name.slice(0, name.indexOf(':') + 1);
+    this.rootPrefix = prefix;
+    this.declaration = prefix === '' ? 'xmlns' : `xmlns:${prefix.slice(0, -1)}`;
+    this.namespace = tag.get(this.declaration);
+    this.addAliases(tag);
+  }
+
+  /** Namespaces declared further down. */
+  declare(tag: Tag, depth: number): void {
+    const redefined = tag.get(this.declaration);
+    if (this.redefinedAt === 0 && redefined !== undefined && redefined !== this.namespace) this.redefinedAt = depth;
+    this.addAliases(tag);
+  }
+
+  leave(depth: number): void {
+    if (this.redefinedAt === depth) this.redefinedAt = 0;
+  }
+
+  /** Without prefix when it is of the root's namespace. */
+  own(name: string): string {
+    if (this.redefinedAt > 0) return FOREIGN + name;
+    const { known } = this;
+    let own = known.get(name);
+    if (own !== undefined) return own;
+    if (known.size === MAX_KNOWN) known.clear();
+    known.set(name, (own = this.without(name)));
+    return own;
+  }
+
+  prefix(): string {
+    return this.rootPrefix;
+  }
+
+  private addAliases(tag: Tag): void {
     for (const [name, value] of Object.entries(tag.all())) {
-      const isOther = name !== declaration && (name === 'xmlns' || name.startsWith('xmlns:'));
-      if (!isOther || value !== namespace || namespace === undefined) continue;
-      aliases.add(name === 'xmlns' ? '' : `${name.slice('xmlns:'.length)}:`);
-      known.clear();
+      const isOther = name !== this.declaration && (name === 'xmlns' || name.startsWith('xmlns:'));
+      if (!isOther || value !== this.namespace || this.namespace === undefined) continue;
+      this.aliases.add(name === 'xmlns' ? '' : `${name.slice('xmlns:'.length)}:`);
+      this.known.clear();
     }
-  };
-  const without = (name: string): string => {
+  }
+
+  private without(name: string): string {
     const own = name.slice(0, name.indexOf(':') + 1);
-    if (own === prefix || aliases.has(own)) return name.slice(own.length);
+    if (own === this.rootPrefix || this.aliases.has(own)) return name.slice(own.length);
     return own === '' ? FOREIGN + name : name;
-  };
-  return {
-    root: (name, tag) => {
-      prefix = name.slice(0, name.indexOf(':') + 1);
-      declaration = prefix === '' ? 'xmlns' : `xmlns:${prefix.slice(0, -1)}`;
-      namespace = tag.get(declaration);
-      addAliases(tag);
-    },
-    declare: (tag, depth) => {
-      const redefined = tag.get(declaration);
-      if (redefinedAt === 0 && redefined !== undefined && redefined !== namespace) redefinedAt = depth;
-      addAliases(tag);
-    },
-    leave: (depth) => {
-      if (redefinedAt === depth) redefinedAt = 0;
-    },
-    own: (name) => {
-      if (redefinedAt > 0) return FOREIGN + name;
-      let own = known.get(name);
-      if (own !== undefined) return own;
-      if (known.size === MAX_KNOWN) known.clear();
-      known.set(name, (own = without(name)));
-      return own;
-    },
-    prefix: () => prefix,
-  };
+  }
 }
 
 /** Of the text that is held at a time: forty megabytes of it beside the bytes are more than an office's machine has to spare. */
@@ -153,3 +199,5 @@ export function walkPart(archive: Archive, entry: ZipEntry, visitor: XmlVisitor)
 export function isTrue(attribute: string | undefined): boolean {
   return attribute === '1' || attribute === 'true';
 }
+
+keepShape(startWalk('', { open: () => undefined }));

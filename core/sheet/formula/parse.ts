@@ -3,8 +3,9 @@
  * structured references, unions, intersections) has no tree.
  * Operators bind as in Excel: a sign before a number binds closer than `^`, so -2^2 is 4.
  */
+import { keepShape } from '../../shape.ts';
 import type { Scalar } from './value.ts';
-import { ERROR, tokensOf, type Corner, type Token } from './tokens.ts';
+import { ERROR, matchAt, tokensOf, type Corner, type Token } from './tokens.ts';
 
 export type BinaryOperator = '+' | '-' | '*' | '/' | '^' | '&' | '=' | '<>' | '<' | '>' | '<=' | '>=';
 
@@ -54,7 +55,7 @@ class NotUnderstood extends Error {}
 /** With its leading `=` or without; undefined for what is not understood. */
 export function parseFormula(formula: string): Expression | undefined {
   if (formula.length > MAX_LENGTH) return undefined;
-  const parser = createParser(formula.startsWith('=') ? formula.slice(1) : formula);
+  const parser = new Parser(formula.startsWith('=') ? formula.slice(1) : formula);
   try {
     return parser.whole();
   } catch (error) {
@@ -63,85 +64,104 @@ export function parseFormula(formula: string): Expression | undefined {
   }
 }
 
-function createParser(formula: string): { whole(): Expression } {
-  const tokens = new Map(
-    tokensOf(formula).map((token) => [token.kind === 'reference' || token.kind === 'name' ? token.from : token.start, token]),
-  );
-  let at = 0;
-  let nesting = 0;
+class Parser {
+  private readonly formula: string;
+  private readonly tokens: ReadonlyMap<number, Token>;
+  private at = 0;
+  private nesting = 0;
 
-  const skipSpace = (): void => {
-    while (SPACES.has(formula.charAt(at))) at += 1;
-  };
-  const take = (pattern: RegExp): string | undefined => {
-    pattern.lastIndex = at;
-    const found = pattern.exec(formula)?.[0];
-    if (found !== undefined) at += found.length;
+  constructor(formula: string) {
+    this.formula = formula;
+    this.tokens = new Map(
+      tokensOf(formula).map((token) => [token.kind === 'reference' || token.kind === 'name' ? token.from : token.start, token]),
+    );
+  }
+
+  whole(): Expression {
+    const found = this.expression(0);
+    this.skipSpace();
+    if (this.at < this.formula.length) throw new NotUnderstood();
     return found;
-  };
-  const mustTake = (pattern: RegExp): string => {
-    const found = take(pattern);
+  }
+
+  private skipSpace(): void {
+    while (SPACES.has(this.formula.charAt(this.at))) this.at += 1;
+  }
+
+  private take(pattern: RegExp): string | undefined {
+    const found = matchAt(pattern, this.formula, this.at);
+    if (found !== undefined) this.at += found.length;
+    return found;
+  }
+
+  private mustTake(pattern: RegExp): string {
+    const found = this.take(pattern);
     if (found === undefined) throw new NotUnderstood();
     return found;
-  };
-  const nested = (parse: () => Expression): Expression => {
-    nesting += 1;
-    if (nesting > MAX_NESTING) throw new NotUnderstood();
+  }
+
+  private nested(parse: () => Expression): Expression {
+    this.nesting += 1;
+    if (this.nesting > MAX_NESTING) throw new NotUnderstood();
     const found = parse();
-    nesting -= 1;
+    this.nesting -= 1;
     return found;
-  };
-  const expression = (least: number): Expression => {
-    let left = operand();
+  }
+
+  private expression(least: number): Expression {
+    let left = this.operand();
     for (;;) {
-      skipSpace();
-      const before = at;
-      const operator = take(OPERATOR) as BinaryOperator | undefined;
+      this.skipSpace();
+      const before = this.at;
+      const operator = this.take(OPERATOR) as BinaryOperator | undefined;
       if (operator === undefined || STRENGTH[operator] <= least) {
-        at = before;
+        this.at = before;
         return left;
       }
-      left = { kind: 'binary', operator, left, right: expression(STRENGTH[operator]) };
+      left = { kind: 'binary', operator, left, right: this.expression(STRENGTH[operator]) };
     }
-  };
-  const operand = (): Expression => {
-    skipSpace();
-    const sign = formula.charAt(at);
+  }
+
+  private operand(): Expression {
+    this.skipSpace();
+    const sign = this.formula.charAt(this.at);
     if (sign === '-' || sign === '+') {
-      at += 1;
-      return { kind: 'unary', operator: sign, of: nested(operand) };
+      this.at += 1;
+      return { kind: 'unary', operator: sign, of: this.nested(() => this.operand()) };
     }
-    let found = primary();
+    let found = this.primary();
     for (;;) {
-      skipSpace();
-      if (formula.charAt(at) !== '%') return found;
-      at += 1;
+      this.skipSpace();
+      if (this.formula.charAt(this.at) !== '%') return found;
+      this.at += 1;
       found = { kind: 'unary', operator: '%', of: found };
     }
-  };
-  const primary = (): Expression => {
-    const token = tokens.get(at);
-    if (token) return ofToken(token);
-    switch (formula.charAt(at)) {
+  }
+
+  private primary(): Expression {
+    const token = this.tokens.get(this.at);
+    if (token) return this.ofToken(token);
+    switch (this.formula.charAt(this.at)) {
       case '(': {
-        at += 1;
-        const inside = nested(() => expression(0));
-        mustTake(CLOSING);
+        this.at += 1;
+        const inside = this.nested(() => this.expression(0));
+        this.mustTake(CLOSING);
         return inside;
       }
       case '"':
-        return { kind: 'literal', value: mustTake(TEXT).slice(1, -1).replaceAll('""', '"') };
+        return { kind: 'literal', value: this.mustTake(TEXT).slice(1, -1).replaceAll('""', '"') };
       case '#':
-        return { kind: 'error', error: mustTake(ERROR).toUpperCase() };
+        return { kind: 'error', error: this.mustTake(ERROR).toUpperCase() };
       default: {
-        const number = mustTake(NUMBER);
-        if (/[\p{L}\p{N}_.!:]/u.test(formula.charAt(at))) throw new NotUnderstood();
+        const number = this.mustTake(NUMBER);
+        if (/[\p{L}\p{N}_.!:]/u.test(this.formula.charAt(this.at))) throw new NotUnderstood();
         return { kind: 'literal', value: Number(number) };
       }
     }
-  };
-  const ofToken = (token: Token): Expression => {
-    at = token.end;
+  }
+
+  private ofToken(token: Token): Expression {
+    this.at = token.end;
     const sheet = 'sheet' in token ? { sheet: token.sheet } : {};
     switch (token.kind) {
       case 'reference':
@@ -151,36 +171,31 @@ function createParser(formula: string): { whole(): Expression } {
         if (token.text.toUpperCase() === 'FALSE') return { kind: 'literal', value: false };
         return { kind: 'name', text: token.text, ...sheet };
       case 'call':
-        return { kind: 'call', name: token.text.replace(/^_XLFN\./, ''), given: givenTo() };
+        return { kind: 'call', name: token.text.replace(/^_XLFN\./, ''), given: this.givenTo() };
       case 'opaque':
         throw new NotUnderstood();
     }
-  };
-  const givenTo = (): readonly Expression[] => {
-    mustTake(OPENING);
+  }
+
+  private givenTo(): readonly Expression[] {
+    this.mustTake(OPENING);
     const given: Expression[] = [];
-    skipSpace();
-    if (formula.charAt(at) === ')') {
-      at += 1;
+    this.skipSpace();
+    if (this.formula.charAt(this.at) === ')') {
+      this.at += 1;
       return given;
     }
     for (;;) {
-      skipSpace();
-      given.push(/[,;)]/.test(formula.charAt(at)) ? { kind: 'literal', value: null } : nested(() => expression(0)));
-      skipSpace();
-      const mark = formula.charAt(at);
-      at += 1;
+      this.skipSpace();
+      given.push(/[,;)]/.test(this.formula.charAt(this.at)) ? { kind: 'literal', value: null } : this.nested(() => this.expression(0)));
+      this.skipSpace();
+      const mark = this.formula.charAt(this.at);
+      this.at += 1;
       if (mark === ')') return given;
       // Some programs write their own list separator.
       if (mark !== ',' && mark !== ';') throw new NotUnderstood();
     }
-  };
-  return {
-    whole: () => {
-      const found = expression(0);
-      skipSpace();
-      if (at < formula.length) throw new NotUnderstood();
-      return found;
-    },
-  };
+  }
 }
+
+keepShape(new Parser(''));

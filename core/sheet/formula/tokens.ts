@@ -92,11 +92,13 @@ export function tokensOf(formula: string): readonly Token[] {
         continue;
       }
       const area = next === ':' ? areaAt(formula, start) : undefined;
-      const single = cellOf(word);
       if (next === '!') {
         sheet = { name: word, start };
         at = end + 1;
-      } else if (next === '(') push({ kind: 'call', start, end, text: word.toUpperCase() });
+        continue;
+      }
+      const single = area || next === '(' ? undefined : cellOf(word);
+      if (next === '(') push({ kind: 'call', start, end, text: word.toUpperCase() });
       else if (area) push({ kind: 'reference', start, ...ownedBy(owner, start), ...area });
       else if (single) push({ kind: 'reference', start, end, ...ownedBy(owner, start), corners: single });
       else if (NUMBER.test(word)) at = end;
@@ -116,9 +118,10 @@ function ownedBy(sheet: Owner | undefined, start: number): Pick<OfSheet, 'from' 
   return sheet ? { from: sheet.start, sheet: sheet.name } : { from: start };
 }
 
-function matchAt(pattern: RegExp, text: string, at: number): string | undefined {
+/** `pattern` is a sticky one, and stands behind what it found afterwards. */
+export function matchAt(pattern: RegExp, text: string, at: number): string | undefined {
   pattern.lastIndex = at;
-  return pattern.exec(text)?.[0];
+  return pattern.test(text) ? text.slice(at, pattern.lastIndex) : undefined;
 }
 
 /** `$A$1:B2`, `A:C`, `$1:$3`. */

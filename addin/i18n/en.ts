@@ -1,6 +1,11 @@
 /** Every word of the page in English. */
 import type { Words } from './vi.ts';
 
+/** `1 cell`, `3 cells`. */
+function of(count: number, one: string): string {
+  return `${String(count)} ${one}${count === 1 ? '' : 's'}`;
+}
+
 export const en: Words = {
   product: 'Tiêu Chí',
   purpose: 'Checks a report before it is sent',
@@ -209,7 +214,7 @@ export const en: Words = {
   },
 
   totals: {
-    source: (counted, expected) => `Totals of ${String(counted)}/${String(expected)} reports`,
+    source: (counted, expected) => `Totals of ${String(counted)} of ${of(expected, 'report')}`,
     fromFiles: 'From the files dropped on this page.',
     fromService: 'From the reports sent.',
     ofSent: 'Show what was sent',
@@ -243,8 +248,8 @@ export const en: Words = {
     masterSheet: 'The sheet that is the master',
     chooseSheet: '– choose a sheet –',
     preview: 'Changes before writing (old → new)',
-    understood: (sheet, rows, columns) =>
-      `Sheet “${sheet}” as understood: ${String(rows)} rows of units, ${String(columns)} columns of figures.`,
+    understood: (sheet, file, rows, columns) =>
+      `Sheet “${sheet}” of “${file}” as understood: units in ${of(rows, 'row')}, figures in ${of(columns, 'column')}.`,
     confirm: 'Right, use this',
     review: 'Look at it again',
     confirmedAt: (time) =>
@@ -278,19 +283,19 @@ export const en: Words = {
     assumed: 'Likely and not certain: written, and to be looked at',
     skipped: 'Left as it is, not written',
     notUnderstood: 'Not understood, so not written; old figures stay there',
-    cells: (count) => `${String(count)} cells`,
+    cells: (count) => of(count, 'cell'),
     noRow: (names) => `There are totals but no row for: ${names}. Add rows to the master and read it again.`,
     notObliged: (names) => `Owe no report on this set, rows left as they are: ${names}.`,
     noColumn: (criteria) => `The master has no column for criterion ${criteria}.`,
     noBefore: 'There are no totals of the period before, so columns that compare with it (change, newly met, lost) are left as they are.',
     emptied: (names, cells) =>
-      `No report that counts: ${names}. ${cells === 0 ? 'Their cells in the master stay empty.' : `${String(cells)} cells that hold figures of theirs will be emptied.`}`,
+      `No report that counts: ${names}. ${cells === 0 ? 'Their cells in the master stay empty.' : `${of(cells, 'cell')} with figures of theirs will be emptied.`}`,
     nameReturned: (name) => `${name} (returned)`,
-    doWrite: (count) => `Write ${String(count)} cells into the master`,
+    doWrite: (count) => `Write ${of(count, 'cell')} into the master`,
     wrote: 'Written (old → new)',
-    written: (count, file, time) => `${String(count)} cells written into “${file}” at ${time}.`,
+    written: (count, file, time) => `${of(count, 'cell')} written into “${file}” at ${time}.`,
     downloadMaster: 'Download the filled master',
-    moreChanges: (count) => `${String(count)} more cells.`,
+    moreChanges: (count) => `${of(count, 'more cell')}.`,
     column: 'Column',
     row: 'Row',
   },

@@ -246,8 +246,8 @@ export const vi = {
     masterSheet: 'Trang tính là biểu tổng hợp',
     chooseSheet: '– chọn trang tính –',
     preview: 'Xem thay đổi trước khi ghi (cũ → mới)',
-    understood: (sheet: string, rows: number, columns: number): string =>
-      `Hiểu trang “${sheet}”: ${String(rows)} dòng đơn vị, ${String(columns)} cột số liệu.`,
+    understood: (sheet: string, file: string, rows: number, columns: number): string =>
+      `Hiểu trang “${sheet}” của “${file}”: ${String(rows)} dòng đơn vị, ${String(columns)} cột số liệu.`,
     confirm: 'Đúng, dùng cách hiểu này',
     review: 'Xem lại cách hiểu',
     confirmedAt: (time: string): string => `Cách hiểu biểu này đã được xác nhận lúc ${time} và ghi trong tệp; không phải xác nhận lại.`,

@@ -132,7 +132,7 @@ describe('a district', () => {
     await page.locator('.master input[type=file]').setInputFiles({ name: 'bieu.xlsx', mimeType: '', buffer: Buffer.from(master) });
     await page.getByRole('alert').getByText('Nhiều trang tính đều có thể là biểu tổng hợp').waitFor();
     await page.getByLabel('Trang tính là biểu tổng hợp').selectOption('Biểu 2');
-    await page.getByText('Hiểu trang “Biểu 2”: 2 dòng').waitFor();
+    await page.getByText('Hiểu trang “Biểu 2” của “bieu.xlsx”: 2 dòng').waitFor();
     await page.getByText(/Xã Nam Thắng\. 2 ô đang có số .* sẽ bị xóa trống/u).waitFor();
     await page.getByText(/Có số liệu nhưng biểu không có dòng: Xã .*\. Thêm dòng vào biểu/u).waitFor();
     await page.getByRole('checkbox', { name: '“Tiêu chí đạt” là số tiêu chí đạt' }).check();

@@ -36,7 +36,7 @@ export function PlanView({ planned, totals, hasBefore, host, nameOf }: Props): J
   ];
   return (
     <>
-      <p>{say.understood(sheet, binding.rows.filter(isWritten).length, filled.length)}</p>
+      <p>{say.understood(sheet, host.name, binding.rows.filter(isWritten).length, filled.length)}</p>
       {refused ? (
         <MessageBar intent="warning" layout="multiline" role="alert">
           <MessageBarBody>{saying(refused)}</MessageBarBody>

@@ -17,10 +17,12 @@ export interface Waiting {
   readonly fingerprint: string;
   readonly sheet: Sheet;
   readonly queuedAt: string;
+  /** The version that whoever sent it was shown, 0 = that none is there, raised by what this queue has sent since; null = none was shown. */
+  readonly seenVersion: number | null;
   /** Chosen before the first attempt and kept, so that a repeated send is the same send; null = not tried yet. */
   readonly attempt: { readonly id: string; readonly baseVersion: number } | null;
-  /** Why the service will not take it; null = it still waits. */
-  readonly refused: { readonly code: string; readonly text: Message } | null;
+  /** Why the service will not take it, and the version that stands there where it says so; null = it still waits. */
+  readonly refused: { readonly code: string; readonly text: Message; readonly current: number | null } | null;
 }
 
 export type Queued = Waiting & { readonly seq: number };
@@ -37,7 +39,10 @@ export interface OutboxStore {
   all(): Promise<readonly Queued[]>;
   put(queued: Queued): Promise<void>;
   remove(seq: number): Promise<void>;
-  /** The receipt is kept and the waiting report taken away in one transaction: never both gone, never both there. */
+  /**
+   * The receipt is kept and the waiting report taken away in one transaction: never both gone, never both there. What waits for
+   * the same period has its version as the one seen: whoever sent both knew of the first.
+   */
   settle(seq: number, receipt: Receipt): Promise<void>;
   receipt(about: About): Promise<Receipt | null>;
 }
@@ -57,14 +62,22 @@ export async function openOutboxStore(partition: string): Promise<OutboxStore> {
     remove: (seq) => database.delete('waiting', seq),
     settle: async (seq, receipt) => {
       const both = database.transaction(['waiting', 'receipts'], 'readwrite');
+      const waiting = both.objectStore('waiting');
+      const later = (await waiting.getAll()).filter((one) => one.seq !== seq && isAfter(one, receipt));
       await Promise.all([
-        both.objectStore('waiting').delete(seq),
+        waiting.delete(seq),
+        ...later.map((one) => waiting.put({ ...one, seenVersion: receipt.version })),
         both.objectStore('receipts').put(receipt, keyOf({ ...receipt })),
         both.done,
       ]);
     },
     receipt: async (about) => (await database.get('receipts', keyOf(about))) ?? null,
   };
+}
+
+/** True of what waits untried to be the version after this one. */
+export function isAfter({ about, attempt, refused }: Waiting, receipt: Receipt): boolean {
+  return keyOf(about) === keyOf({ ...receipt }) && !attempt && !refused;
 }
 
 async function open(name: string): Promise<IDBPDatabase<Shelf>> {

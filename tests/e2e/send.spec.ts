@@ -4,9 +4,9 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readWorkbook } from '../../workbook/read/workbook.ts';
 import { communeSheet, type Changes } from '../support/communeSheet.ts';
 import { NANG_CAO, templateFor } from '../support/rulebook.ts';
-import { reportSheet } from '../support/service.ts';
+import { reportSheet, sent } from '../support/service.ts';
 import { workbookOf } from '../support/workbookOf.ts';
-import { cutAt, give, office, openPage, signIn, tab, type Cut } from './office.ts';
+import { give, office, openPage, sendWithCut, signIn, tab, type Cut } from './office.ts';
 
 const at = office();
 let context: BrowserContext;
@@ -26,15 +26,35 @@ const cellOf = communeSheet(templateFor(NANG_CAO)).cellOf;
 const report = (unit: string, changes: Changes = {}): Promise<Uint8Array> => workbookOf(reportSheet(unit, changes));
 const sendButton = (of: Page): ReturnType<Page['getByRole']> => of.getByRole('button', { name: 'Gửi báo cáo' });
 
-async function openSend(unit: string, bytes: Uint8Array): Promise<void> {
+async function openTab(bytes: Uint8Array): Promise<void> {
   await give(page, ['bao-cao.xlsx', bytes]);
   await page.getByRole('heading', { name: 'Gửi được', exact: true }).waitFor();
   await tab(page, 'Gửi báo cáo');
+}
+
+async function openSend(unit: string, bytes: Uint8Array): Promise<void> {
+  await openTab(bytes);
   await signIn(page, at, unit);
   await page.getByText('Lần gửi đầu tiên của kỳ này').waitFor();
 }
 
 describe('a commune’s report on the page', () => {
+  test('waits without a network and does not replace what a colleague sends meanwhile, until it is told to', async () => {
+    const unit = '13969';
+    await openSend(unit, await workbookOf(reportSheet(unit, {}, '2023-10')));
+    await page.route('**/v1/**', (route) => route.abort());
+    await sendButton(page).click();
+    await page.getByText('Chưa có mạng: sẽ tự gửi').waitFor();
+    const theirs = sent(unit, { given: { '14.1': { result: '97 (nam 97; nữ 97)' } } }, 0, '2023-10');
+    await at.service.ask('PUT', `v1/submissions/${crypto.randomUUID()}`, { token: await at.token(unit), json: theirs });
+    await page.unroute('**/v1/**');
+    await page.evaluate(() => dispatchEvent(new Event('online')));
+    await page.getByText('Máy chủ không nhận').waitFor();
+    await page.getByRole('heading', { name: 'Thay đổi so với lần gửi thứ 1' }).waitFor();
+    await page.getByRole('button', { name: 'Gửi thành lần mới' }).click();
+    await page.getByRole('heading', { name: /Đã nhận.*lần gửi thứ 2$/u }).waitFor();
+  });
+
   test('is filled, checked, mended, taken back, mended again, sent; its receipt is there when the mended file is opened again', async () => {
     const unit = '13969';
     const result = cellOf('14.1', 'result');
@@ -134,11 +154,11 @@ describe.each<readonly [Cut, string, string]>([
   ['the answer comes', '14008', '13996'],
 ])('when, as %s,', (cut, unit, other) => {
   test('the network is cut, the report waits, says so, and is sent once when it is back', async () => {
-    await openSend(unit, await report(unit));
-    await cutAt(cut, page, () => Promise.resolve());
-    await sendButton(page).click();
+    await openTab(await report(unit));
+    await sendWithCut(cut, page, at, unit, () => Promise.resolve());
     await page.getByText('Chưa có mạng: sẽ tự gửi khi có mạng').waitFor();
     expect(await page.getByText('Đã nhận').count()).toBe(0);
+    await page.unrouteAll();
     await page.evaluate(() => dispatchEvent(new Event('online')));
     await page.getByRole('heading', { name: /Đã nhận.*lần gửi thứ 1$/u }).waitFor();
     await page.getByText('Hàng chờ gửi').waitFor({ state: 'detached' });
@@ -146,11 +166,8 @@ describe.each<readonly [Cut, string, string]>([
   });
 
   test('the page is killed, the report is sent once from the next page, and nothing is lost', async () => {
-    await openSend(other, await report(other));
-    await cutAt(cut, page, () => page.close());
-    await sendButton(page)
-      .click()
-      .catch(() => undefined);
+    await openTab(await report(other));
+    await sendWithCut(cut, page, at, other, () => page.close()).catch(() => undefined);
     await expect.poll(() => page.isClosed(), { timeout: 10_000 }).toBe(true);
     const { page: next } = await openPage(context, at.url);
     await tab(next, 'Gửi báo cáo');

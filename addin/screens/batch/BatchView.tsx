@@ -176,7 +176,7 @@ function SendOwn({ lines }: { readonly lines: readonly ReportLine[] }): JSX.Elem
       const { unit, period, template, fingerprint } = report;
       return unit === null || period === null ? [] : [{ file: file.name, about: { unit, period, template }, fingerprint, sheet }];
     });
-    for (const { about, fingerprint, sheet } of abouts) await outbox.add({ about, fingerprint, sheet });
+    for (const { about, fingerprint, sheet } of abouts) await outbox.add({ about, fingerprint, sheet, seenVersion: null });
     await outbox.flush();
     const found = await Promise.all(
       abouts.map(async ({ file, about, fingerprint }): Promise<readonly Received[]> => {

@@ -26,7 +26,7 @@ export interface Outbox {
   add(waiting: Omit<Waiting, 'queuedAt' | 'attempt' | 'refused'>): Promise<void>;
   /** A round now; what it sent. */
   flush(): Promise<readonly Sent[]>;
-  /** Sends a refused report as the version after the one that stands. */
+  /** Sends a refused report as the version after the one that the refusal named; where yet another has come, that is asked again. */
   sendOver(queued: Queued): Promise<void>;
   discard(queued: Queued): Promise<void>;
   receipt(about: About): Promise<Receipt | null>;
@@ -106,7 +106,7 @@ export function useOutbox(opening: Promise<Kept>, service: ServiceClient, signed
         await look();
       },
       sendOver: async (queued) => {
-        await (await opening).store.put({ ...queued, attempt: null, refused: null });
+        await (await opening).store.put({ ...queued, seenVersion: queued.refused?.current ?? null, attempt: null, refused: null });
         await flush();
       },
       discard: async ({ seq }) => {

@@ -116,6 +116,8 @@ export const en: Words = {
     noChanges: 'No changes since the last version: sending again gives the same receipt.',
     change: (was, is) => `${was} → ${is}`,
     noChangesReturned: (version) => `Nothing has changed since it was returned; sending again makes version ${String(version)}.`,
+    otherRows:
+      'Something changed on a criterion’s row or a row of the district or province (self-assessment, expected by, difficulty, note); these rows are sent too, look at them in the sheet.',
     nothingThere: '(empty)',
     fields: {
       reading: 'Result',

@@ -119,6 +119,8 @@ export const vi = {
     change: (was: string, is: string): string => `${was} → ${is}`,
     noChangesReturned: (version: number): string =>
       `Chưa thay đổi gì so với bản bị trả lại; gửi lại sẽ thành lần gửi thứ ${String(version)}.`,
+    otherRows:
+      'Có thay đổi ở dòng tiêu chí hoặc dòng riêng của huyện, tỉnh (tự đánh giá, dự kiến đạt, khó khăn, ghi chú); các dòng này cũng được gửi, xem lại trong trang tính.',
     nothingThere: '(trống)',
     fields: {
       reading: 'Kết quả',

@@ -51,8 +51,15 @@ describe('a commune’s report on the page', () => {
     await page.evaluate(() => dispatchEvent(new Event('online')));
     await page.getByText('Máy chủ không nhận').waitFor();
     await page.getByRole('heading', { name: 'Thay đổi so với lần gửi thứ 1' }).waitFor();
+    expect(await page.locator('.changes').innerText()).not.toContain('dòng tiêu chí');
     await page.getByRole('button', { name: 'Gửi thành lần mới' }).click();
     await page.getByRole('heading', { name: /Đã nhận.*lần gửi thứ 2$/u }).waitFor();
+
+    // Words on a criterion's own row are a change, though no indicator's.
+    await tab(page, 'Kiểm tra');
+    await openTab(await workbookOf(reportSheet(unit, { given: { 'TC 3': { obstacle: 'Thiếu vốn đối ứng' } } }, '2023-10')));
+    await page.locator('.changes li', { hasText: 'Có thay đổi ở dòng tiêu chí' }).waitFor();
+    expect(await page.getByText('cùng mã xác nhận').count()).toBe(0);
   });
 
   test('is filled, checked, mended, taken back, mended again, sent; its receipt is there when the mended file is opened again', async () => {

@@ -52,7 +52,9 @@ export async function openOutboxStore(partition: string): Promise<OutboxStore> {
   const database = await open(partition + NAME);
   return {
     add: async (waiting) => {
-      const seq = await database.add('waiting', waiting);
+      const seq = await database.add('waiting', waiting).catch((error: unknown) => {
+        throw error instanceof DOMException && error.name === 'QuotaExceededError' ? new Trouble('storage-full', storageFull) : error;
+      });
       return { ...waiting, seq };
     },
     all: async () => (await database.getAll('waiting')).filter((one): one is Queued => one.seq !== undefined),
@@ -79,6 +81,11 @@ export async function openOutboxStore(partition: string): Promise<OutboxStore> {
 export function isAfter({ about, attempt, refused }: Waiting, receipt: Receipt): boolean {
   return keyOf(about) === keyOf({ ...receipt }) && !attempt && !refused;
 }
+
+const storageFull = {
+  vi: 'Trình duyệt hết chỗ lưu hàng chờ trên máy này nên báo cáo CHƯA GỬI. Dọn bớt ổ đĩa hoặc dữ liệu của trình duyệt rồi gửi lại, hoặc gửi từ máy khác.',
+  en: 'The browser has no room left on this machine for what waits to be sent, so the report is NOT SENT. Free some disk space or browser data and send again, or send from another machine.',
+};
 
 async function open(name: string): Promise<IDBPDatabase<Shelf>> {
   try {

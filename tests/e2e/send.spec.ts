@@ -48,6 +48,12 @@ describe('a commune’s report on the page', () => {
     const theirs = sent(unit, { given: { '14.1': { result: '97 (nam 97; nữ 97)' } } }, 0, '2023-10');
     await at.service.ask('PUT', `v1/submissions/${crypto.randomUUID()}`, { token: await at.token(unit), json: theirs });
     await page.unroute('**/v1/**');
+    // A network's own sign-in page: there is a network, and it is not said to be away.
+    await page.route('**/v1/submissions/*', (route) => route.fulfill({ status: 502, contentType: 'text/html', body: '<html></html>' }));
+    await page.evaluate(() => dispatchEvent(new Event('online')));
+    await page.getByText('sẽ tự thử lại: Máy chủ trả lời không đúng dạng').waitFor();
+    expect(await page.getByText('Chưa có mạng').count()).toBe(0);
+    await page.unrouteAll();
     await page.evaluate(() => dispatchEvent(new Event('online')));
     await page.getByText('Máy chủ không nhận').waitFor();
     await page.getByRole('heading', { name: 'Thay đổi so với lần gửi thứ 1' }).waitFor();
@@ -135,6 +141,29 @@ describe('a commune’s report on the page', () => {
     expect(await sendButton(page).count()).toBe(0);
   });
 
+  test('says where the browser has no room left, and can be sent once there is', async () => {
+    const unit = '13972';
+    await tab(page, 'Gửi báo cáo');
+    await signIn(page, at, unit);
+    await tab(page, 'Kiểm tra');
+    await page.evaluate(() => {
+      const { add } = IDBObjectStore.prototype;
+      IDBObjectStore.prototype.add = function fullOnce(): IDBRequest<IDBValidKey> {
+        IDBObjectStore.prototype.add = add;
+        throw new DOMException('full', 'QuotaExceededError');
+      };
+    });
+    await give(
+      page,
+      ['thang-08.xlsx', await workbookOf(reportSheet(unit, {}, '2023-08'))],
+      ['thang-09.xlsx', await workbookOf(reportSheet(unit, {}, '2023-09'))],
+    );
+    await page.getByRole('button', { name: 'Gửi 2 báo cáo' }).click();
+    await page.getByText('Trình duyệt hết chỗ lưu hàng chờ').waitFor();
+    await page.getByRole('button', { name: 'Gửi 2 báo cáo' }).click();
+    await page.getByText(/thang-09\.xlsx: Đã nhận/u).waitFor();
+  });
+
   test('goes with the commune’s other months where several files are dropped; each gets its receipt, another’s is named', async () => {
     const unit = '13972';
     await tab(page, 'Gửi báo cáo');
@@ -148,7 +177,17 @@ describe('a commune’s report on the page', () => {
     );
     await page.getByRole('button', { name: 'Gửi 2 báo cáo' }).waitFor();
     expect(await page.locator('.batch tr', { hasText: 'xa-khac.xlsx' }).innerText()).toContain('tài khoản này không gửi thay được');
+    // The session ends as they are sent: the list stays the commune's, what waits is named, and goes once somebody signs in.
+    await page.route('**/v1/**', (route) =>
+      route.fulfill({ status: 401, json: { code: 'token-expired', title: { vi: '', en: '' }, detail: { vi: '', en: '' } } }),
+    );
     await page.getByRole('button', { name: 'Gửi 2 báo cáo' }).click();
+    await page.locator('.batch').getByText('Đang chờ gửi: đăng nhập để gửi tiếp').waitFor();
+    expect(await page.locator('.batch').innerText()).not.toMatch(/Chưa có mạng|Tổng hợp|bản tổng hợp/u);
+    await page.unrouteAll();
+    await page.getByRole('button', { name: 'Đến chỗ đăng nhập' }).click();
+    await signIn(page, at, unit);
+    await tab(page, 'Kiểm tra');
     await page.getByText(/thang-10\.xlsx: Đã nhận – Mã xác nhận [0-9A-Z-]{14}, lần gửi thứ 1/u).waitFor();
     await page.getByText(/thang-11\.xlsx: Đã nhận – Mã xác nhận [0-9A-Z-]{14}, lần gửi thứ 1/u).waitFor();
     expect(await at.stateOf(unit)).toMatchObject({ state: 'sent', version: 1 });

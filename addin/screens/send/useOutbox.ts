@@ -8,17 +8,23 @@ import type { Receipt } from '../../../core/note/receipt.ts';
 import { isLastWaiting, sendWaiting, type Sent } from '../../client/outbox.ts';
 import type { OutboxStore, Queued, Waiting } from '../../client/outboxStore.ts';
 import type { About, ServiceClient } from '../../client/service.ts';
-import { messageOf } from '../../trouble.ts';
+import { messageOf, type Trouble } from '../../trouble.ts';
 import type { SignedIn } from '../signIn/useSession.ts';
 
 /** Browsers do not always say that a network is back. */
 const RETRY_MS = 60_000;
 
+export interface Stopped {
+  /** The network is away: nothing else is amiss. */
+  readonly isOffline: boolean;
+  readonly text: Message;
+}
+
 export interface Outbox {
   readonly waiting: readonly Queued[];
   readonly isSending: boolean;
-  /** Why the last round stopped; null = it came through. */
-  readonly stopped: Message | null;
+  /** Why the last round stopped; null = it came through, or nobody is signed in any more. */
+  readonly stopped: Stopped | null;
   /** False: this browser keeps nothing, and what waits is lost with the page. */
   readonly isKept: boolean;
   /** Rises with each round after which the service holds something else, or was seen to. */
@@ -41,7 +47,7 @@ export function useOutbox(opening: Promise<Kept>, service: ServiceClient, signed
   const [waiting, setWaiting] = useState<readonly Queued[]>([]);
   const [isKept, setKept] = useState(true);
   const [isSending, setSending] = useState(false);
-  const [stopped, setStopped] = useState<Message | null>(null);
+  const [stopped, setStopped] = useState<Stopped | null>(null);
   const [rounds, setRounds] = useState(0);
   const { session, noticed } = signedIn;
   const turns = useRef<Promise<unknown>>(Promise.resolve());
@@ -58,12 +64,12 @@ export function useOutbox(opening: Promise<Kept>, service: ServiceClient, signed
     try {
       const { store } = await opening;
       const { sent, refused, stopped: why } = await sendWaiting(store, service, session);
-      setStopped(why && why.text);
+      setStopped(stoppedBy(why));
       if (why) noticed(why);
       if (sent.length > 0 || refused > 0) setRounds((count) => count + 1);
       return sent;
     } catch (error) {
-      setStopped(messageOf(error));
+      setStopped({ isOffline: false, text: messageOf(error) });
       return [];
     } finally {
       setSending(false);
@@ -117,6 +123,10 @@ export function useOutbox(opening: Promise<Kept>, service: ServiceClient, signed
     }),
     [waiting, isSending, stopped, isKept, rounds, flush, opening, look],
   );
+}
+
+function stoppedBy(why: Trouble | null): Stopped | null {
+  return why === null || why.code === 'session-ended' ? null : { isOffline: why.code === 'no-network', text: why.text };
 }
 
 function useRounds(flush: () => Promise<unknown>, hasWaiting: boolean): void {

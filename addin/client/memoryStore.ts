@@ -23,6 +23,7 @@ export function memoryStore(): OutboxStore {
       receipts.set(keyOf(receipt), receipt);
       return Promise.resolve();
     },
+    keep: (receipt) => Promise.resolve(void receipts.set(keyOf(receipt), receipt)),
     receipt: (about) => Promise.resolve(receipts.get(keyOf(about)) ?? null),
   };
 }

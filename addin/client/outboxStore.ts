@@ -45,6 +45,8 @@ export interface OutboxStore {
    */
   settle(seq: number, receipt: Receipt): Promise<void>;
   receipt(about: About): Promise<Receipt | null>;
+  /** A receipt that came another way than by sending from here. */
+  keep(receipt: Receipt): Promise<void>;
 }
 
 /** @throws Trouble `storage-unavailable` where the browser keeps nothing */
@@ -72,6 +74,9 @@ export async function openOutboxStore(partition: string): Promise<OutboxStore> {
         both.objectStore('receipts').put(receipt, keyOf({ ...receipt })),
         both.done,
       ]);
+    },
+    keep: async (receipt) => {
+      await database.put('receipts', receipt, keyOf({ ...receipt }));
     },
     receipt: async (about) => (await database.get('receipts', keyOf(about))) ?? null,
   };

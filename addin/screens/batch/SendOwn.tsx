@@ -34,8 +34,7 @@ export function SendOwn({ lines }: { readonly lines: readonly ReportLine[] }): J
   const left =
     received &&
     all.filter(
-      (own) =>
-        !received.some((one) => one.own === own) && !outbox.waiting.some(({ fingerprint }) => fingerprint === own.fingerprint),
+      (own) => !received.some((one) => one.own === own) && !outbox.waiting.some(({ fingerprint }) => fingerprint === own.fingerprint),
     );
   const send = async (some: readonly Own[]): Promise<void> => {
     setTrouble(null);

@@ -36,6 +36,7 @@ export interface Outbox {
   sendOver(queued: Queued): Promise<void>;
   discard(queued: Queued): Promise<void>;
   receipt(about: About): Promise<Receipt | null>;
+  keep(receipt: Receipt): Promise<void>;
 }
 
 export interface Kept {
@@ -120,6 +121,7 @@ export function useOutbox(opening: Promise<Kept>, service: ServiceClient, signed
         await look();
       },
       receipt: async (about) => (await opening).store.receipt(about),
+      keep: async (receipt) => (await opening).store.keep(receipt),
     }),
     [waiting, isSending, stopped, isKept, rounds, flush, opening, look],
   );

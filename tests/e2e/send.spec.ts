@@ -68,6 +68,23 @@ describe('a commune’s report on the page', () => {
     expect(await page.getByText('cùng mã xác nhận').count()).toBe(0);
   });
 
+  test('is known to be sent where another window of this browser has sent it', async () => {
+    const unit = '13978';
+    await openSend(unit, await workbookOf(reportSheet(unit, {}, '2023-10')));
+    await page.route('**/v1/**', (route) => route.abort());
+    await sendButton(page).click();
+    await page.getByText('Chưa có mạng: sẽ tự gửi').waitFor();
+    const { page: other } = await openPage(context, at.url);
+    await tab(other, 'Gửi báo cáo');
+    await signIn(other, at, unit);
+    await other.getByText('Hàng chờ gửi').waitFor({ state: 'detached' });
+    await page.unrouteAll();
+    await page.getByRole('button', { name: 'Thử lại' }).click();
+    await page.getByRole('heading', { name: /Đã nhận.*lần gửi thứ 1$/u }).waitFor();
+    await page.getByText('Không có thay đổi so với lần gửi trước').waitFor();
+    expect(await page.getByText('Lần gửi đầu tiên').count()).toBe(0);
+  });
+
   test('is filled, checked, mended, taken back, mended again, sent; its receipt is there when the mended file is opened again', async () => {
     const unit = '13969';
     const result = cellOf('14.1', 'result');

@@ -53,9 +53,13 @@ export function useOutbox(opening: Promise<Kept>, service: ServiceClient, signed
   const { session, noticed } = signedIn;
   const turns = useRef<Promise<unknown>>(Promise.resolve());
 
+  /** What waited when this window last looked: another may have sent it since. */
+  const known = useRef<readonly Queued[]>([]);
+
   const look = useCallback(async (): Promise<void> => {
     const { store, isKept: lasts } = await opening;
-    setWaiting(await store.all());
+    known.current = await store.all();
+    setWaiting(known.current);
     setKept(lasts);
   }, [opening]);
 
@@ -67,7 +71,7 @@ export function useOutbox(opening: Promise<Kept>, service: ServiceClient, signed
       const { sent, refused, stopped: why } = await sendWaiting(store, service, session);
       setStopped(stoppedBy(why));
       if (why) noticed(why);
-      if (sent.length > 0 || refused > 0) setRounds((count) => count + 1);
+      if (sent.length > 0 || refused > 0 || hasMoved(known.current, await store.all())) setRounds((count) => count + 1);
       return sent;
     } catch (error) {
       setStopped({ isOffline: false, text: messageOf(error) });
@@ -90,13 +94,8 @@ export function useOutbox(opening: Promise<Kept>, service: ServiceClient, signed
     waiting.some(({ refused }) => !refused),
   );
   useEffect(() => {
-    void opening.then(({ store, isKept: lasts }) =>
-      store.all().then((all) => {
-        setWaiting(all);
-        setKept(lasts);
-      }),
-    );
-  }, [opening]);
+    void look();
+  }, [look]);
 
   return useMemo(
     () => ({
@@ -125,6 +124,11 @@ export function useOutbox(opening: Promise<Kept>, service: ServiceClient, signed
     }),
     [waiting, isSending, stopped, isKept, rounds, flush, opening, look],
   );
+}
+
+/** True where what waited is sent, or refused. */
+function hasMoved(before: readonly Queued[], now: readonly Queued[]): boolean {
+  return before.some((one) => !now.some(({ seq, refused }) => seq === one.seq && (refused === null) === (one.refused === null)));
 }
 
 function stoppedBy(why: Trouble | null): Stopped | null {

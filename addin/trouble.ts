@@ -20,6 +20,7 @@ export type TroubleCode =
   | 'session-ended'
   | 'refused'
   | 'storage-unavailable'
+  | 'storage-full'
   | 'changed-meanwhile'
   | 'not-planned';
 

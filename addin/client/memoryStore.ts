@@ -1,6 +1,6 @@
 /** The outbox's shelf where the browser keeps nothing: it lasts as long as the page, and the page says so. */
 import type { Receipt } from '../../core/note/receipt.ts';
-import type { OutboxStore, Queued } from './outboxStore.ts';
+import { isAfter, type OutboxStore, type Queued } from './outboxStore.ts';
 
 export function memoryStore(): OutboxStore {
   const waiting = new Map<number, Queued>();
@@ -19,9 +19,11 @@ export function memoryStore(): OutboxStore {
     remove: (seq) => Promise.resolve(void waiting.delete(seq)),
     settle: (seq, receipt) => {
       waiting.delete(seq);
+      for (const one of waiting.values()) if (isAfter(one, receipt)) waiting.set(one.seq, { ...one, seenVersion: receipt.version });
       receipts.set(keyOf(receipt), receipt);
       return Promise.resolve();
     },
+    keep: (receipt) => Promise.resolve(void receipts.set(keyOf(receipt), receipt)),
     receipt: (about) => Promise.resolve(receipts.get(keyOf(about)) ?? null),
   };
 }

@@ -44,13 +44,16 @@ export async function sendWaiting(store: OutboxStore, service: ServiceClient, se
   return exclusively(async () => {
     const sent: Sent[] = [];
     let refused = 0;
-    for (const queued of await store.all()) {
-      if (queued.refused || queued.about.unit !== session.account.unit) continue;
+    for (const { seq } of await store.all()) {
+      // Looked at when its turn comes: what was sent before it may be the version it carries on from.
+      const queued = (await store.all()).find((one) => one.seq === seq);
+      if (!queued || queued.refused || queued.about.unit !== session.account.unit) continue;
       try {
         sent.push({ queued, receipt: await sendOne(queued, store, service, session) });
       } catch (error) {
         if (error instanceof Refusal && isFinal(error)) {
-          await store.put({ ...queued, refused: { code: error.problem.code, text: error.text } });
+          const { code, current } = error.problem;
+          await store.put({ ...queued, refused: { code, text: error.text, current: current?.version ?? null } });
           refused += 1;
         } else if (error instanceof Trouble) return { sent, refused, stopped: error };
         else throw error;
@@ -69,15 +72,24 @@ async function sendOne(queued: Queued, store: OutboxStore, service: ServiceClien
   return receipt;
 }
 
-/** The report carries on from the version that stands when it is first sent. */
+/**
+ * The report carries on from the version that was shown to whoever sent it: where another has come since, the service says so,
+ * and nothing is replaced unasked. Only where none was shown, the service is asked for the one that stands now.
+ */
 async function firstAttempt(
-  { about, fingerprint }: Queued,
+  { about, fingerprint, ...queued }: Queued,
   service: ServiceClient,
   session: Session,
 ): Promise<NonNullable<Queued['attempt']>> {
-  const { reports } = await service.reports(session, { unit: about.unit, period: about.period, set: about.template });
-  const baseVersion = reports.find(({ unit }) => unit === about.unit)?.version ?? 0;
+  // Absent in what was put in before this was kept.
+  const seenVersion = queued.seenVersion as number | null | undefined;
+  const baseVersion = seenVersion ?? (await standingVersion(about, service, session));
   return { id: submissionId({ ...about, fingerprint, baseVersion }), baseVersion };
+}
+
+async function standingVersion({ unit, period, template }: Queued['about'], service: ServiceClient, session: Session): Promise<number> {
+  const { reports } = await service.reports(session, { unit, period, set: template });
+  return reports.find((one) => one.unit === unit)?.version ?? 0;
 }
 
 /** A service that is busy or being mended will take it later; whatever else it says, it says again. */

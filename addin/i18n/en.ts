@@ -122,6 +122,8 @@ export const en: Words = {
     noChanges: 'No changes since the last version: sending again gives the same receipt.',
     change: (was, is) => `${was} → ${is}`,
     noChangesReturned: (version) => `Nothing has changed since it was returned; sending again makes version ${String(version)}.`,
+    otherRows:
+      'Something changed on a criterion’s row or a row of the district or province (self-assessment, expected by, difficulty, note); these rows are sent too, look at them in the sheet.',
     nothingThere: '(empty)',
     fields: {
       reading: 'Result',
@@ -150,6 +152,7 @@ export const en: Words = {
     checkSignIn: 'Sign in with the account of the unit that sent it, or of an office above, to ask the server about it.',
     notKnown: 'No receipt in the file or on this machine. Sign in with a network to ask the server.',
     queued: 'No network: will be sent when it is back',
+    queuedStopped: 'Not sent yet; it waits here and is tried again by itself:',
     queuedSignIn: 'Waiting: sign in to go on sending.',
     queuedOthers: (unit) => `Only the account of ${unit} can send this report: sign out and sign in with that one.`,
     queue: 'Waiting to be sent',
@@ -318,6 +321,7 @@ export const en: Words = {
     faults: (count) => `${String(count)} places to mend or explain; open this file alone to see them.`,
     sendGood: (count) => `Send ${String(count)} reports`,
     consolidate: (count, of) => `Total up ${String(count)} reports – ${of}`,
+    toSignIn: 'Go and sign in',
     openOne: 'Open this file',
     notOwn: 'Another unit’s report; this account cannot send it.',
     notCounted: (of) => `Not in the totals${of === null ? '' : ` of ${of}`}: of another period or set, or its unit owes no report there.`,

@@ -120,6 +120,8 @@ export const vi = {
     change: (was: string, is: string): string => `${was} → ${is}`,
     noChangesReturned: (version: number): string =>
       `Chưa thay đổi gì so với bản bị trả lại; gửi lại sẽ thành lần gửi thứ ${String(version)}.`,
+    otherRows:
+      'Có thay đổi ở dòng tiêu chí hoặc dòng riêng của huyện, tỉnh (tự đánh giá, dự kiến đạt, khó khăn, ghi chú); các dòng này cũng được gửi, xem lại trong trang tính.',
     nothingThere: '(trống)',
     fields: {
       reading: 'Kết quả',
@@ -147,6 +149,7 @@ export const vi = {
     checkSignIn: 'Đăng nhập bằng tài khoản của đơn vị đã gửi hoặc của cấp trên để hỏi máy chủ về mã này.',
     notKnown: 'Trong tệp và trên máy này không có mã xác nhận. Đăng nhập khi có mạng để hỏi máy chủ.',
     queued: 'Chưa có mạng: sẽ tự gửi khi có mạng',
+    queuedStopped: 'Chưa gửi được; báo cáo vẫn chờ ở đây và sẽ tự thử lại:',
     queuedSignIn: 'Đang chờ gửi: đăng nhập để gửi tiếp.',
     queuedOthers: (unit: string): string => `Báo cáo này chỉ gửi được bằng tài khoản của ${unit}: đăng xuất rồi đăng nhập tài khoản đó.`,
     queue: 'Hàng chờ gửi',
@@ -316,6 +319,7 @@ export const vi = {
     faults: (count: number): string => `${String(count)} chỗ phải sửa hoặc giải trình; mở riêng tệp này để xem.`,
     sendGood: (count: number): string => `Gửi ${String(count)} báo cáo`,
     consolidate: (count: number, of: string): string => `Tổng hợp ${String(count)} báo cáo – ${of}`,
+    toSignIn: 'Đến chỗ đăng nhập',
     openOne: 'Mở tệp này',
     notOwn: 'Báo cáo của đơn vị khác; tài khoản này không gửi thay được.',
     notCounted: (of: string | null): string =>

@@ -31,6 +31,7 @@ const SAID: Readonly<Record<TroubleCode, string>> = {
   'session-ended': 'Phiên làm việc đã hết',
   refused: 'Máy chủ không nhận: … đã gửi trước',
   'storage-unavailable': 'Trình duyệt này không lưu được hàng chờ',
+  'storage-full': 'Trình duyệt hết chỗ lưu hàng chờ',
   'changed-meanwhile': 'Nội dung ô … đã khác lúc kiểm tra',
   'not-planned': 'Chương trình gặp lỗi, không phải lỗi của tệp',
 };

@@ -251,6 +251,9 @@ describe('one sheet', () => {
     await tab(plain, 'Gửi báo cáo');
     await signIn(plain, at, unit);
     await plain.getByText('đúng là bản đã gửi').waitFor();
+    // What only the service had goes into the file too.
+    await plain.getByRole('button', { name: 'Tải tệp có mã xác nhận' }).waitFor();
+    expect(await plain.getByText('Chưa ghi được mã xác nhận').count()).toBe(0);
     expect(await plain.getByRole('heading', { name: /Đã nhận – Mã xác nhận/u }).innerText()).toBe(receipt);
     await elsewhere.close();
   });

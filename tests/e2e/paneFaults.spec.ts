@@ -7,7 +7,7 @@ import { NANG_CAO, templateFor } from '../support/rulebook.ts';
 import { reportSheet } from '../support/service.ts';
 import { workbookOf } from '../support/workbookOf.ts';
 import type { SimulatedExcel } from '../excel/simulatedExcel.ts';
-import { cutAt, expectAccessible, office, signIn, tab, type Cut } from './office.ts';
+import { expectAccessible, office, sendWithCut, signIn, tab, type Cut } from './office.ts';
 import { checkSheet, openPane } from './openPane.ts';
 
 const at = office();
@@ -212,30 +212,22 @@ describe.each<readonly [Cut, string, string]>([
   ['the report leaves', '14008', '13996'],
   ['the answer comes', '14002', '13969'],
 ])('when in the pane, as %s,', (cut, unit, other) => {
-  const send = (): Promise<void> => page.getByRole('button', { name: 'Gửi báo cáo' }).click();
-
-  async function openSend(own: string): Promise<void> {
-    await openChecked(own);
-    await tab(page, 'Gửi báo cáo');
-    await signIn(page, at, own);
-    await page.getByText('Lần gửi đầu tiên của kỳ này').waitFor();
-  }
-
   test('the network is cut, the report waits and is sent once when it is back', async () => {
-    await openSend(unit);
-    await cutAt(cut, page, () => Promise.resolve());
-    await send();
+    await openChecked(unit);
+    await tab(page, 'Gửi báo cáo');
+    await sendWithCut(cut, page, at, unit, () => Promise.resolve());
     await page.getByText('Chưa có mạng: sẽ tự gửi khi có mạng').waitFor();
     expect(await page.getByText('Đã nhận').count()).toBe(0);
+    await page.unrouteAll();
     await page.evaluate(() => dispatchEvent(new Event('online')));
     await page.getByRole('heading', { name: /Đã nhận.*lần gửi thứ 1$/u }).waitFor();
     expect(await at.stateOf(unit)).toMatchObject({ state: 'sent', version: 1 });
   });
 
   test('the pane is killed, the report is sent once from the next pane, and nothing is lost', async () => {
-    await openSend(other);
-    await cutAt(cut, page, () => page.close());
-    await send().catch(() => undefined);
+    await openChecked(other);
+    await tab(page, 'Gửi báo cáo');
+    await sendWithCut(cut, page, at, other, () => page.close()).catch(() => undefined);
     await expect.poll(() => page.isClosed(), { timeout: 20_000 }).toBe(true);
     await open(other);
     await tab(page, 'Gửi báo cáo');

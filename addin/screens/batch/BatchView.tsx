@@ -1,6 +1,5 @@
 /** Many files as a table: file → commune → period → outcome → reason; then the good ones go on, the bad ones are named. */
-import { useContext, useMemo, useState, type JSX } from 'react';
-import type { Receipt } from '../../../core/note/receipt.ts';
+import { useContext, useMemo, type JSX } from 'react';
 import type { Rulebook } from '../../../core/rulebook.ts';
 import { LanguageContext, useSaying, useWords } from '../../i18n/language.ts';
 import { Button, MessageBar, MessageBarActions, MessageBarBody, Spinner } from '../../ui.ts';
@@ -9,8 +8,9 @@ import { ScrollRegion } from '../ScrollRegion.tsx';
 import { Queue } from '../send/Queue.tsx';
 import { useWork } from '../work.ts';
 import type { Together } from './consolidateLines.ts';
-import { leftBehind, onwardsOf, type Onwards } from './onwards.ts';
-import { outcomesOf, type LineOutcome, type ReportLine } from './outcomes.ts';
+import { leftBehind, onwardsOf, waitingGoer, type Onwards } from './onwards.ts';
+import { outcomesOf, type LineOutcome } from './outcomes.ts';
+import { SendOwn } from './SendOwn.tsx';
 import type { Line } from './useBatch.ts';
 
 export function BatchView(): JSX.Element | null {
@@ -45,10 +45,11 @@ interface Props {
 
 function Lines({ lines, rulebook }: Props): JSX.Element {
   const { batch: say } = useWords();
-  const { signedIn } = useWork();
+  const { signedIn, outbox } = useWork();
   const account = signedIn.session?.account ?? null;
+  const { waiting } = outbox;
   const outcomes = outcomesOf(lines);
-  const onwards = useMemo(() => onwardsOf(lines, rulebook, account), [lines, rulebook, account]);
+  const onwards = useMemo(() => onwardsOf(lines, rulebook, account ?? waitingGoer(lines, waiting)), [lines, rulebook, account, waiting]);
   const behind = leftBehind(lines, onwards);
   const whyBehind = onwards.kind === 'send' ? say.notOwn : say.notCounted(onwards.together?.of ?? null);
   return (
@@ -137,10 +138,18 @@ function reasonOf(outcome: LineOutcome, say: BatchWords): string {
 
 function Actions({ onwards }: { readonly onwards: Onwards }): JSX.Element {
   const { batch: say } = useWords();
-  const { clearBatch } = useWork();
+  const { clearBatch, outbox, signedIn, show } = useWork();
   return (
     <>
       {onwards.kind === 'send' ? <SendOwn lines={onwards.lines} /> : null}
+      <Queue />
+      {outbox.waiting.length > 0 && !signedIn.session ? (
+        <p className="actions">
+          <Button appearance="primary" onClick={() => show('send')}>
+            {say.toSignIn}
+          </Button>
+        </p>
+      ) : null}
       <p className="actions">
         {onwards.kind === 'total' && onwards.together ? <TotalButton together={onwards.together} /> : null}
         <Button onClick={clearBatch}>{say.clear}</Button>
@@ -156,54 +165,5 @@ function TotalButton({ together: { of, lines, totals } }: { readonly together: T
     <Button appearance="primary" onClick={() => showTotals(totals)}>
       {say.consolidate(lines.length, of)}
     </Button>
-  );
-}
-
-interface Received {
-  readonly file: string;
-  readonly receipt: Receipt;
-}
-
-/** What was received is named with its code; what waits or is refused stands in the queue, with why. */
-function SendOwn({ lines }: { readonly lines: readonly ReportLine[] }): JSX.Element {
-  const { batch: say, send: words } = useWords();
-  const { outbox } = useWork();
-  const [received, setReceived] = useState<readonly Received[] | null>(null);
-  const [isSending, setSending] = useState(false);
-  const send = async (): Promise<void> => {
-    setSending(true);
-    const abouts = lines.flatMap(({ file, sheet, checked: { report } }) => {
-      const { unit, period, template, fingerprint } = report;
-      return unit === null || period === null ? [] : [{ file: file.name, about: { unit, period, template }, fingerprint, sheet }];
-    });
-    for (const { about, fingerprint, sheet } of abouts) await outbox.add({ about, fingerprint, sheet });
-    await outbox.flush();
-    const found = await Promise.all(
-      abouts.map(async ({ file, about, fingerprint }): Promise<readonly Received[]> => {
-        const receipt = await outbox.receipt(about);
-        return receipt?.fingerprint === fingerprint ? [{ file, receipt }] : [];
-      }),
-    );
-    setReceived(found.flat());
-    setSending(false);
-  };
-  return (
-    <>
-      {lines.length > 0 && !received ? (
-        <p className="actions">
-          <Button appearance="primary" disabled={isSending} onClick={() => void send()}>
-            {isSending ? words.sending : say.sendGood(lines.length)}
-          </Button>
-        </p>
-      ) : null}
-      <ul role="status">
-        {received?.map(({ file, receipt }) => (
-          <li key={file}>
-            {file}: <strong>{words.received(receipt.receipt, receipt.version)}</strong>
-          </li>
-        ))}
-      </ul>
-      {received ? <Queue /> : null}
-    </>
   );
 }

@@ -1,6 +1,7 @@
 /** Where the good ones of many files go: a commune sends its own, an office adds up those below it. The others are named. */
 import type { Rulebook } from '../../../core/rulebook.ts';
 import type { Session } from '../../client/answers.ts';
+import type { Queued } from '../../client/outboxStore.ts';
 import { consolidateLines, type Together } from './consolidateLines.ts';
 import { goodLines, type ReportLine } from './outcomes.ts';
 import type { Line } from './useBatch.ts';
@@ -8,11 +9,19 @@ import type { Line } from './useBatch.ts';
 export type Onwards =
   { readonly kind: 'send'; readonly lines: readonly ReportLine[] } | { readonly kind: 'total'; readonly together: Together | null };
 
+export type Goer = Pick<Session['account'], 'role' | 'unit'>;
+
 /** `account`: null where nobody is signed in; then the office is the one above the first report. */
-export function onwardsOf(lines: readonly Line[], rulebook: Rulebook, account: Session['account'] | null): Onwards {
+export function onwardsOf(lines: readonly Line[], rulebook: Rulebook, account: Goer | null): Onwards {
   const good = goodLines(lines);
   if (account?.role === 'commune') return { kind: 'send', lines: good.filter(({ checked }) => checked.report.unit === account.unit) };
   return { kind: 'total', together: consolidateLines(good, rulebook, account?.unit ?? null) };
+}
+
+/** Nobody is signed in, and some of the files wait to be sent: the list stays that of the commune that put them there. */
+export function waitingGoer(lines: readonly Line[], waiting: readonly Pick<Queued, 'about' | 'fingerprint'>[]): Goer | null {
+  const one = waiting.find(({ fingerprint }) => goodLines(lines).some(({ checked }) => checked.report.fingerprint === fingerprint));
+  return one ? { role: 'commune', unit: one.about.unit } : null;
 }
 
 /** The good ones that do not go on: another's, of another period or set, from outside the office's area. */

@@ -3,7 +3,7 @@ import { useContext, type JSX } from 'react';
 import type { Report } from '../../../core/reading/report.ts';
 import { LanguageContext, useWords } from '../../i18n/language.ts';
 import type { Standing } from '../useStanding.ts';
-import { changesSince } from './changes.ts';
+import { changesOtherRows, changesSince } from './changes.ts';
 
 /** More would be a list nobody reads. */
 const MOST = 40;
@@ -15,7 +15,8 @@ export function Changes({ standing, report }: { readonly standing: Standing; rea
   const { last } = standing;
   if (!last) return <p>{say.first}</p>;
   const changes = changesSince(last.report.entries, report.entries, language);
-  if (changes.length === 0) return <p>{last.returned ? say.noChangesReturned(last.version + 1) : say.noChanges}</p>;
+  const hasOthers = changesOtherRows(last, report);
+  if (changes.length === 0 && !hasOthers) return <p>{last.returned ? say.noChangesReturned(last.version + 1) : say.noChanges}</p>;
   return (
     <section className="changes">
       <h3>{say.changesSince(last.version)}</h3>
@@ -25,6 +26,7 @@ export function Changes({ standing, report }: { readonly standing: Standing; rea
             {check.indicator(indicator)}, {say.fields[field]}: {say.change(was || say.nothingThere, is || say.nothingThere)}
           </li>
         ))}
+        {hasOthers ? <li>{say.otherRows}</li> : null}
       </ul>
       {changes.length > MOST ? <p className="hint">{totals.moreChanges(changes.length - MOST)}</p> : null}
     </section>

@@ -22,9 +22,10 @@ export function Queue(): JSX.Element | null {
         </MessageBar>
       )}
       {signedIn.session ? null : <p>{say.queuedSignIn}</p>}
-      {outbox.stopped && !outbox.isSending ? (
+      {outbox.stopped && signedIn.session && !outbox.isSending ? (
         <p className="stopped">
-          <strong>{say.queued}</strong> <span className="hint">{saying(outbox.stopped)}</span>
+          <strong>{outbox.stopped.isOffline ? say.queued : say.queuedStopped}</strong>{' '}
+          <span className="hint">{saying(outbox.stopped.text)}</span>
         </p>
       ) : null}
       <ul>

@@ -21,7 +21,7 @@ import { useWork } from '../work.ts';
 import { Changes } from './Changes.tsx';
 import { Queue } from './Queue.tsx';
 import { ReceiptView } from './ReceiptView.tsx';
-import { useReceipts } from './useReceipts.ts';
+import { useReceipts, type Receipts } from './useReceipts.ts';
 
 export function SendScreen(): JSX.Element {
   const { send: say } = useWords();
@@ -67,7 +67,7 @@ function SendReport({ checked, one }: { readonly checked: Checked; readonly one:
       <p className="hint">{say.onlySheet(report.sheet)}</p>
       <Changes standing={standing} report={report} />
       {standing.stage === 'failed' ? <Warning text={standing.message} /> : null}
-      <SendButton checked={checked} one={one} unitName={names.unit ?? ''} isSent={isSame && !isReturned} />
+      <SendButton checked={checked} one={one} unitName={names.unit ?? ''} isSent={isSame && !isReturned} receipts={receipts} />
       <Remarks report={report} host={checked.host} />
       {receipt ? (
         <>
@@ -126,12 +126,13 @@ interface ButtonProps {
   readonly unitName: string;
   /** The service has this very report. */
   readonly isSent: boolean;
+  readonly receipts: Receipts;
 }
 
-function SendButton({ checked, one: { report }, unitName, isSent }: ButtonProps): JSX.Element {
+function SendButton({ checked, one: { report }, unitName, isSent, receipts }: ButtonProps): JSX.Element {
   const { send: say } = useWords();
   const { signedIn, show, outbox } = useWork();
-  const { send, trouble, isBusy } = useSending(checked);
+  const { send, trouble, isBusy } = useSending(checked, seenVersionOf(receipts));
   if (!isSendable(checked)) {
     return (
       <MessageBar intent="error" layout="multiline">
@@ -151,7 +152,7 @@ function SendButton({ checked, one: { report }, unitName, isSent }: ButtonProps)
       <Button
         appearance={isSent ? 'secondary' : 'primary'}
         size={isSent ? 'medium' : 'large'}
-        disabledFocusable={isBusy || outbox.isSending}
+        disabledFocusable={isBusy || outbox.isSending || receipts.standing.stage === 'asking'}
         onClick={() => void send()}
       >
         {isBusy || outbox.isSending ? say.sending : say.send}
@@ -162,7 +163,10 @@ function SendButton({ checked, one: { report }, unitName, isSent }: ButtonProps)
 }
 
 /** Reads the sheet once more, and sends only what was seen: a co-author may have changed it since. */
-function useSending(checked: Checked): {
+function useSending(
+  checked: Checked,
+  seenVersion: number | null,
+): {
   readonly send: () => Promise<void>;
   readonly trouble: Message | null;
   readonly isBusy: boolean;
@@ -184,7 +188,7 @@ function useSending(checked: Checked): {
       setTrouble(inBoth((words) => words.send.changedMeanwhile));
       return;
     }
-    await outbox.add({ about, fingerprint: report.fingerprint, sheet });
+    await outbox.add({ about, fingerprint: report.fingerprint, sheet, seenVersion });
     await outbox.flush();
   };
   const send = async (): Promise<void> => {
@@ -199,6 +203,11 @@ function useSending(checked: Checked): {
     }
   };
   return { send, trouble, isBusy };
+}
+
+/** What is on the screen of the versions before: what the service says, else the receipt; null = nothing is known. */
+function seenVersionOf({ standing, receipt }: Receipts): number | null {
+  return standing.stage === 'known' ? (standing.last?.version ?? 0) : (receipt?.version ?? null);
 }
 
 /** Null of a report that does not say whose or of when it is: its check blocks it. */

@@ -8,17 +8,23 @@ import type { Receipt } from '../../../core/note/receipt.ts';
 import { isLastWaiting, sendWaiting, type Sent } from '../../client/outbox.ts';
 import type { OutboxStore, Queued, Waiting } from '../../client/outboxStore.ts';
 import type { About, ServiceClient } from '../../client/service.ts';
-import { messageOf } from '../../trouble.ts';
+import { messageOf, type Trouble } from '../../trouble.ts';
 import type { SignedIn } from '../signIn/useSession.ts';
 
 /** Browsers do not always say that a network is back. */
 const RETRY_MS = 60_000;
 
+export interface Stopped {
+  /** The network is away: nothing else is amiss. */
+  readonly isOffline: boolean;
+  readonly text: Message;
+}
+
 export interface Outbox {
   readonly waiting: readonly Queued[];
   readonly isSending: boolean;
-  /** Why the last round stopped; null = it came through. */
-  readonly stopped: Message | null;
+  /** Why the last round stopped; null = it came through, or nobody is signed in any more. */
+  readonly stopped: Stopped | null;
   /** False: this browser keeps nothing, and what waits is lost with the page. */
   readonly isKept: boolean;
   /** Rises with each round after which the service holds something else, or was seen to. */
@@ -26,10 +32,11 @@ export interface Outbox {
   add(waiting: Omit<Waiting, 'queuedAt' | 'attempt' | 'refused'>): Promise<void>;
   /** A round now; what it sent. */
   flush(): Promise<readonly Sent[]>;
-  /** Sends a refused report as the version after the one that stands. */
+  /** Sends a refused report as the version after the one that the refusal named; where yet another has come, that is asked again. */
   sendOver(queued: Queued): Promise<void>;
   discard(queued: Queued): Promise<void>;
   receipt(about: About): Promise<Receipt | null>;
+  keep(receipt: Receipt): Promise<void>;
 }
 
 export interface Kept {
@@ -41,14 +48,18 @@ export function useOutbox(opening: Promise<Kept>, service: ServiceClient, signed
   const [waiting, setWaiting] = useState<readonly Queued[]>([]);
   const [isKept, setKept] = useState(true);
   const [isSending, setSending] = useState(false);
-  const [stopped, setStopped] = useState<Message | null>(null);
+  const [stopped, setStopped] = useState<Stopped | null>(null);
   const [rounds, setRounds] = useState(0);
   const { session, noticed } = signedIn;
   const turns = useRef<Promise<unknown>>(Promise.resolve());
 
+  /** What waited when this window last looked: another may have sent it since. */
+  const known = useRef<readonly Queued[]>([]);
+
   const look = useCallback(async (): Promise<void> => {
     const { store, isKept: lasts } = await opening;
-    setWaiting(await store.all());
+    known.current = await store.all();
+    setWaiting(known.current);
     setKept(lasts);
   }, [opening]);
 
@@ -58,12 +69,12 @@ export function useOutbox(opening: Promise<Kept>, service: ServiceClient, signed
     try {
       const { store } = await opening;
       const { sent, refused, stopped: why } = await sendWaiting(store, service, session);
-      setStopped(why && why.text);
+      setStopped(stoppedBy(why));
       if (why) noticed(why);
-      if (sent.length > 0 || refused > 0) setRounds((count) => count + 1);
+      if (sent.length > 0 || refused > 0 || hasMoved(known.current, await store.all())) setRounds((count) => count + 1);
       return sent;
     } catch (error) {
-      setStopped(messageOf(error));
+      setStopped({ isOffline: false, text: messageOf(error) });
       return [];
     } finally {
       setSending(false);
@@ -83,13 +94,8 @@ export function useOutbox(opening: Promise<Kept>, service: ServiceClient, signed
     waiting.some(({ refused }) => !refused),
   );
   useEffect(() => {
-    void opening.then(({ store, isKept: lasts }) =>
-      store.all().then((all) => {
-        setWaiting(all);
-        setKept(lasts);
-      }),
-    );
-  }, [opening]);
+    void look();
+  }, [look]);
 
   return useMemo(
     () => ({
@@ -106,7 +112,7 @@ export function useOutbox(opening: Promise<Kept>, service: ServiceClient, signed
         await look();
       },
       sendOver: async (queued) => {
-        await (await opening).store.put({ ...queued, attempt: null, refused: null });
+        await (await opening).store.put({ ...queued, seenVersion: queued.refused?.current ?? null, attempt: null, refused: null });
         await flush();
       },
       discard: async ({ seq }) => {
@@ -114,9 +120,19 @@ export function useOutbox(opening: Promise<Kept>, service: ServiceClient, signed
         await look();
       },
       receipt: async (about) => (await opening).store.receipt(about),
+      keep: async (receipt) => (await opening).store.keep(receipt),
     }),
     [waiting, isSending, stopped, isKept, rounds, flush, opening, look],
   );
+}
+
+/** True where what waited is sent, or refused. */
+function hasMoved(before: readonly Queued[], now: readonly Queued[]): boolean {
+  return before.some((one) => !now.some(({ seq, refused }) => seq === one.seq && (refused === null) === (one.refused === null)));
+}
+
+function stoppedBy(why: Trouble | null): Stopped | null {
+  return why === null || why.code === 'session-ended' ? null : { isOffline: why.code === 'no-network', text: why.text };
 }
 
 function useRounds(flush: () => Promise<unknown>, hasWaiting: boolean): void {

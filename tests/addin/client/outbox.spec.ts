@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { Session } from '../../../addin/client/answers.ts';
 import { memoryStore } from '../../../addin/client/memoryStore.ts';
 import { isLastWaiting, sendWaiting } from '../../../addin/client/outbox.ts';
-import type { OutboxStore } from '../../../addin/client/outboxStore.ts';
+import type { OutboxStore, Queued } from '../../../addin/client/outboxStore.ts';
 import { Refusal, type Sending, type ServiceClient } from '../../../addin/client/service.ts';
 import { Trouble } from '../../../addin/trouble.ts';
 import type { Receipt } from '../../../core/note/receipt.ts';
@@ -16,7 +16,13 @@ const session: Session = {
 const text = { vi: '', en: '' };
 const away = new Trouble('no-network', text);
 const about = (period: string, unit = '13969'): { unit: string; period: string; template: string } => ({ unit, period, template: 'xa' });
-const refusal = (code: string): Refusal => new Refusal({ code, title: text, detail: { vi: 'không nhận', en: 'refused' } });
+const refusal = (code: string, version?: number): Refusal =>
+  new Refusal({
+    code,
+    title: text,
+    detail: { vi: 'không nhận', en: 'refused' },
+    ...(version === undefined ? {} : { current: { version, fingerprint: 'theirs' } }),
+  });
 
 /** Keeps what it receives by id, as the service does; each answer may be replaced by a failure, once. */
 function fakeService(): {
@@ -68,6 +74,8 @@ function fakeService(): {
     send: (_session, sending) => {
       next();
       const { period } = sending.about;
+      const current = versions.get(period) ?? 0;
+      if (!received.has(sending.id) && sending.baseVersion !== current) throw refusal('base-version-stale', current);
       if (!received.has(sending.id)) versions.set(period, (versions.get(period) ?? 0) + 1);
       received.set(sending.id, sending);
       next();
@@ -83,12 +91,13 @@ function receiptOf({ id, about: { unit, period, template } }: Sending, version: 
 
 let store: OutboxStore;
 let service: ReturnType<typeof fakeService>;
-const put = (period: string, unit?: string): ReturnType<OutboxStore['add']> =>
+const put = (period: string, unit?: string, seenVersion: number | null = null, words = ''): ReturnType<OutboxStore['add']> =>
   store.add({
     about: about(period, unit),
-    fingerprint: `f ${period}`,
+    fingerprint: `f ${period}${words}`,
     sheet: { name: period, cells: [] },
     queuedAt: '',
+    seenVersion,
     attempt: null,
     refused: null,
   });
@@ -107,11 +116,19 @@ describe('the outbox', () => {
     expect(isLastWaiting(await store.all(), { ...same, fingerprint: 'other' })).toBe(false);
     expect(isLastWaiting(await store.all(), { ...same, about: about('2023-12') })).toBe(false);
     // Sent, changed, changed back: the last word is the first again.
-    await store.add({ ...same, fingerprint: 'other', sheet: { name: '', cells: [] }, queuedAt: '', attempt: null, refused: null });
+    await store.add({
+      ...same,
+      fingerprint: 'other',
+      sheet: { name: '', cells: [] },
+      queuedAt: '',
+      seenVersion: null,
+      attempt: null,
+      refused: null,
+    });
     expect(isLastWaiting(await store.all(), same)).toBe(false);
     const [first, second] = await store.all();
     if (second) await store.remove(second.seq);
-    if (first) await store.put({ ...first, refused: { code: 'report-blocked', text } });
+    if (first) await store.put({ ...first, refused: { code: 'report-blocked', text, current: null } });
     expect(isLastWaiting(await store.all(), same)).toBe(false);
   });
 
@@ -148,7 +165,7 @@ describe('the outbox', () => {
     const { sent } = await round();
     expect(sent.map(({ receipt }) => receipt.period)).toEqual(['2023-11']);
     expect((await store.all()).map(({ refused }) => refused)).toEqual([
-      { code: 'base-version-stale', text: { vi: 'không nhận', en: 'refused' } },
+      { code: 'base-version-stale', text: { vi: 'không nhận', en: 'refused' }, current: null },
     ]);
     expect((await round()).sent).toEqual([]);
   });
@@ -168,5 +185,31 @@ describe('the outbox', () => {
     await put('2023-11');
     expect((await round()).sent.map(({ receipt }) => receipt.unit)).toEqual(['13969']);
     expect((await store.all()).map(({ about: { unit } }) => unit)).toEqual(['13972']);
+  });
+
+  test('does not replace a version that came after what was shown: it stays, and names the one that stands', async () => {
+    await put('2023-11', undefined, 0);
+    service.versions.set('2023-11', 1);
+    expect((await round()).refused).toBe(1);
+    expect((await store.all())[0]?.refused).toMatchObject({ code: 'base-version-stale', current: 1 });
+    expect(service.received.size).toBe(0);
+  });
+
+  test('sends two of one’s own in a row: the second carries on from the first, and from nobody else’s', async () => {
+    await put('2023-11', undefined, 0, ' first');
+    await put('2023-11', undefined, 0, ' second');
+    expect((await round()).sent.map(({ receipt }) => receipt.version)).toEqual([1, 2]);
+    await put('2023-11', undefined, 2, ' third');
+    service.versions.set('2023-11', 3);
+    await put('2023-11', undefined, 2, ' fourth');
+    expect(await round()).toMatchObject({ sent: [], refused: 2 });
+  });
+
+  test('asks for the version that stands where none was shown, or what waits is from before that was kept', async () => {
+    service.versions.set('2023-11', 4);
+    await put('2023-11');
+    const { seenVersion: _none, ...old } = await put('2023-11', undefined, null, ' old');
+    await store.put(old as Queued);
+    expect((await round()).sent.map(({ receipt }) => receipt.version)).toEqual([5, 6]);
   });
 });

@@ -1,0 +1,102 @@
+/** A commune's own of many files: sent in one go; each is named with its code once it is received, whenever that is. */
+import { useEffect, useMemo, useState, type JSX } from 'react';
+import type { Receipt } from '../../../core/note/receipt.ts';
+import type { Sheet } from '../../../core/sheet/sheet.ts';
+import type { Message } from '../../../core/message.ts';
+import type { About } from '../../client/service.ts';
+import { useSaying, useWords } from '../../i18n/language.ts';
+import { messageOf } from '../../trouble.ts';
+import { Button, MessageBar, MessageBarBody } from '../../ui.ts';
+import { useWork } from '../work.ts';
+import type { ReportLine } from './outcomes.ts';
+
+interface Own {
+  readonly file: string;
+  readonly about: About;
+  readonly fingerprint: string;
+  readonly sheet: Sheet;
+}
+
+interface Received {
+  readonly own: Own;
+  readonly receipt: Receipt;
+}
+
+/** What waits or is refused stands in the queue, with why. */
+export function SendOwn({ lines }: { readonly lines: readonly ReportLine[] }): JSX.Element {
+  const { batch: say, send: words } = useWords();
+  const saying = useSaying();
+  const { outbox } = useWork();
+  const all = useMemo(() => ownOf(lines), [lines]);
+  const received = useReceived(all);
+  const [isSending, setSending] = useState(false);
+  const [trouble, setTrouble] = useState<Message | null>(null);
+  const left =
+    received &&
+    all.filter(
+      (own) => !received.some((one) => one.own === own) && !outbox.waiting.some(({ fingerprint }) => fingerprint === own.fingerprint),
+    );
+  const send = async (some: readonly Own[]): Promise<void> => {
+    setTrouble(null);
+    setSending(true);
+    try {
+      for (const { about, fingerprint, sheet } of some) await outbox.add({ about, fingerprint, sheet, seenVersion: null });
+    } catch (error) {
+      setTrouble(messageOf(error));
+    }
+    await outbox.flush();
+    setSending(false);
+  };
+  return (
+    <>
+      {left && left.length > 0 ? (
+        <p className="actions">
+          <Button appearance="primary" disabled={isSending} onClick={() => void send(left)}>
+            {isSending ? words.sending : say.sendGood(left.length)}
+          </Button>
+        </p>
+      ) : null}
+      {trouble ? (
+        <MessageBar intent="error" layout="multiline" role="alert">
+          <MessageBarBody>{saying(trouble)}</MessageBarBody>
+        </MessageBar>
+      ) : null}
+      <ul role="status">
+        {received?.map(({ own: { file }, receipt }) => (
+          <li key={receipt.submission}>
+            {file}: <strong>{words.received(receipt.receipt, receipt.version)}</strong>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** Those of which this machine has the receipt, looked up anew whenever the queue has changed; null until looked. */
+function useReceived(all: readonly Own[]): readonly Received[] | null {
+  const { outbox } = useWork();
+  const { receipt: receiptOf, waiting, rounds } = outbox;
+  const [received, setReceived] = useState<readonly Received[] | null>(null);
+  useEffect(() => {
+    let isLate = false;
+    const look = async (own: Own): Promise<readonly Received[]> => {
+      // A shelf that cannot be read has no say.
+      const receipt = await receiptOf(own.about).catch(() => null);
+      return receipt?.fingerprint === own.fingerprint ? [{ own, receipt }] : [];
+    };
+    void Promise.all(all.map(look)).then((found) => {
+      if (!isLate) setReceived(found.flat());
+    });
+    return () => {
+      isLate = true;
+    };
+  }, [all, receiptOf, waiting, rounds]);
+  return received;
+}
+
+function ownOf(lines: readonly ReportLine[]): readonly Own[] {
+  return lines.flatMap(({ file, sheet, checked: { report } }): Own[] => {
+    const { unit, period, template, fingerprint } = report;
+    return unit === null || period === null ? [] : [{ file: file.name, about: { unit, period, template }, fingerprint, sheet }];
+  });
+}

@@ -169,6 +169,40 @@ describe('an officer in Excel', () => {
   });
 });
 
+describe('a workbook with two months in Excel', () => {
+  test('stays with the month that was picked: it is mended and sent, whichever sheet is in front; another is gone to by going there', async () => {
+    const unit = '13978';
+    const october = reportSheet(unit, { name: 'Tháng 10', given: { '14.1': { result: '380/400' } } }, '2023-10');
+    const { page, excel } = await openPane(await workbookOf(reportSheet(unit), october));
+    const shown = (sheet: string): Promise<void> => page.locator('.names dd').first().getByText(sheet, { exact: true }).waitFor();
+    await checkSheet(page);
+    await shown('Tháng 11');
+    await page.locator('label.choice select').first().selectOption('Tháng 10');
+    await page.locator('.findings li', { hasText: '380/400' }).getByRole('button', { name: 'Sửa giúp', exact: true }).click();
+    await page.locator('.deed').getByText('Đã ghi vào ô').waitFor();
+    await shown('Tháng 10');
+    const again = page.getByRole('button', { name: 'Kiểm tra lại' });
+    excel.book.active = 1;
+    await again.click();
+
+    await tab(page, 'Gửi báo cáo');
+    await signIn(page, at, unit);
+    await page.getByText('Lần gửi đầu tiên').waitFor();
+    excel.book.active = 0;
+    await page.getByRole('button', { name: 'Gửi báo cáo' }).click();
+    await page.getByRole('heading', { name: /Đã nhận/u }).waitFor();
+    expect(await at.stateOf(unit)).toMatchObject({ state: 'notSent' });
+
+    await tab(page, 'Kiểm tra');
+    await shown('Tháng 10');
+    for (const sheet of [1, 0]) {
+      excel.book.active = sheet;
+      await again.click();
+    }
+    await shown('Tháng 11');
+  });
+});
+
 describe('a returned report in Excel', () => {
   test('shows its remarks, each leading to its cell; mended it is sent as version 2', async () => {
     const unit = '14005';

@@ -42,14 +42,39 @@ export interface Step {
   readonly undo: Undo;
 }
 
+/** Another reading in the place of the one held: what was picked while it was being read stays, and so does another workbook. */
+export function replaced(held: CheckState, now: Checked, next: Checked): CheckState {
+  if (held.stage !== 'checked' || held.host !== next.host) return held;
+  const isPicked = held.selected !== now.selected && next.check.reports.some(({ report }) => report.sheet === held.selected);
+  return isPicked ? { ...next, selected: held.selected } : next;
+}
+
 export function selectedReport({ check, selected }: Checked): CheckedReport | null {
   return check.reports.find(({ report }) => report.sheet === selected) ?? null;
 }
 
-/** The sheet in front where it is a report; else the one looked at before; else the report of the latest period. */
-export function reportToSelect(check: WorkbookCheck, active: string | null, before: string | null): string | null {
+/** What a check is for: another look, or the outcome of what was done to the report that is being looked at. */
+export type Purpose = 'look' | 'outcome';
+
+/**
+ * Which sheet is looked at after a reading; whatever is no report gives way to the next, at last to the report of the latest period.
+ *
+ * | the reading                                       | first           | next            |
+ * |---------------------------------------------------|-----------------|-----------------|
+ * | is the first of the workbook                      | sheet in front  |                 |
+ * | `look`, another sheet is in front than last time  | sheet in front  | looked at before|
+ * | `look`, the same is; `outcome`                    | looked at before| sheet in front  |
+ */
+export function reportToSelect(
+  check: WorkbookCheck,
+  active: string | null,
+  before: { readonly selected: string | null; readonly active: string | null } | null,
+  purpose: Purpose,
+): string | null {
   const sheets = check.reports.map(({ report }) => report.sheet);
-  const kept = [active, before].find((name) => name !== null && sheets.includes(name));
+  const isElsewhere = before === null || (purpose === 'look' && active !== before.active);
+  const wanted = isElsewhere ? [active, before?.selected] : [before.selected, active];
+  const kept = wanted.find((name) => name !== null && name !== undefined && sheets.includes(name));
   if (kept !== undefined) return kept;
   const latest = [...check.reports].sort((a, b) => ((a.report.period ?? '') < (b.report.period ?? '') ? 1 : -1));
   return latest[0]?.report.sheet ?? null;

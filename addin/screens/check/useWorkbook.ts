@@ -10,7 +10,17 @@ import { keepsMarks, type Host, type HostWrite, type WorkbookReading } from '../
 import { isTrouble, messageOf } from '../../trouble.ts';
 import { takeBack } from '../takeBack.ts';
 import { marksOf } from './marks.ts';
-import { reportToSelect, selectedReport, type Checked, type CheckState, type Deed, type Failed, type Step } from './state.ts';
+import {
+  replaced,
+  reportToSelect,
+  selectedReport,
+  type Checked,
+  type CheckState,
+  type Deed,
+  type Failed,
+  type Purpose,
+  type Step,
+} from './state.ts';
 
 /** Typing goes on for a while; the list follows once it pauses. */
 const PAUSE_MS = 800;
@@ -24,6 +34,8 @@ export interface Workbook {
   open(file: string, open: () => Promise<Host>): Promise<void>;
   /** Reads and checks anew; null where no workbook is open. */
   again(): Promise<Checked | Failed | null>;
+  /** The same for what is about to be done with the report looked at, which stays the one. */
+  reread(): Promise<Checked | Failed | null>;
   select(sheet: string): void;
   correct(asked: Asked): Promise<void>;
   write(writes: readonly HostWrite[]): Promise<void>;
@@ -45,14 +57,12 @@ export function useWorkbook(rulebookSource: RulebookSource, asked: Asked): Workb
   const current = state.stage === 'checked' ? state : null;
 
   const check = useCallback(
-    async (host: Host, corrected: Asked, before: Checked | null, isNew: boolean): Promise<Checked> => {
+    async (host: Host, corrected: Asked, before: Checked | null, purpose: Purpose): Promise<Checked> => {
       const page = await rulebookSource();
       const reading = await host.readSheets();
       const result = await page.withUnits((rulebook) =>
         checkWorkbook(reading.sheets, rulebook, { ...asked, ...corrected }, reading.hidden),
       );
-      if (isNew) turn.current += 1;
-      const selected = reportToSelect(result, reading.active, before?.selected ?? null);
       return {
         stage: 'checked',
         file: host.name,
@@ -60,7 +70,7 @@ export function useWorkbook(rulebookSource: RulebookSource, asked: Asked): Workb
         reading,
         check: result,
         rulebook: page.rulebook,
-        selected,
+        selected: reportToSelect(result, reading.active, before && { selected: before.selected, active: before.reading.active }, purpose),
         asked: corrected,
         turn: turn.current,
       };
@@ -80,20 +90,27 @@ export function useWorkbook(rulebookSource: RulebookSource, asked: Asked): Workb
     }
   }, []);
 
-  const again = useCallback(async (): Promise<Checked | Failed | null> => {
-    if (!current) return null;
-    const next = await act('reading', () => check(current.host, current.asked, current, true));
-    if (next.stage === 'failed') return { ...next, file: current.file };
-    setState(next.value);
-    setDeed({ stage: 'none' });
-    return next.value;
-  }, [act, check, current]);
+  const readFor = useCallback(
+    async (purpose: Purpose): Promise<Checked | Failed | null> => {
+      if (!current) return null;
+      const next = await act('reading', async () => {
+        const checked = await check(current.host, current.asked, current, purpose);
+        if (purpose === 'look') turn.current += 1;
+        return { ...checked, turn: turn.current };
+      });
+      if (next.stage === 'failed') return { ...next, file: current.file };
+      setState((held) => replaced(held, current, next.value));
+      setDeed({ stage: 'none' });
+      return next.value;
+    },
+    [act, check, current],
+  );
 
   useMarks(current, showsMarks, remarks, setDeed);
   useMarksFound(current?.host, setShowsMarks);
   useFollowing(current, deed, async (now) => {
-    const next = await check(now.host, now.asked, now, false);
-    setState((held) => (held === now ? next : held));
+    const next = await check(now.host, now.asked, now, 'look');
+    setState((held) => (held.stage === 'checked' && held.reading === now.reading ? replaced(held, now, next) : held));
   });
 
   const open = useCallback(
@@ -105,7 +122,7 @@ export function useWorkbook(rulebookSource: RulebookSource, asked: Asked): Workb
       showRemarks(NO_REMARKS);
       setDeed({ stage: 'none' });
       const settled = await openHost()
-        .then((host) => check(host, {}, null, false))
+        .then((host) => check(host, {}, null, 'look'))
         .catch((error: unknown): CheckState => ({ stage: 'failed', file, message: messageOf(error) }));
       if (mine === turn.current) setState(settled);
     },
@@ -118,13 +135,14 @@ export function useWorkbook(rulebookSource: RulebookSource, asked: Asked): Workb
     canUndo: steps.length > 0,
     showsMarks,
     open,
-    again,
+    again: () => readFor('look'),
+    reread: () => readFor('outcome'),
     select: (sheet) => setState((held) => (held.stage === 'checked' ? { ...held, selected: sheet } : held)),
     correct: async (corrected) => {
       if (!current) return;
-      const next = await act('reading', () => check(current.host, corrected, current, false));
+      const next = await act('reading', () => check(current.host, corrected, current, 'outcome'));
       if (next.stage === 'failed') return;
-      setState(next.value);
+      setState((held) => replaced(held, current, next.value));
       setDeed({ stage: 'none' });
     },
     write: async (writes) => {
@@ -133,10 +151,10 @@ export function useWorkbook(rulebookSource: RulebookSource, asked: Asked): Workb
         const undo = await current.host.write(writes.map((write) => ({ ...write, expected: seenIn(current.reading, write) })));
         // What was written can be taken back even if the reading after it fails.
         setSteps((all) => [...all, { undo }]);
-        return { undo, next: await check(current.host, current.asked, current, false) };
+        return { undo, next: await check(current.host, current.asked, current, 'outcome') };
       });
       if (done.stage === 'failed') return;
-      setState(done.value.next);
+      setState((held) => replaced(held, current, done.value.next));
       setDeed({ stage: 'written', cells: done.value.undo.cells });
     },
     undo: async () => {
@@ -145,10 +163,10 @@ export function useWorkbook(rulebookSource: RulebookSource, asked: Asked): Workb
       const done = await act('writing', async () => {
         const kept = await takeBack(last.undo);
         setSteps((all) => all.filter((one) => one !== last));
-        return { kept, next: await check(current.host, current.asked, current, false) };
+        return { kept, next: await check(current.host, current.asked, current, 'outcome') };
       });
       if (done.stage === 'failed') return;
-      setState(done.value.next);
+      setState((held) => replaced(held, current, done.value.next));
       setDeed({ stage: 'undone', cells: last.undo.cells, kept: done.value.kept });
     },
     showMarks: async (on) => {

@@ -172,12 +172,13 @@ function useSending(checked: Checked): {
   const [isBusy, setBusy] = useState(false);
   const seen = selectedReport(checked)?.report;
   const queue = async (): Promise<void> => {
-    const now = await workbook.again();
+    const now = await workbook.reread();
     if (now?.stage === 'failed') {
       setTrouble(now.message);
       return;
     }
-    const report = now && selectedReport(now)?.report;
+    // What was shown is sent, whichever sheet is in front by now.
+    const report = now?.check.reports.find(({ report: one }) => one.sheet === seen?.sheet)?.report;
     const sheet = now?.reading.sheets.find(({ name }) => name === report?.sheet);
     const about = report && aboutOf(report);
     if (!sheet || !about || report.fingerprint !== seen?.fingerprint) {

@@ -3,6 +3,7 @@ import type { CheckedReport, WorkbookCheck } from '../../../core/check.ts';
 import type { Message } from '../../../core/message.ts';
 import type { Rulebook } from '../../../core/rulebook.ts';
 import type { Asked } from '../../../core/validation/rule.ts';
+import { isFile, type FileHost } from '../../host/fileHost.ts';
 import type { Host, Undo, WorkbookReading } from '../../host/host.ts';
 
 export interface Checked {
@@ -14,7 +15,10 @@ export interface Checked {
   readonly rulebook: Rulebook;
   /** The sheet of the report being looked at; null where none is a report. */
   readonly selected: string | null;
+  /** What was said by hand of this workbook. */
   readonly asked: Asked;
+  /** What the account said when it was checked. */
+  readonly ofAccount: Asked;
   /** Rises with each workbook opened or check asked for by hand: then the result takes the focus. */
   readonly turn: number;
 }
@@ -51,6 +55,11 @@ export function replaced(held: CheckState, now: Checked, next: Checked): CheckSt
 
 export function selectedReport({ check, selected }: Checked): CheckedReport | null {
   return check.reports.find(({ report }) => report.sheet === selected) ?? null;
+}
+
+/** The open file with mends that nobody has downloaded yet; null = nothing would be lost with it. */
+export function unkeptFile(state: CheckState): FileHost | null {
+  return state.stage === 'checked' && isFile(state.host) && state.host.isUnkept() ? state.host : null;
 }
 
 /** What a check is for: another look, or the outcome of what was done to the report that is being looked at. */

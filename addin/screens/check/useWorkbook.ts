@@ -6,6 +6,7 @@ import { isBlocking } from '../../../core/validation/finding.ts';
 import type { Asked } from '../../../core/validation/rule.ts';
 import type { Remark } from '../../client/answers.ts';
 import type { RulebookSource } from '../../client/rulebook.ts';
+import type { FileHost } from '../../host/fileHost.ts';
 import { keepsMarks, type Host, type HostWrite, type WorkbookReading } from '../../host/host.ts';
 import { isTrouble, messageOf } from '../../trouble.ts';
 import { takeBack } from '../takeBack.ts';
@@ -14,6 +15,7 @@ import {
   replaced,
   reportToSelect,
   selectedReport,
+  unkeptFile,
   type Checked,
   type CheckState,
   type Deed,
@@ -28,6 +30,8 @@ const PAUSE_MS = 800;
 export interface Workbook {
   readonly state: CheckState;
   readonly deed: Deed;
+  /** Asked before mends are lost; null = nothing is. */
+  readonly leaving: Leaving | null;
   readonly canUndo: boolean;
   readonly showsMarks: boolean;
   /** Opens with `open` and checks what it gives; `file` names it meanwhile. */
@@ -46,11 +50,21 @@ export interface Workbook {
   close(): void;
 }
 
+/** The open file is to give way, and holds mends that were not downloaded. */
+export interface Leaving {
+  readonly host: FileHost;
+  /** The file to be opened instead; null = it is only closed. */
+  readonly next: string | null;
+  readonly go: () => void;
+  readonly stay: () => void;
+}
+
 /** `asked`: what the account says of every sheet. */
 export function useWorkbook(rulebookSource: RulebookSource, asked: Asked): Workbook {
   const [state, setState] = useState<CheckState>({ stage: 'idle' });
   const [deed, setDeed] = useState<Deed>({ stage: 'none' });
   const [steps, setSteps] = useState<readonly Step[]>([]);
+  const [leaving, setLeaving] = useState<Leaving | null>(null);
   const [showsMarks, setShowsMarks] = useState(false);
   const [remarks, showRemarks] = useState<readonly Remark[]>(NO_REMARKS);
   const turn = useRef(0);
@@ -72,6 +86,7 @@ export function useWorkbook(rulebookSource: RulebookSource, asked: Asked): Workb
         rulebook: page.rulebook,
         selected: reportToSelect(result, reading.active, before && { selected: before.selected, active: before.reading.active }, purpose),
         asked: corrected,
+        ofAccount: asked,
         turn: turn.current,
       };
     },
@@ -106,6 +121,13 @@ export function useWorkbook(rulebookSource: RulebookSource, asked: Asked): Workb
     [act, check, current],
   );
 
+  useAccountChange(current, deed, asked, async (now) => {
+    const next = await act('reading', () => check(now.host, now.asked, now, 'outcome'));
+    if (next.stage === 'failed') return;
+    setState((held) => replaced(held, now, next.value));
+    setDeed({ stage: 'none' });
+  });
+  useLeavingTheWindow(state);
   useMarks(current, showsMarks, remarks, setDeed);
   useMarksFound(current?.host, setShowsMarks);
   useFollowing(current, deed, async (now) => {
@@ -113,9 +135,10 @@ export function useWorkbook(rulebookSource: RulebookSource, asked: Asked): Workb
     setState((held) => (held.stage === 'checked' && held.reading === now.reading ? replaced(held, now, next) : held));
   });
 
-  const open = useCallback(
+  const openNow = useCallback(
     async (file: string, openHost: () => Promise<Host>): Promise<void> => {
       turn.current += 1;
+      setLeaving(null);
       const mine = turn.current;
       setState({ stage: 'checking', file });
       setSteps([]);
@@ -128,9 +151,32 @@ export function useWorkbook(rulebookSource: RulebookSource, asked: Asked): Workb
     },
     [check],
   );
+  const closeNow = useCallback((): Promise<void> => {
+    turn.current += 1;
+    setLeaving(null);
+    setState({ stage: 'idle' });
+    setSteps([]);
+    showRemarks(NO_REMARKS);
+    setDeed({ stage: 'none' });
+    return Promise.resolve();
+  }, []);
+  /** Mends that nobody has downloaded go with the file only when that is said. */
+  const leaveFor = useCallback(
+    async (next: string | null, go: () => Promise<void>): Promise<void> => {
+      const unkept = unkeptFile(state);
+      if (unkept) setLeaving({ host: unkept, next, go: () => void go(), stay: () => setLeaving(null) });
+      else await go();
+    },
+    [state],
+  );
+  const open = useCallback(
+    (file: string, openHost: () => Promise<Host>): Promise<void> => leaveFor(file, () => openNow(file, openHost)),
+    [leaveFor, openNow],
+  );
 
   return {
     state,
+    leaving,
     deed,
     canUndo: steps.length > 0,
     showsMarks,
@@ -177,13 +223,7 @@ export function useWorkbook(rulebookSource: RulebookSource, asked: Asked): Workb
       setDeed({ stage: 'none' });
     },
     showRemarks,
-    close: () => {
-      turn.current += 1;
-      setState({ stage: 'idle' });
-      setSteps([]);
-      showRemarks(NO_REMARKS);
-      setDeed({ stage: 'none' });
-    },
+    close: () => void leaveFor(null, closeNow),
   };
 }
 
@@ -235,6 +275,32 @@ function useMarksFound(host: Host | undefined, setShowsMarks: (on: boolean) => v
       isLate = true;
     };
   }, [host, setShowsMarks]);
+}
+
+/** Somebody signs in, out, or in as another: whose the sheets are may be another's now. Asked once; a reading that fails is said. */
+function useAccountChange(current: Checked | null, deed: Deed, asked: Asked, recheck: (now: Checked) => Promise<void>): void {
+  const tried = useRef<{ readonly current: Checked; readonly asked: Asked } | null>(null);
+  const latest = useRef(recheck);
+  useEffect(() => {
+    latest.current = recheck;
+  });
+  useEffect(() => {
+    if (!current || current.ofAccount === asked || deed.stage === 'doing') return;
+    if (tried.current?.current === current && tried.current.asked === asked) return;
+    tried.current = { current, asked };
+    void latest.current(current);
+  }, [current, asked, deed]);
+}
+
+/** The browser itself asks before it closes a window with mends that were not downloaded. */
+function useLeavingTheWindow(state: CheckState): void {
+  useEffect(() => {
+    const ask = (event: BeforeUnloadEvent): void => {
+      if (unkeptFile(state)) event.preventDefault();
+    };
+    addEventListener('beforeunload', ask);
+    return () => removeEventListener('beforeunload', ask);
+  }, [state]);
 }
 
 /** Follows edits made in Excel. Events are hints: what is true is read anew, and a reading that fails is left to the button. */

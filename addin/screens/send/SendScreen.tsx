@@ -132,6 +132,9 @@ function SendButton({ checked, one: { report }, unitName, isSent }: ButtonProps)
   const { send: say } = useWords();
   const { signedIn, show, outbox } = useWork();
   const { send, trouble, isBusy } = useSending(checked);
+  // First of all: to the wrong account its own unit is a fault of the sheet as well.
+  const isOthers = signedIn.session !== null && signedIn.session.account.unit !== report.unit;
+  if (isOthers) return <Warning text={inBoth((words) => words.send.notYours(unitName))} />;
   if (!isSendable(checked)) {
     return (
       <MessageBar intent="error" layout="multiline">
@@ -144,8 +147,6 @@ function SendButton({ checked, one: { report }, unitName, isSent }: ButtonProps)
       </MessageBar>
     );
   }
-  const isOthers = signedIn.session !== null && signedIn.session.account.unit !== report.unit;
-  if (isOthers) return <Warning text={inBoth((words) => words.send.notYours(unitName))} />;
   return (
     <>
       <Button

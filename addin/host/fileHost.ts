@@ -14,15 +14,21 @@ import { changedMeanwhile, contentOf } from './meanwhile.ts';
 
 export interface FileHost extends Host {
   readonly kind: 'file';
-  /** The file with every mend and the note in it. */
+  /** The file with every mend and the note in it, for the person to keep. */
   bytes(): Uint8Array;
   /** True once a mend is in it. */
   isChanged(): boolean;
+  /** True while a mend in it has not been given out by `bytes`. */
+  isUnkept(): boolean;
   /** True once the note is another than the one it came with: kept where the file is downloaded. */
   isNoted(): boolean;
   /** Where the person was last sent, and what is marked: what the page's grid shows. */
   place(): { readonly sheet: string; readonly cell: string } | null;
   marks(sheet: string): readonly Mark[];
+}
+
+export function isFile(host: Host): host is FileHost {
+  return host.kind === 'file';
 }
 
 /** @throws Trouble `file-unavailable`, Problem of a file too big */
@@ -44,6 +50,7 @@ export function openFile(name: string, original: Uint8Array): FileHost {
   let isNoted = false;
   let reading = sheetsOf(original);
   let batches: readonly (readonly CellWrite[])[] = [];
+  let kept = batches;
   let place: ReturnType<FileHost['place']> = null;
   const marks = new Map<string, readonly Mark[]>();
   const listeners = new Set<() => void>();
@@ -100,8 +107,12 @@ export function openFile(name: string, original: Uint8Array): FileHost {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
-    bytes: () => bytes,
+    bytes: () => {
+      kept = batches;
+      return bytes;
+    },
     isChanged: () => batches.length > 0,
+    isUnkept: () => batches.length > 0 && batches !== kept,
     isNoted: () => isNoted,
     place: () => place,
     marks: (sheet) => marks.get(sheet) ?? [],

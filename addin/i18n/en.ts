@@ -101,6 +101,12 @@ export const en: Words = {
     grid: 'Sheet',
     gridMore: (rows) => `${String(rows)} more rows are not shown here.`,
     download: 'Download the mended copy',
+    leavingFor: (file, next) =>
+      `“${file}” holds mends that were not downloaded; opening “${next}” would lose them. Download the mended copy first, or stay.`,
+    leavingToClose: (file) =>
+      `“${file}” holds mends that were not downloaded; closing it would lose them, for the list keeps the file as it came. Download the mended copy (and drop that one here), or stay.`,
+    dropMends: 'Give up the mends',
+    stay: 'Stay',
     downloadHint: 'Your file stays as it is; the copy differs in the mended cells only.',
     downloadHintNoted: 'Your file stays as it is; the copy differs in the mended cells only, and holds the receipt.',
     copy: 'Copy the result',

@@ -98,6 +98,12 @@ export const vi = {
     grid: 'Trang tính',
     gridMore: (rows: number): string => `Còn ${String(rows)} dòng nữa không hiện ở đây.`,
     download: 'Tải bản đã sửa',
+    leavingFor: (file: string, next: string): string =>
+      `“${file}” có chỗ đã sửa chưa tải về; mở “${next}” thì các chỗ đó mất. Tải bản đã sửa rồi mở, hoặc ở lại.`,
+    leavingToClose: (file: string): string =>
+      `“${file}” có chỗ đã sửa chưa tải về; đóng lại thì các chỗ đó mất, vì danh sách giữ tệp gốc. Tải bản đã sửa (để thả lại bản đó), hoặc ở lại.`,
+    dropMends: 'Bỏ các chỗ đã sửa',
+    stay: 'Ở lại',
     downloadHint: 'Tệp gốc không bị đổi; bản tải về chỉ khác ở các ô đã sửa.',
     downloadHintNoted: 'Tệp gốc không bị đổi; bản tải về chỉ khác ở các ô đã sửa và có thêm mã xác nhận.',
     copy: 'Sao chép kết quả',

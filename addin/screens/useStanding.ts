@@ -1,4 +1,4 @@
-/** How a report stands at the service: whether a version is there, whether it was returned and why. Asked anew after each send. */
+/** How a report stands at the service: whether a version is there, whether it was returned and why. Asked anew after each send and each check by hand. */
 import { useCallback, useEffect, useState } from 'react';
 import type { Message } from '../../core/message.ts';
 import type { Report } from '../../core/reading/report.ts';
@@ -15,7 +15,7 @@ export type Standing =
   | { readonly stage: 'failed'; readonly message: Message };
 
 export function useStanding({ unit, period, template }: Pick<Report, 'unit' | 'period' | 'template'>): Standing {
-  const { signedIn, service, outbox } = useWork();
+  const { signedIn, service, outbox, workbook } = useWork();
   const { session, noticed } = signedIn;
   const isOwn = session !== null && session.account.unit === unit;
   const [answer, setAnswer] = useState<{ readonly key: string; readonly standing: Standing } | null>(null);
@@ -33,16 +33,19 @@ export function useStanding({ unit, period, template }: Pick<Report, 'unit' | 'p
       return { stage: 'failed', message: messageOf(error) };
     }
   }, [service, session, noticed, unit, period, template]);
+  const turn = workbook.state.stage === 'checked' ? workbook.state.turn : 0;
   useEffect(() => {
     if (!isOwn) return;
     let isLate = false;
     void ask().then((standing) => {
-      if (!isLate) setAnswer({ key, standing });
+      // What was known before a check by hand stands until it is known better.
+      const isWorse = (held: typeof answer): boolean => standing.stage === 'failed' && held?.key === key && held.standing.stage === 'known';
+      if (!isLate) setAnswer((held) => (isWorse(held) ? held : { key, standing }));
     });
     return () => {
       isLate = true;
     };
-  }, [ask, isOwn, key]);
+  }, [ask, isOwn, key, turn]);
   if (!isOwn) return { stage: 'unknown' };
   return answer?.key === key ? answer.standing : { stage: 'asking' };
 }

@@ -91,9 +91,24 @@ describe('the list', () => {
     const cells = [cellOf('14.1', 'result'), cellOf('14.3', 'result')];
     await page.getByRole('button', { name: 'Sửa tất cả lỗi cùng loại (2)' }).first().click();
     await page.getByText(`Đã ghi vào ô ${cells.join(', ')}`).waitFor();
-    await page.getByRole('button', { name: 'Hoàn tác' }).click();
+    await page.getByRole('button', { name: 'Hoàn tác' }).press('Enter');
     await page.getByText(`Đã hoàn tác ô ${cells.join(', ')}`).waitFor();
     await page.getByRole('button', { name: 'Sửa tất cả lỗi cùng loại (2)' }).first().waitFor();
+    // The button has gone; the keyboard goes on where its outcome is said.
+    await page.waitForFunction(() => document.activeElement?.textContent.startsWith('Đã hoàn tác'));
+  });
+
+  test('takes back one step by a double click, and not another that nobody looked at', async () => {
+    await check(reportSheet('13969', FAULTY));
+    for (const cell of [cellOf('14.1', 'result'), cellOf('14.3', 'result')]) {
+      await page.getByRole('button', { name: 'Sửa giúp', exact: true }).first().click();
+      await page.getByText(`Đã ghi vào ô ${cell}`).waitFor();
+    }
+    const undo = page.getByRole('button', { name: 'Hoàn tác' });
+    await undo.dblclick();
+    await page.getByText(`Đã hoàn tác ô ${cellOf('14.3', 'result')}`).waitFor();
+    await undo.click({ delay: 600 });
+    await page.getByText(`Đã hoàn tác ô ${cellOf('14.1', 'result')}`).waitFor();
   });
 
   test('puts a formula back that a mark was typed over, takes it back, and holds it in what downloads', async () => {
@@ -131,14 +146,30 @@ describe('the list', () => {
     expect(await page.evaluate(() => scrollY)).toBe(before);
     const [box, height] = [await page.locator('td.here').boundingBox(), page.viewportSize()?.height ?? 0];
     expect(box && box.y >= 0 && box.y < height).toBe(true);
+    // Scrolled both ways, the corner stays over the letters and the numbers.
+    const atCorner = await page.locator('.grid-scroll').evaluate((frame) => {
+      const { left, top } = frame.getBoundingClientRect();
+      return [frame.scrollLeft > 0 && frame.scrollTop > 0, document.elementFromPoint(left + 5, top + 5)?.matches('thead td:first-child')];
+    });
+    expect(atCorner).toEqual([true, true]);
   });
 
-  test('counts an explained finding as explained', async () => {
-    await check(reportSheet('13969', { given: { '14.1': { result: 80 } } }));
+  test('counts an explained finding as explained, and keeps what is being typed for the next with the next', async () => {
+    await check(reportSheet('13969', { given: { '14.1': { result: 10 }, '14.2': { result: 1 } } }));
     await page
       .locator('.outcome')
       .getByText(/Cần giải trình: \d/u)
       .waitFor();
+    const [first, second] = [page.locator('.findings.explain li').first(), page.locator('.findings.explain li').nth(1)];
+    await second.getByRole('button', { name: 'Giải trình' }).press('Enter');
+    await page.keyboard.type('Lý do của ô sau');
+    await first.getByRole('button', { name: 'Giải trình' }).click();
+    await first.locator('textarea').fill('Lý do của ô đầu');
+    await first.getByRole('button', { name: 'Ghi vào trang tính' }).click();
+    await second.locator('.explain-form').waitFor({ state: 'detached' });
+    expect(await first.locator('textarea').inputValue()).toBe('Lý do của ô sau');
+    await first.getByRole('button', { name: 'Ghi vào trang tính' }).click();
+    await page.locator('.explain-form').waitFor({ state: 'detached' });
     for (;;) {
       const explain = page.getByRole('button', { name: 'Giải trình', exact: true });
       if ((await explain.count()) === 0) break;
@@ -153,6 +184,45 @@ describe('the list', () => {
       .waitFor();
     expect(await page.locator('.outcome').innerText()).not.toContain('Cần giải trình');
     expect(await page.locator('.findings.explain').count()).toBe(0);
+  });
+});
+
+describe('mends that were not downloaded', () => {
+  test('are not lost without a word: to another file, to the list of files, with the window', async () => {
+    const faulty = new Uint8Array(await workbookOf(reportSheet('13969', { given: { '14.1': { result: '380/400' } } })));
+    const good = new Uint8Array(await workbookOf(reportSheet('13972')));
+    const mend = (): Promise<void> => page.getByRole('button', { name: 'Sửa giúp', exact: true }).first().click();
+    const sendable = page.getByRole('heading', { name: 'Gửi được', exact: true });
+    const asked = page.getByRole('alert');
+    await give(page, ['a.xlsx', faulty], ['b.xlsx', good]);
+    await page.getByRole('button', { name: 'a.xlsx' }).click();
+    await mend();
+    await sendable.waitFor();
+    await page.getByRole('button', { name: 'Về danh sách tệp' }).click();
+    await asked.getByText('“a.xlsx” có chỗ đã sửa chưa tải về').waitFor();
+    await asked.getByRole('button', { name: 'Ở lại' }).click();
+    await asked.waitFor({ state: 'detached' });
+    await page.getByText(/Đã ghi vào ô/u).waitFor();
+    const question = page.waitForEvent('dialog');
+    const closing = page.evaluate(() => location.reload());
+    await (await question).dismiss();
+    await closing.catch(() => undefined);
+
+    await give(page, ['b.xlsx', good]);
+    await asked.getByText('mở “b.xlsx” thì các chỗ đó mất').waitFor();
+    await page.waitForFunction(() => document.activeElement?.textContent === 'Tải bản đã sửa');
+    const download = page.waitForEvent('download');
+    await page.keyboard.press('Enter');
+    const kept = readWorkbook(new Uint8Array(readFileSync(await (await download).path())));
+    expect(kept.sheets[0]?.sheet.cells.find(({ at: cell }) => cell === cellOf('14.1', 'result'))?.value).toBe('95');
+    await page.getByRole('heading', { name: 'Kết quả kiểm tra “b.xlsx”' }).waitFor();
+    // Nothing mended, nothing asked; given up, it is gone.
+    await give(page, ['a.xlsx', faulty]);
+    await mend();
+    await sendable.waitFor();
+    await give(page, ['b.xlsx', good]);
+    await asked.getByRole('button', { name: 'Bỏ các chỗ đã sửa' }).click();
+    await page.getByRole('heading', { name: 'Kết quả kiểm tra “b.xlsx”' }).waitFor();
   });
 });
 

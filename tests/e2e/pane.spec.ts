@@ -164,8 +164,53 @@ describe('an officer in Excel', () => {
     const { page, excel } = await openPane(await workbookOf(reportSheet('13978', { given: { '14.1': { result: 955 } } })));
     await checkSheet(page);
     await page.getByRole('heading', { name: 'Chưa gửi được' }).waitFor();
+    // An officer's name that goes while only their rows are shown hides nothing.
+    const column =
+      reportSheet('13978')
+        .cells.find(({ value }) => value === 'Cán bộ phụ trách')
+        ?.at.replace(/\d+/u, '') ?? '';
+    const name = cellOf('14.1', 'result').replace(/^[A-Z]+/u, column);
+    await excel.type('Tháng 11', name, 'Lan');
+    await page.getByLabel('Cán bộ phụ trách').selectOption('Lan');
+    await excel.type('Tháng 11', name, 'Hòa');
+    await page.locator('option', { hasText: 'Hòa' }).waitFor({ state: 'attached' });
+    expect(await page.locator('.findings.error li').count()).toBe(1);
     await excel.type('Tháng 11', cellOf('14.1', 'result'), 96);
     await page.getByRole('heading', { name: 'Gửi được', exact: true }).waitFor();
+  });
+});
+
+describe('a workbook with two months in Excel', () => {
+  test('stays with the month that was picked: it is mended and sent, whichever sheet is in front; another is gone to by going there', async () => {
+    const unit = '13978';
+    const october = reportSheet(unit, { name: 'Tháng 10', given: { '14.1': { result: '380/400' } } }, '2023-10');
+    const { page, excel } = await openPane(await workbookOf(reportSheet(unit), october));
+    const shown = (sheet: string): Promise<void> => page.locator('.names dd').first().getByText(sheet, { exact: true }).waitFor();
+    await checkSheet(page);
+    await shown('Tháng 11');
+    await page.locator('label.choice select').first().selectOption('Tháng 10');
+    await page.locator('.findings li', { hasText: '380/400' }).getByRole('button', { name: 'Sửa giúp', exact: true }).click();
+    await page.locator('.deed').getByText('Đã ghi vào ô').waitFor();
+    await shown('Tháng 10');
+    const again = page.getByRole('button', { name: 'Kiểm tra lại' });
+    excel.book.active = 1;
+    await again.click();
+
+    await tab(page, 'Gửi báo cáo');
+    await signIn(page, at, unit);
+    await page.getByText('Lần gửi đầu tiên').waitFor();
+    excel.book.active = 0;
+    await page.getByRole('button', { name: 'Gửi báo cáo' }).click();
+    await page.getByRole('heading', { name: /Đã nhận/u }).waitFor();
+    expect(await at.stateOf(unit)).toMatchObject({ state: 'notSent' });
+
+    await tab(page, 'Kiểm tra');
+    await shown('Tháng 10');
+    for (const sheet of [1, 0]) {
+      excel.book.active = sheet;
+      await again.click();
+    }
+    await shown('Tháng 11');
   });
 });
 
@@ -198,6 +243,13 @@ describe('a returned report in Excel', () => {
     expect(await at.stateOf(unit)).toMatchObject({ state: 'sent', version: 2 });
     await tab(page, 'Kiểm tra');
     await page.locator('.remarks').waitFor({ state: 'detached' });
+
+    // Returned once more while the pane stays open.
+    const { submission } = await at.stateOf(unit);
+    const anew = [{ cell, indicator: '14.1', text: 'Vẫn chưa khớp' }];
+    await at.service.ask('POST', `v1/submissions/${submission ?? ''}/return`, { token: await at.token('362'), json: { remarks: anew } });
+    await page.getByRole('button', { name: 'Kiểm tra lại' }).click();
+    await page.locator('.remarks li', { hasText: 'Vẫn chưa khớp' }).waitFor();
   });
 });
 
@@ -225,6 +277,19 @@ describe('a sheet that does not say whose it is', () => {
     expect([await count(), all > own]).toEqual([own + 1, true]);
     await units.selectOption('14008');
     await named.waitFor();
+    await units.selectOption('');
+    await named.waitFor({ state: 'detached' });
+
+    // A commune's own account says whose it is, and another's that it is another's: at once.
+    for (const [account, unit] of [
+      ['14008', '(14008)'],
+      ['13969', '(13969)'],
+    ] as const) {
+      await page.getByRole('button', { name: 'Đăng xuất' }).click();
+      await tab(page, 'Gửi báo cáo');
+      await signIn(page, at, account);
+      await page.locator('.send dd', { hasText: unit }).waitFor();
+    }
   });
 });
 

@@ -5,12 +5,14 @@ import { Button } from '../../ui.ts';
 import { BatchView } from '../batch/BatchView.tsx';
 import { useWork } from '../work.ts';
 import { FilePicker } from './FilePicker.tsx';
+import { LeavingBar } from './LeavingBar.tsx';
 import { Result } from './Result.tsx';
 
 export function CheckScreen(): JSX.Element {
   const { check: say, batch: toBatch } = useWords();
   const { workbook, excel, give, isOver, batch } = useWork();
   const { state } = workbook;
+  const isMany = batch.state.stage !== 'none';
   return (
     <>
       {excel ? (
@@ -26,24 +28,20 @@ export function CheckScreen(): JSX.Element {
         </div>
       ) : (
         <>
-          <FilePicker isOver={isOver} isSmall={state.stage !== 'idle' || batch.state.stage !== 'none'} onFiles={give} />
+          <FilePicker isOver={isOver} isSmall={state.stage !== 'idle' || isMany} onFiles={give} />
           <p className="privacy">{say.privacy}</p>
         </>
       )}
-      {batch.state.stage === 'none' ? (
-        <Result state={state} />
-      ) : state.stage === 'idle' ? (
-        <BatchView />
-      ) : (
-        <>
-          <p className="actions">
-            <Button size="small" onClick={workbook.close}>
-              {toBatch.back}
-            </Button>
-          </p>
-          <Result state={state} />
-        </>
-      )}
+      {workbook.leaving ? <LeavingBar key={workbook.leaving.next} leaving={workbook.leaving} /> : null}
+      {isMany && state.stage === 'idle' ? <BatchView /> : null}
+      {isMany && state.stage !== 'idle' ? (
+        <p className="actions">
+          <Button size="small" onClick={workbook.close}>
+            {toBatch.back}
+          </Button>
+        </p>
+      ) : null}
+      {isMany && state.stage === 'idle' ? null : <Result state={state} />}
     </>
   );
 }

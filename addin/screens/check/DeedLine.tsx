@@ -2,7 +2,7 @@
  * What is being done to the workbook, what was last done, what went wrong with it, and the way back. It keeps its room and stays in
  * view, so that nothing jumps and nobody has to scroll to learn what came of a click.
  */
-import type { JSX } from 'react';
+import { useEffect, useRef, type JSX } from 'react';
 import { useSaying, useWords } from '../../i18n/language.ts';
 import { Button, MessageBar, MessageBarActions, MessageBarBody, Spinner } from '../../ui.ts';
 import { useWork } from '../work.ts';
@@ -13,8 +13,18 @@ export function DeedLine(): JSX.Element {
   const saying = useSaying();
   const { workbook } = useWork();
   const { deed, canUndo } = workbook;
+  const line = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // With the last step the button goes, and what it had done is where the keyboard goes on.
+    if (deed.stage === 'undone' && !canUndo && (document.activeElement ?? document.body) === document.body) line.current?.focus();
+  }, [deed, canUndo]);
   const undo = canUndo ? (
-    <Button size="small" disabled={deed.stage === 'doing'} onClick={() => void workbook.undo()}>
+    <Button
+      size="small"
+      disabledFocusable={deed.stage === 'doing'}
+      // The second click of a double click would take back what nobody has looked at.
+      onClick={({ detail }) => (detail > 1 ? undefined : void workbook.undo())}
+    >
       {say.undo}
     </Button>
   ) : null;
@@ -32,7 +42,7 @@ export function DeedLine(): JSX.Element {
         </MessageBar>
       ) : (
         <>
-          <div role="status">
+          <div role="status" ref={line} tabIndex={-1}>
             <DeedText deed={deed} />
           </div>
           {undo}

@@ -1,5 +1,5 @@
 /** One finding: a click leads to its cell; a mend is one click, an explanation one sentence. */
-import { useContext, useId, useState, type JSX } from 'react';
+import { useContext, useEffect, useId, useState, type JSX } from 'react';
 import type { Report } from '../../../core/reading/report.ts';
 import { isBlocking, type Finding } from '../../../core/validation/finding.ts';
 import { CellButton } from '../CellButton.tsx';
@@ -89,6 +89,8 @@ function ExplainForm({ place, mending }: { readonly place: NotePlace; readonly m
   const { check: say } = useWords();
   const id = useId();
   const [text, setText] = useState('');
+  // The button that opened it has gone.
+  useEffect(() => document.getElementById(id)?.focus(), [id]);
   const { report, isBusy, write } = mending;
   return (
     <form

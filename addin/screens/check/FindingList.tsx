@@ -1,6 +1,7 @@
 /** The findings of one group, by criterion: each with its cell, what is wrong, what to do, and the mend at hand. */
 import type { JSX } from 'react';
 import type { CriteriaSet } from '../../../core/criteria/schema.ts';
+import type { Finding } from '../../../core/validation/finding.ts';
 import { useSaying, useWords } from '../../i18n/language.ts';
 import { FindingItem, type Mending } from './FindingItem.tsx';
 import { byCriterion, groupTitle, type FindingGroup } from './groups.ts';
@@ -24,13 +25,24 @@ export function FindingList({ group, set, mending }: Props): JSX.Element {
         <div key={criterion ?? 0} className="criterion">
           {criterion === null ? null : <h5>{name === null ? say.criterion(criterion) : say.criterionTitle(criterion, name)}</h5>}
           <ul>
-            {findings.map((finding, index) => (
-              // Two findings may share rule and cell; the list never changes its order.
-              <FindingItem key={index} finding={finding} mending={mending} />
+            {keyed(findings).map(({ key, finding }) => (
+              <FindingItem key={key} finding={finding} mending={mending} />
             ))}
           </ul>
         </div>
       ))}
     </section>
   );
+}
+
+/** What is typed for a finding stays with it when others go; of those that share rule and cell, with the first, second … */
+function keyed(findings: readonly Finding[]): readonly { readonly key: string; readonly finding: Finding }[] {
+  const times = new Map<string, number>();
+  return findings.map((finding) => {
+    const { rule, cell, indicator } = finding;
+    const place = [rule, cell, indicator].join('\n');
+    const time = (times.get(place) ?? 0) + 1;
+    times.set(place, time);
+    return { key: `${place}\n${String(time)}`, finding };
+  });
 }

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState, type JSX } from 'react';
 import type { CheckedReport } from '../../../core/check.ts';
 import { outcomeWords } from '../../../core/validation/words.ts';
 import type { Finding } from '../../../core/validation/finding.ts';
-import type { FileHost } from '../../host/fileHost.ts';
+import { isFile } from '../../host/fileHost.ts';
 import type { Host } from '../../host/host.ts';
 import { useSaying, useWords } from '../../i18n/language.ts';
 import { Button, Select, Switch } from '../../ui.ts';
@@ -14,7 +14,7 @@ import { officersOf } from './officers.ts';
 import { Remarks } from './Remarks.tsx';
 import { SheetGrid } from './SheetGrid.tsx';
 import type { Checked } from './state.ts';
-import { saveAs } from '../saveAs.ts';
+import { saveMended } from './saveMended.ts';
 import { useWork } from '../work.ts';
 
 export function ReportView({ checked, report: one }: { readonly checked: Checked; readonly report: CheckedReport }): JSX.Element {
@@ -48,9 +48,11 @@ export function ReportView({ checked, report: one }: { readonly checked: Checked
 function Findings({ checked, one: { report, findings } }: { readonly checked: Checked; readonly one: CheckedReport }): JSX.Element {
   const { check: say } = useWords();
   const { workbook, isReadOnly } = useWork();
-  const [officer, setOfficer] = useState('');
+  const [picked, setPicked] = useState('');
   const sheet = checked.reading.sheets.find(({ name }) => name === report.sheet);
   const officers = officersOf(sheet, report, checked.rulebook);
+  // A name that has gone from the sheet hides nothing.
+  const officer = officers.names.includes(picked) ? picked : '';
   const keepFocus = useFocusKept(findings);
   const shown = officer === '' ? findings : findings.filter((finding) => officers.of(finding) === officer);
   const mending = {
@@ -69,7 +71,7 @@ function Findings({ checked, one: { report, findings } }: { readonly checked: Ch
       {officers.names.length === 0 ? null : (
         <label className="choice">
           {say.officer}
-          <Select value={officer} onChange={(_event, { value }) => setOfficer(value)}>
+          <Select value={officer} onChange={(_event, { value }) => setPicked(value)}>
             <option value="">{say.everybody}</option>
             {officers.names.map((name) => (
               <option key={name}>{name}</option>
@@ -130,7 +132,7 @@ function HostActions({ host }: { readonly host: Host }): JSX.Element | null {
   if (!host.isChanged()) return null;
   return (
     <p className="actions">
-      <Button appearance="primary" onClick={() => saveAs(host.name.replace(/(\.xls[xm])?$/iu, '-da-sua$1'), host.bytes())}>
+      <Button appearance="primary" onClick={() => saveMended(host)}>
         {say.download}
       </Button>
       <span className="hint">{host.isNoted() ? say.downloadHintNoted : say.downloadHint}</span>
@@ -138,6 +140,4 @@ function HostActions({ host }: { readonly host: Host }): JSX.Element | null {
   );
 }
 
-export function isFile(host: Host): host is FileHost {
-  return host.kind === 'file';
-}
+export { isFile };

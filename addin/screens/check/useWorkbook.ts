@@ -6,11 +6,23 @@ import { isBlocking } from '../../../core/validation/finding.ts';
 import type { Asked } from '../../../core/validation/rule.ts';
 import type { Remark } from '../../client/answers.ts';
 import type { RulebookSource } from '../../client/rulebook.ts';
+import type { FileHost } from '../../host/fileHost.ts';
 import { keepsMarks, type Host, type HostWrite, type WorkbookReading } from '../../host/host.ts';
 import { isTrouble, messageOf } from '../../trouble.ts';
 import { takeBack } from '../takeBack.ts';
 import { marksOf } from './marks.ts';
-import { reportToSelect, selectedReport, type Checked, type CheckState, type Deed, type Failed, type Step } from './state.ts';
+import {
+  replaced,
+  reportToSelect,
+  selectedReport,
+  unkeptFile,
+  type Checked,
+  type CheckState,
+  type Deed,
+  type Failed,
+  type Purpose,
+  type Step,
+} from './state.ts';
 
 /** Typing goes on for a while; the list follows once it pauses. */
 const PAUSE_MS = 800;
@@ -18,12 +30,16 @@ const PAUSE_MS = 800;
 export interface Workbook {
   readonly state: CheckState;
   readonly deed: Deed;
+  /** Asked before mends are lost; null = nothing is. */
+  readonly leaving: Leaving | null;
   readonly canUndo: boolean;
   readonly showsMarks: boolean;
   /** Opens with `open` and checks what it gives; `file` names it meanwhile. */
   open(file: string, open: () => Promise<Host>): Promise<void>;
   /** Reads and checks anew; null where no workbook is open. */
   again(): Promise<Checked | Failed | null>;
+  /** The same for what is about to be done with the report looked at, which stays the one. */
+  reread(): Promise<Checked | Failed | null>;
   select(sheet: string): void;
   correct(asked: Asked): Promise<void>;
   write(writes: readonly HostWrite[]): Promise<void>;
@@ -34,25 +50,33 @@ export interface Workbook {
   close(): void;
 }
 
+/** The open file is to give way, and holds mends that were not downloaded. */
+export interface Leaving {
+  readonly host: FileHost;
+  /** The file to be opened instead; null = it is only closed. */
+  readonly next: string | null;
+  readonly go: () => void;
+  readonly stay: () => void;
+}
+
 /** `asked`: what the account says of every sheet. */
 export function useWorkbook(rulebookSource: RulebookSource, asked: Asked): Workbook {
   const [state, setState] = useState<CheckState>({ stage: 'idle' });
   const [deed, setDeed] = useState<Deed>({ stage: 'none' });
   const [steps, setSteps] = useState<readonly Step[]>([]);
+  const [leaving, setLeaving] = useState<Leaving | null>(null);
   const [showsMarks, setShowsMarks] = useState(false);
   const [remarks, showRemarks] = useState<readonly Remark[]>(NO_REMARKS);
   const turn = useRef(0);
   const current = state.stage === 'checked' ? state : null;
 
   const check = useCallback(
-    async (host: Host, corrected: Asked, before: Checked | null, isNew: boolean): Promise<Checked> => {
+    async (host: Host, corrected: Asked, before: Checked | null, purpose: Purpose): Promise<Checked> => {
       const page = await rulebookSource();
       const reading = await host.readSheets();
       const result = await page.withUnits((rulebook) =>
         checkWorkbook(reading.sheets, rulebook, { ...asked, ...corrected }, reading.hidden),
       );
-      if (isNew) turn.current += 1;
-      const selected = reportToSelect(result, reading.active, before?.selected ?? null);
       return {
         stage: 'checked',
         file: host.name,
@@ -60,8 +84,9 @@ export function useWorkbook(rulebookSource: RulebookSource, asked: Asked): Workb
         reading,
         check: result,
         rulebook: page.rulebook,
-        selected,
+        selected: reportToSelect(result, reading.active, before && { selected: before.selected, active: before.reading.active }, purpose),
         asked: corrected,
+        ofAccount: asked,
         turn: turn.current,
       };
     },
@@ -80,51 +105,90 @@ export function useWorkbook(rulebookSource: RulebookSource, asked: Asked): Workb
     }
   }, []);
 
-  const again = useCallback(async (): Promise<Checked | Failed | null> => {
-    if (!current) return null;
-    const next = await act('reading', () => check(current.host, current.asked, current, true));
-    if (next.stage === 'failed') return { ...next, file: current.file };
-    setState(next.value);
-    setDeed({ stage: 'none' });
-    return next.value;
-  }, [act, check, current]);
+  const readFor = useCallback(
+    async (purpose: Purpose): Promise<Checked | Failed | null> => {
+      if (!current) return null;
+      const next = await act('reading', async () => {
+        const checked = await check(current.host, current.asked, current, purpose);
+        if (purpose === 'look') turn.current += 1;
+        return { ...checked, turn: turn.current };
+      });
+      if (next.stage === 'failed') return { ...next, file: current.file };
+      setState((held) => replaced(held, current, next.value));
+      setDeed({ stage: 'none' });
+      return next.value;
+    },
+    [act, check, current],
+  );
 
+  useAccountChange(current, deed, asked, async (now) => {
+    const next = await act('reading', () => check(now.host, now.asked, now, 'outcome'));
+    if (next.stage === 'failed') return;
+    setState((held) => replaced(held, now, next.value));
+    setDeed({ stage: 'none' });
+  });
+  useLeavingTheWindow(state);
   useMarks(current, showsMarks, remarks, setDeed);
   useMarksFound(current?.host, setShowsMarks);
   useFollowing(current, deed, async (now) => {
-    const next = await check(now.host, now.asked, now, false);
-    setState((held) => (held === now ? next : held));
+    const next = await check(now.host, now.asked, now, 'look');
+    setState((held) => (held.stage === 'checked' && held.reading === now.reading ? replaced(held, now, next) : held));
   });
 
-  const open = useCallback(
+  const openNow = useCallback(
     async (file: string, openHost: () => Promise<Host>): Promise<void> => {
       turn.current += 1;
+      setLeaving(null);
       const mine = turn.current;
       setState({ stage: 'checking', file });
       setSteps([]);
       showRemarks(NO_REMARKS);
       setDeed({ stage: 'none' });
       const settled = await openHost()
-        .then((host) => check(host, {}, null, false))
+        .then((host) => check(host, {}, null, 'look'))
         .catch((error: unknown): CheckState => ({ stage: 'failed', file, message: messageOf(error) }));
       if (mine === turn.current) setState(settled);
     },
     [check],
   );
+  const closeNow = useCallback((): Promise<void> => {
+    turn.current += 1;
+    setLeaving(null);
+    setState({ stage: 'idle' });
+    setSteps([]);
+    showRemarks(NO_REMARKS);
+    setDeed({ stage: 'none' });
+    return Promise.resolve();
+  }, []);
+  /** Mends that nobody has downloaded go with the file only when that is said. */
+  const leaveFor = useCallback(
+    async (next: string | null, go: () => Promise<void>): Promise<void> => {
+      const unkept = unkeptFile(state);
+      if (unkept) setLeaving({ host: unkept, next, go: () => void go(), stay: () => setLeaving(null) });
+      else await go();
+    },
+    [state],
+  );
+  const open = useCallback(
+    (file: string, openHost: () => Promise<Host>): Promise<void> => leaveFor(file, () => openNow(file, openHost)),
+    [leaveFor, openNow],
+  );
 
   return {
     state,
+    leaving,
     deed,
     canUndo: steps.length > 0,
     showsMarks,
     open,
-    again,
+    again: () => readFor('look'),
+    reread: () => readFor('outcome'),
     select: (sheet) => setState((held) => (held.stage === 'checked' ? { ...held, selected: sheet } : held)),
     correct: async (corrected) => {
       if (!current) return;
-      const next = await act('reading', () => check(current.host, corrected, current, false));
+      const next = await act('reading', () => check(current.host, corrected, current, 'outcome'));
       if (next.stage === 'failed') return;
-      setState(next.value);
+      setState((held) => replaced(held, current, next.value));
       setDeed({ stage: 'none' });
     },
     write: async (writes) => {
@@ -133,10 +197,10 @@ export function useWorkbook(rulebookSource: RulebookSource, asked: Asked): Workb
         const undo = await current.host.write(writes.map((write) => ({ ...write, expected: seenIn(current.reading, write) })));
         // What was written can be taken back even if the reading after it fails.
         setSteps((all) => [...all, { undo }]);
-        return { undo, next: await check(current.host, current.asked, current, false) };
+        return { undo, next: await check(current.host, current.asked, current, 'outcome') };
       });
       if (done.stage === 'failed') return;
-      setState(done.value.next);
+      setState((held) => replaced(held, current, done.value.next));
       setDeed({ stage: 'written', cells: done.value.undo.cells });
     },
     undo: async () => {
@@ -145,10 +209,10 @@ export function useWorkbook(rulebookSource: RulebookSource, asked: Asked): Workb
       const done = await act('writing', async () => {
         const kept = await takeBack(last.undo);
         setSteps((all) => all.filter((one) => one !== last));
-        return { kept, next: await check(current.host, current.asked, current, false) };
+        return { kept, next: await check(current.host, current.asked, current, 'outcome') };
       });
       if (done.stage === 'failed') return;
-      setState(done.value.next);
+      setState((held) => replaced(held, current, done.value.next));
       setDeed({ stage: 'undone', cells: last.undo.cells, kept: done.value.kept });
     },
     showMarks: async (on) => {
@@ -159,13 +223,7 @@ export function useWorkbook(rulebookSource: RulebookSource, asked: Asked): Workb
       setDeed({ stage: 'none' });
     },
     showRemarks,
-    close: () => {
-      turn.current += 1;
-      setState({ stage: 'idle' });
-      setSteps([]);
-      showRemarks(NO_REMARKS);
-      setDeed({ stage: 'none' });
-    },
+    close: () => void leaveFor(null, closeNow),
   };
 }
 
@@ -217,6 +275,32 @@ function useMarksFound(host: Host | undefined, setShowsMarks: (on: boolean) => v
       isLate = true;
     };
   }, [host, setShowsMarks]);
+}
+
+/** Somebody signs in, out, or in as another: whose the sheets are may be another's now. Asked once; a reading that fails is said. */
+function useAccountChange(current: Checked | null, deed: Deed, asked: Asked, recheck: (now: Checked) => Promise<void>): void {
+  const tried = useRef<{ readonly current: Checked; readonly asked: Asked } | null>(null);
+  const latest = useRef(recheck);
+  useEffect(() => {
+    latest.current = recheck;
+  });
+  useEffect(() => {
+    if (!current || current.ofAccount === asked || deed.stage === 'doing') return;
+    if (tried.current?.current === current && tried.current.asked === asked) return;
+    tried.current = { current, asked };
+    void latest.current(current);
+  }, [current, asked, deed]);
+}
+
+/** The browser itself asks before it closes a window with mends that were not downloaded. */
+function useLeavingTheWindow(state: CheckState): void {
+  useEffect(() => {
+    const ask = (event: BeforeUnloadEvent): void => {
+      if (unkeptFile(state)) event.preventDefault();
+    };
+    addEventListener('beforeunload', ask);
+    return () => removeEventListener('beforeunload', ask);
+  }, [state]);
 }
 
 /** Follows edits made in Excel. Events are hints: what is true is read anew, and a reading that fails is left to the button. */

@@ -133,6 +133,9 @@ function SendButton({ checked, one: { report }, unitName, isSent, receipts }: Bu
   const { send: say } = useWords();
   const { signedIn, show, outbox } = useWork();
   const { send, trouble, isBusy } = useSending(checked, seenVersionOf(receipts));
+  // First of all: to the wrong account its own unit is a fault of the sheet as well.
+  const isOthers = signedIn.session !== null && signedIn.session.account.unit !== report.unit;
+  if (isOthers) return <Warning text={inBoth((words) => words.send.notYours(unitName))} />;
   if (!isSendable(checked)) {
     return (
       <MessageBar intent="error" layout="multiline">
@@ -145,8 +148,6 @@ function SendButton({ checked, one: { report }, unitName, isSent, receipts }: Bu
       </MessageBar>
     );
   }
-  const isOthers = signedIn.session !== null && signedIn.session.account.unit !== report.unit;
-  if (isOthers) return <Warning text={inBoth((words) => words.send.notYours(unitName))} />;
   return (
     <>
       <Button
@@ -176,12 +177,13 @@ function useSending(
   const [isBusy, setBusy] = useState(false);
   const seen = selectedReport(checked)?.report;
   const queue = async (): Promise<void> => {
-    const now = await workbook.again();
+    const now = await workbook.reread();
     if (now?.stage === 'failed') {
       setTrouble(now.message);
       return;
     }
-    const report = now && selectedReport(now)?.report;
+    // What was shown is sent, whichever sheet is in front by now.
+    const report = now?.check.reports.find(({ report: one }) => one.sheet === seen?.sheet)?.report;
     const sheet = now?.reading.sheets.find(({ name }) => name === report?.sheet);
     const about = report && aboutOf(report);
     if (!sheet || !about || report.fingerprint !== seen?.fingerprint) {

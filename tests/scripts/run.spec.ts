@@ -28,7 +28,7 @@ describe('the way into every npm script', () => {
   test('names its commands when asked for another, with the exit status of wrong usage', () => {
     const { status, stderr } = start(['tieu-chi']);
     expect(status).toBe(64);
-    expect(stderr).toContain('start|test|build|corpus|bench|lint|format|tieuchi|manifest|certs');
+    expect(stderr).toContain('start|test|build|corpus|bench|pictures|lint|format|tieuchi|manifest|certs');
   });
 
   test('adds nothing to the output of a command and passes its exit status on', () => {

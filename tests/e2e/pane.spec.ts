@@ -195,6 +195,8 @@ describe('a workbook with two months in Excel', () => {
     const again = page.getByRole('button', { name: 'Kiểm tra lại' });
     excel.book.active = 1;
     await again.click();
+    // The list follows the mend too, a moment later: to the sheet in front, which is this one.
+    await page.waitForTimeout(2_000);
 
     await tab(page, 'Gửi báo cáo');
     await signIn(page, at, unit);

@@ -6,6 +6,7 @@ import { lastDayOf } from '../core/calendar/period.ts';
 import { comparedWith } from '../core/calendar/spans.ts';
 import type { Totals } from '../core/consolidation/totals.ts';
 import type { Binding } from '../core/master/binding.ts';
+import { isCompared } from '../core/master/wanted.ts';
 import { cellTotalsOf, groupOf } from '../core/master/cellTotal.ts';
 import type { PlannedChange } from '../core/master/plan.ts';
 import { Problem } from '../core/problem.ts';
@@ -102,7 +103,7 @@ async function gather(store: Store, rulebook: Rulebook, master: Master, asked: S
 }
 
 function comparesPeriods({ columns }: Binding): boolean {
-  return columns.some(({ meaning: { kind } }) => kind === 'change' || kind === 'newlyMet' || kind === 'lost');
+  return columns.some(({ meaning }) => isCompared(meaning));
 }
 
 /** Undefined where the unit was not there, the set not in force, or nobody's report counted. */

@@ -13,6 +13,9 @@ export type Asked<T> =
   | { readonly stage: 'answered'; readonly answer: T }
   | { readonly stage: 'failed'; readonly message: Message };
 
+const IDLE = { stage: 'idle' } as const;
+const ASKING = { stage: 'asking' } as const;
+
 export type Ask<T> = (work: () => Promise<T>) => Promise<void>;
 
 /** The last question wins. */
@@ -24,6 +27,7 @@ export function useAsking<T>(): readonly [Asked<T>, Ask<T>] {
     (work: () => Promise<T>): Promise<void> => {
       turn.current += 1;
       const mine = turn.current;
+      setAsked(ASKING);
       return answered(
         work,
         (next) => {
@@ -42,7 +46,7 @@ interface KeptAsked<T> {
   readonly asked: Asked<T>;
 }
 
-const NEVER_ASKED: KeptAsked<never> = { turn: 0, asked: { stage: 'idle' } };
+const NEVER_ASKED: KeptAsked<never> = { turn: 0, asked: IDLE };
 
 /** As useAsking; the answer is still there when the screen is looked at again (kept.ts), also one that came meanwhile. */
 export function useKeptAsking<T>(name: string): readonly [Asked<T>, Ask<T>] {
@@ -51,7 +55,7 @@ export function useKeptAsking<T>(name: string): readonly [Asked<T>, Ask<T>] {
   const ask = useCallback(
     (work: () => Promise<T>): Promise<void> => {
       const turn = latest().turn + 1;
-      set({ turn, asked: { stage: 'asking' } });
+      set({ turn, asked: ASKING });
       return answered(
         work,
         (asked) => {
@@ -65,10 +69,7 @@ export function useKeptAsking<T>(name: string): readonly [Asked<T>, Ask<T>] {
   return [value.asked, ask];
 }
 
-const IDLE = { stage: 'idle' } as const;
-
 async function answered<T>(work: () => Promise<T>, tell: (asked: Asked<T>) => void, noticed: (error: unknown) => void): Promise<void> {
-  tell({ stage: 'asking' });
   try {
     tell({ stage: 'answered', answer: await work() });
   } catch (error) {

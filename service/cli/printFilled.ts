@@ -1,6 +1,6 @@
 /** What was written into a workbook, old → new, and what was not and why. */
-import { isCellError, type CellValue } from '../../core/sheet/sheet.ts';
-import { printNumber } from '../../core/text/number.ts';
+import { printValue } from '../../core/sheet/printValue.ts';
+import type { CellValue } from '../../core/sheet/sheet.ts';
 import type { ChangedPart, SkippedCell, WrittenCell } from '../../workbook/patch/workbook.ts';
 import type { FilledMaster, Looked } from '../desk/fillMaster.ts';
 import { table } from './table.ts';
@@ -113,9 +113,7 @@ function changeLines(changes: readonly Change[], most: number): readonly string[
 }
 
 function show(value: CellValue): string {
-  if (value === null || value === '') return '(trống)';
-  if (isCellError(value)) return value.error;
-  return typeof value === 'number' ? printNumber(value) : String(value);
+  return printValue(value) || '(trống)';
 }
 
 function listLines(title: string, rows: readonly (readonly [string, string])[]): readonly string[] {

@@ -4,6 +4,7 @@ import type { Rulebook } from '../../../core/rulebook.ts';
 import { LanguageContext, useSaying, useWords } from '../../i18n/language.ts';
 import { Button, MessageBar, MessageBarActions, MessageBarBody, Spinner } from '../../ui.ts';
 import { namesOf } from '../check/names.ts';
+import { Headings } from '../Headings.tsx';
 import { ScrollRegion } from '../ScrollRegion.tsx';
 import { Queue } from '../send/Queue.tsx';
 import { useWork } from '../work.ts';
@@ -56,15 +57,7 @@ function Lines({ lines, rulebook }: Props): JSX.Element {
     <>
       <ScrollRegion label={say.title(lines.length)}>
         <table className="plain">
-          <thead>
-            <tr>
-              {[say.file, say.commune, say.period, say.outcome, say.reason].map((heading) => (
-                <th key={heading} scope="col">
-                  {heading}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <Headings of={[say.file, say.commune, say.period, say.outcome, say.reason]} />
           <tbody>
             {lines.map((line, index) => (
               <LineRow

@@ -2,8 +2,8 @@
 import { useEffect, useRef, useState, type JSX } from 'react';
 import { addressOf, columnLetters, parseRange } from '../../../core/sheet/address.ts';
 import { gridOf, type Grid } from '../../../core/sheet/grid.ts';
-import { isCellError, type Cell, type Sheet } from '../../../core/sheet/sheet.ts';
-import { printNumber } from '../../../core/text/number.ts';
+import { printValue } from '../../../core/sheet/printValue.ts';
+import type { Cell, Sheet } from '../../../core/sheet/sheet.ts';
 import type { Shown } from '../../host/sentHost.ts';
 import type { Mark, MarkColour } from '../../host/host.ts';
 import { useWords } from '../../i18n/language.ts';
@@ -139,6 +139,5 @@ function bringIntoView(cell: HTMLTableCellElement): void {
 function shown({ value, formula }: Cell): string {
   // A result that nobody has computed yet: Excel will.
   if (value === null) return formula === undefined ? '' : 'ƒ';
-  if (isCellError(value)) return value.error;
-  return typeof value === 'number' ? printNumber(value) : String(value);
+  return printValue(value);
 }

@@ -2,12 +2,12 @@
 import type { JSX } from 'react';
 import type { Binding } from '../../../core/master/binding.ts';
 import { columnNumber, parseAddress } from '../../../core/sheet/address.ts';
-import { isCellError, type CellValue } from '../../../core/sheet/sheet.ts';
-import { printNumber } from '../../../core/text/number.ts';
+import { printValue } from '../../../core/sheet/printValue.ts';
 import type { Host } from '../../host/host.ts';
 import { useWords } from '../../i18n/language.ts';
 import type { PlannedMaster } from '../../planning/planMaster.ts';
 import { CellButton } from '../CellButton.tsx';
+import { Headings } from '../Headings.tsx';
 import { ScrollRegion } from '../ScrollRegion.tsx';
 
 /** Shown; all of them are written. */
@@ -20,15 +20,7 @@ export function ChangeTable({ planned: { plan, binding }, host }: { readonly pla
     <>
       <ScrollRegion label={say.preview} className="change-scroll">
         <table className="plain">
-          <thead>
-            <tr>
-              {[say.cell, say.row, say.column, say.was, say.becomes].map((heading) => (
-                <th key={heading} scope="col">
-                  {heading}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <Headings of={[say.cell, say.row, say.column, say.was, say.becomes]} />
           <tbody>
             {plan.changes.slice(0, MOST).map(({ cell, before, after }) => (
               <tr key={cell}>
@@ -37,8 +29,8 @@ export function ChangeTable({ planned: { plan, binding }, host }: { readonly pla
                 </th>
                 <td>{placeOf(cell).row}</td>
                 <td>{placeOf(cell).column}</td>
-                <td>{shown(before, send.nothingThere)}</td>
-                <td>→ {shown(after, send.nothingThere)}</td>
+                <td>{printValue(before) || send.nothingThere}</td>
+                <td>→ {printValue(after) || send.nothingThere}</td>
               </tr>
             ))}
           </tbody>
@@ -56,10 +48,4 @@ function placesOf({ rows, columns }: Binding): (cell: string) => { readonly row:
     const at = parseAddress(cell);
     return { row: labels.get(at?.row ?? 0) ?? '', column: headings.get(at?.column ?? 0) ?? '' };
   };
-}
-
-function shown(value: CellValue, nothing: string): string {
-  if (value === null || value === '') return nothing;
-  if (isCellError(value)) return value.error;
-  return typeof value === 'number' ? printNumber(value) : String(value);
 }

@@ -7,7 +7,7 @@ import type { Host } from '../../host/host.ts';
 import { useSaying, useWords } from '../../i18n/language.ts';
 import type { PlannedMaster } from '../../planning/planMaster.ts';
 import { MessageBar, MessageBarBody } from '../../ui.ts';
-import { doubtsOf } from './doubts.ts';
+import type { Doubt } from './doubts.ts';
 import { Places } from './Places.tsx';
 import type { NameOf } from './unitNames.ts';
 
@@ -17,15 +17,17 @@ interface Props {
   /** Totals of the period before are at hand. */
   readonly hasBefore: boolean;
   readonly host: Host;
+  /** Asked about by themselves. */
+  readonly doubts: readonly Doubt[];
   readonly nameOf: NameOf;
 }
 
-export function PlanView({ planned, totals, hasBefore, host, nameOf }: Props): JSX.Element {
+export function PlanView({ planned, totals, hasBefore, host, doubts, nameOf }: Props): JSX.Element {
   const { totals: say } = useWords();
   const saying = useSaying();
   const { binding, plan, refused } = planned;
   const { sheet } = binding;
-  const asked = new Set(doubtsOf(binding, nameOf).map(({ cell }) => cell));
+  const asked = new Set(doubts.map(({ cell }) => cell));
   const filled = binding.columns.filter((one) => isWritten(one) && one.meaning.kind !== 'leftAlone');
   const notices = [
     ...plan.notices.map(saying),

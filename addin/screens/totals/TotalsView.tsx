@@ -8,6 +8,7 @@ import { periodTitle } from '../../../core/calendar/periodWords.ts';
 import type { CommuneTotals, Totals } from '../../../core/consolidation/totals.ts';
 import { printNumber } from '../../../core/text/number.ts';
 import { LanguageContext, useWords } from '../../i18n/language.ts';
+import { Headings } from '../Headings.tsx';
 import { ScrollRegion } from '../ScrollRegion.tsx';
 import type { NameOf } from './unitNames.ts';
 
@@ -132,15 +133,7 @@ function Districts({ totals: { districts = [] }, nameOf }: { readonly totals: To
     <ScrollRegion label={say.districts}>
       <table className="matrix">
         <caption>{say.districts}</caption>
-        <thead>
-          <tr>
-            {[say.district, say.reports, say.perCommune, say.bands].map((heading) => (
-              <th key={heading} scope="col">
-                {heading}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <Headings of={[say.district, say.reports, say.perCommune, say.bands]} />
         <tbody>
           {owing.map(({ unit, counted, expected, average, bands }) => (
             <tr key={unit}>

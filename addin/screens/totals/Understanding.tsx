@@ -65,7 +65,7 @@ export function Understanding({ planned, totals, nameOf, onReview, onSaid, onNot
         </p>
       ) : null}
       {isLost ? <p className="hint">{say.wordNotKept}</p> : null}
-      <PlanView planned={planned} totals={totals} hasBefore={planned.hasBefore} host={host} nameOf={nameOf} />
+      <PlanView planned={planned} totals={totals} hasBefore={planned.hasBefore} host={host} doubts={doubts} nameOf={nameOf} />
       {isConfirmed && !refused ? (
         <Writing planned={planned} totals={totals} onNoted={onNoted} />
       ) : (

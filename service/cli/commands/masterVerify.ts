@@ -1,7 +1,7 @@
 /** `tieuchi master verify`: a filled master recomputed, and the cells that differ named. */
 import { Problem } from '../../../core/problem.ts';
-import { isCellError, type CellValue } from '../../../core/sheet/sheet.ts';
-import { printNumber } from '../../../core/text/number.ts';
+import { printValue } from '../../../core/sheet/printValue.ts';
+import type { CellValue } from '../../../core/sheet/sheet.ts';
 import { verifyMaster, type FileState, type VerifiedMaster } from '../../desk/verifyMaster.ts';
 import { loadRulebook } from '../../rulebook.ts';
 import type { Command, ExitStatus } from '../command.ts';
@@ -71,7 +71,5 @@ function differingLines(differing: VerifiedMaster['differing']): readonly string
 }
 
 function show(value: CellValue): string {
-  if (value === null || value === '') return '(trống)';
-  if (isCellError(value)) return value.error;
-  return typeof value === 'number' ? printNumber(value) : String(value);
+  return printValue(value) || '(trống)';
 }

@@ -21,7 +21,7 @@ const pathOf = (path) => fileURLToPath(new URL(path, import.meta.url));
 const TARGET = 'es2022';
 /** What a commune on a weak line waits for before it sees the page (gzip): two seconds at 100 kB/s. */
 const MOST_FIRST_LOAD = 200_000;
-/** And before it can check a file: the check itself, the reader, every screen, and what plans a master on a thread of its own. */
+/** And before it can do all of it: the check itself, the reader, every screen (the chunk `work`), and what plans a master on a thread of its own. */
 const MOST_WHOLE = 500_000;
 
 /** Setting: `own` (the package's files from our own host; the default, for offices without internet) or `cdn`. */

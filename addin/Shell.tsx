@@ -1,39 +1,17 @@
-/** What stands at once: the product's name, language and colours. The work itself is loaded behind it. */
+/** The product's name, language and colours, and the work below them. */
 import { useEffect, useState, type JSX } from 'react';
 import { keepChoice, readChoice } from './choices.ts';
 import { LanguageContext, languages, words, type Language } from './i18n/language.ts';
 import type { Opening } from './opening.ts';
+import { Workspace } from './screens/Workspace.tsx';
 import { colourings, useTheme, type Colouring } from './theme.ts';
-import { Button, FluentProvider, Select, Spinner } from './ui.ts';
-
-// Asked for at once and not when first drawn: the two downloads run side by side.
-const workspace = import('./screens/Workspace.tsx');
-
-/** The work once it is there; null before. React's own lazy would hold it back for 300 ms after the shell was drawn. */
-function useWorkspace(opening: Opening): JSX.Element | null {
-  const [drawn, setDrawn] = useState<JSX.Element | null>(null);
-  useEffect(() => {
-    workspace.then(
-      ({ Workspace }) => {
-        setDrawn(<Workspace opening={opening} />);
-      },
-      (error: unknown) => {
-        // Thrown where React draws, as lazy would.
-        setDrawn(() => {
-          throw error;
-        });
-      },
-    );
-  }, [opening]);
-  return drawn;
-}
+import { Button, FluentProvider, Select } from './ui.ts';
 
 export function Shell({ opening }: { readonly opening: Opening }): JSX.Element {
   const { partition } = opening;
   const [language, setLanguage] = useState<Language>(() => readChoice(partition, 'language', languages) ?? 'vi');
   const [colouring, setColouring] = useState<Colouring>(() => readChoice(partition, 'colours', colourings) ?? 'auto');
   const theme = useTheme(colouring);
-  const work = useWorkspace(opening);
   const say = words[language];
   const other: Language = language === 'vi' ? 'en' : 'vi';
   useEffect(() => {
@@ -68,7 +46,7 @@ export function Shell({ opening }: { readonly opening: Opening }): JSX.Element {
             {say.otherLanguage}
           </Button>
         </header>
-        {work ?? <Spinner className="starting" label={say.opening} />}
+        <Workspace opening={opening} />
       </LanguageContext>
     </FluentProvider>
   );

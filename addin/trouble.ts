@@ -13,6 +13,7 @@ export type TroubleCode =
   | 'excel-too-old'
   | 'excel-failed'
   | 'file-unavailable'
+  | 'page-unavailable'
   | 'rulebook-unavailable'
   | 'units-unavailable'
   | 'no-network'

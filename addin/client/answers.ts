@@ -1,21 +1,23 @@
 /** The shapes of the service's answers that the page reads; what an answer has beside is passed over. */
+import '../withoutEval.ts';
 import { z } from 'zod';
+import { totalsSchema } from '../../core/consolidation/totalsSchema.ts';
 import { receiptSchema } from '../../core/note/receipt.ts';
 import { parseAddress, parseRange } from '../../core/sheet/address.ts';
 import type { Sheet } from '../../core/sheet/sheet.ts';
 
 const message = z.object({ vi: z.string(), en: z.string() });
 
-export const problemAnswer = z.object({
+const problem = z.object({
   code: z.string(),
   title: message,
   detail: message,
   sent: z.object({ fingerprint: z.string() }).optional(),
   current: z.object({ version: z.int(), fingerprint: z.string() }).nullish(),
 });
-export type ProblemAnswer = z.infer<typeof problemAnswer>;
+export type ProblemAnswer = z.infer<typeof problem>;
 
-export const sessionAnswer = z.object({
+const session = z.object({
   token: z.string(),
   expiresAt: z.string(),
   account: z.object({
@@ -26,7 +28,7 @@ export const sessionAnswer = z.object({
     mustChangePassword: z.boolean(),
   }),
 });
-export type Session = z.infer<typeof sessionAnswer>;
+export type Session = z.infer<typeof session>;
 
 const remark = z.object({ cell: z.string().nullable(), indicator: z.string().nullable(), text: z.string() });
 export type Remark = z.infer<typeof remark>;
@@ -45,13 +47,13 @@ const reportState = z.object({
 });
 export type ReportState = z.infer<typeof reportState>;
 
-export const reportsAnswer = z.object({
+const reports = z.object({
   at: z.string(),
   counts: z.object({ expected: z.int(), sent: z.int(), late: z.int(), returned: z.int(), notSent: z.int() }),
   reports: z.array(reportState),
   reminder: z.string().nullable(),
 });
-export type ReportsAnswer = z.infer<typeof reportsAnswer>;
+export type ReportsAnswer = z.infer<typeof reports>;
 
 const entry = z.object({
   indicator: z.string(),
@@ -63,11 +65,11 @@ const entry = z.object({
 });
 export type EntryAnswer = z.infer<typeof entry>;
 
-export const submissionAnswer = receiptSchema.extend({
+const submission = receiptSchema.extend({
   returned: z.object({ at: z.string(), remarks: z.array(remark) }).nullable(),
   report: z.object({ sheet: z.string(), entries: z.array(entry) }),
 });
-export type SubmissionAnswer = z.infer<typeof submissionAnswer>;
+export type SubmissionAnswer = z.infer<typeof submission>;
 
 const cell = z.object({
   at: z.string().refine((at) => parseAddress(at) !== undefined),
@@ -76,7 +78,7 @@ const cell = z.object({
   formula: z.string().exactOptional(),
   font: z.string().exactOptional(),
 });
-export const sheetAnswer: z.ZodType<Sheet> = z.object({
+const sheet: z.ZodType<Sheet> = z.object({
   name: z.string(),
   cells: z.array(cell),
   merges: z.array(z.string().refine((range) => parseRange(range) !== undefined)).exactOptional(),
@@ -84,4 +86,16 @@ export const sheetAnswer: z.ZodType<Sheet> = z.object({
   hiddenColumns: z.array(z.string()).exactOptional(),
 });
 
-export const returnedAnswer = receiptSchema.extend({ returned: z.object({ at: z.string() }) });
+const returned = receiptSchema.extend({ returned: z.object({ at: z.string() }) });
+
+const answers = { problem, session, reports, submission, sheet, returned, receipt: receiptSchema, totals: totalsSchema };
+
+/** By what was asked for. */
+export type Answers = { readonly [Name in keyof typeof answers]: z.infer<(typeof answers)[Name]> };
+
+/** Null where it is none of that shape. */
+export function parseAnswer<Name extends keyof Answers>(name: Name, value: unknown): Answers[Name] | null {
+  const parsed = answers[name].safeParse(value);
+  // Indexed by a name that is not known here, both are unions; they go together by it.
+  return parsed.success ? (parsed.data as Answers[Name]) : null;
+}

@@ -2,25 +2,12 @@
  * The service as the page asks it: every answer is one of its own shapes, or it is said to be nonsense; a refusal carries the
  * service's own words; a network that is away is said to be away.
  */
-import type { z } from 'zod';
 import type { Totals } from '../../core/consolidation/totals.ts';
-import { totalsSchema } from '../../core/consolidation/totalsSchema.ts';
-import { receiptSchema, type Receipt } from '../../core/note/receipt.ts';
+import type { Receipt } from '../../core/note/receipt.ts';
 import type { Sheet } from '../../core/sheet/sheet.ts';
 import { Trouble } from '../trouble.ts';
-import {
-  problemAnswer,
-  reportsAnswer,
-  returnedAnswer,
-  sessionAnswer,
-  sheetAnswer,
-  submissionAnswer,
-  type ProblemAnswer,
-  type Remark,
-  type ReportsAnswer,
-  type Session,
-  type SubmissionAnswer,
-} from './answers.ts';
+import { answerReader } from './answerReader.ts';
+import type { Answers, ProblemAnswer, Remark, ReportsAnswer, Session, SubmissionAnswer } from './answers.ts';
 
 /** A weak line is given this long for each request. */
 const PATIENCE_MS = 60_000;
@@ -79,17 +66,17 @@ export function serviceClient(base: string): ServiceClient {
   const query = ({ unit, period, set }: Scope): string => new URLSearchParams({ unit, period, set }).toString();
   const id = encodeURIComponent;
   return {
-    signIn: (name, password) => ask.json(sessionAnswer, null, 'POST', 'v1/sessions', { name, password }),
-    changePassword: (session, old, next) => ask.json(sessionAnswer, session, 'POST', 'v1/sessions/password', { old, new: next }),
-    reports: (session, scope) => ask.json(reportsAnswer, session, 'GET', `v1/reports?${query(scope)}`),
-    submission: (session, uuid) => ask.json(submissionAnswer, session, 'GET', `v1/submissions/${id(uuid)}`),
-    sentSheet: (session, uuid) => ask.json(sheetAnswer, session, 'GET', `v1/submissions/${id(uuid)}/sheet`),
+    signIn: (name, password) => ask.json('session', null, 'POST', 'v1/sessions', { name, password }),
+    changePassword: (session, old, next) => ask.json('session', session, 'POST', 'v1/sessions/password', { old, new: next }),
+    reports: (session, scope) => ask.json('reports', session, 'GET', `v1/reports?${query(scope)}`),
+    submission: (session, uuid) => ask.json('submission', session, 'GET', `v1/submissions/${id(uuid)}`),
+    sentSheet: (session, uuid) => ask.json('sheet', session, 'GET', `v1/submissions/${id(uuid)}/sheet`),
     send: (session, { id: uuid, sheet, about, baseVersion }) =>
-      ask.json(receiptSchema, session, 'PUT', `v1/submissions/${id(uuid)}`, { sheet, about, baseVersion }),
+      ask.json('receipt', session, 'PUT', `v1/submissions/${id(uuid)}`, { sheet, about, baseVersion }),
     returnReport: async (session, uuid, remarks) => {
-      await ask.json(returnedAnswer, session, 'POST', `v1/submissions/${id(uuid)}/return`, { remarks });
+      await ask.json('returned', session, 'POST', `v1/submissions/${id(uuid)}/return`, { remarks });
     },
-    totals: (session, scope) => ask.json(totalsSchema, session, 'GET', `v1/totals?${query(scope)}`),
+    totals: (session, scope) => ask.json('totals', session, 'GET', `v1/totals?${query(scope)}`),
     template: async (session, { unit, period, set }) => {
       const path = `v1/templates/${id(set)}/workbook?${new URLSearchParams({ unit, period }).toString()}`;
       const { bytes, headers } = await ask.bytes(session, path);
@@ -102,7 +89,13 @@ export function serviceClient(base: string): ServiceClient {
 type Method = 'GET' | 'PUT' | 'POST';
 
 interface Asker {
-  json<T>(schema: z.ZodType<T>, session: Session | null, method: Method, path: string, body?: object): Promise<T>;
+  json<Name extends keyof Answers>(
+    name: Name,
+    session: Session | null,
+    method: Method,
+    path: string,
+    body?: object,
+  ): Promise<Answers[Name]>;
   bytes(session: Session, path: string): Promise<{ readonly bytes: Uint8Array; readonly headers: Headers }>;
 }
 
@@ -123,10 +116,12 @@ function asker(base: string): Asker {
     return response;
   };
   return {
-    json: async (schema, session, method, path, body) => {
-      const parsed = schema.safeParse(await jsonOf(await request(session, method, path, body)));
-      if (parsed.success) return parsed.data;
-      throw answerUnknown();
+    json: async (name, session, method, path, body) => {
+      // Nothing is asked whose answer could not be understood.
+      const parseAnswer = await answerReader();
+      const answer = parseAnswer(name, await jsonOf(await request(session, method, path, body)));
+      if (answer === null) throw answerUnknown();
+      return answer;
     },
     bytes: async (session, path) => {
       const response = await request(session, 'GET', path);
@@ -155,11 +150,12 @@ async function fetchOrTrouble(url: URL, init: RequestInit): Promise<Response> {
 }
 
 async function refusalOf(response: Response, token: string | null): Promise<Trouble> {
-  const parsed = problemAnswer.safeParse(await jsonOf(response).catch((error: unknown) => error));
-  if (!parsed.success) return answerUnknown();
-  const { code } = parsed.data;
+  const parseAnswer = await answerReader();
+  const problem = parseAnswer('problem', await jsonOf(response).catch(() => null));
+  if (!problem) return answerUnknown();
+  const { code } = problem;
   if (code === 'token-expired' || code === 'token-missing' || code === 'token-wrong') return new SessionEnded(token);
-  return new Refusal(parsed.data);
+  return new Refusal(problem);
 }
 
 async function jsonOf(response: Response): Promise<unknown> {

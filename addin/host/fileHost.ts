@@ -9,30 +9,15 @@ import { readNote, writeNote } from '../../workbook/note/note.ts';
 import { patchWorkbook } from '../../workbook/patch/workbook.ts';
 import { hiddenNames, readWorkbook } from '../../workbook/read/workbook.ts';
 import { Trouble } from '../trouble.ts';
-import type { Host, HostWrite, Mark, WorkbookReading } from './host.ts';
+import type { FileHost, HostWrite, Mark, WorkbookReading } from './host.ts';
 import { changedMeanwhile, contentOf } from './meanwhile.ts';
 
-export interface FileHost extends Host {
-  readonly kind: 'file';
-  /** The file with every mend and the note in it, for the person to keep. */
-  bytes(): Uint8Array;
-  /** True once a mend is in it. */
-  isChanged(): boolean;
-  /** True while a mend in it has not been given out by `bytes`. */
-  isUnkept(): boolean;
-  /** True once the note is another than the one it came with: kept where the file is downloaded. */
-  isNoted(): boolean;
-  /** Where the person was last sent, and what is marked: what the page's grid shows. */
-  place(): { readonly sheet: string; readonly cell: string } | null;
-  marks(sheet: string): readonly Mark[];
+/** @throws Trouble `file-unavailable`, Problem of a file that is too big or cannot be read */
+export async function openGiven(file: File): Promise<FileHost> {
+  return openFile(file.name, await bytesOf(file));
 }
 
-export function isFile(host: Host): host is FileHost {
-  return host.kind === 'file';
-}
-
-/** @throws Trouble `file-unavailable`, Problem of a file too big */
-export async function bytesOf(file: File): Promise<Uint8Array> {
+async function bytesOf(file: File): Promise<Uint8Array> {
   // Asked before the bytes are fetched: a file of gigabytes would take the machine's memory.
   if (file.size > MAX_FILE_BYTES) throw new Problem('workbook-file-too-big', { size: file.size, limit: MAX_FILE_BYTES });
   try {

@@ -65,6 +65,22 @@ export interface Host {
   onChange(listener: () => void): () => void;
 }
 
+/** An .xlsx given to the page (fileHost.ts). */
+export interface FileHost extends Host {
+  readonly kind: 'file';
+  /** The file with every mend and the note in it, for the person to keep. */
+  bytes(): Uint8Array;
+  /** True once a mend is in it. */
+  isChanged(): boolean;
+  /** True while a mend in it has not been given out by `bytes`. */
+  isUnkept(): boolean;
+  /** True once the note is another than the one it came with: kept where the file is downloaded. */
+  isNoted(): boolean;
+  /** Where the person was last sent, and what is marked: what the page's grid shows. */
+  place(): { readonly sheet: string; readonly cell: string } | null;
+  marks(sheet: string): readonly Mark[];
+}
+
 /** Sheets that can be put into the open workbook: Excel alone. */
 export interface InsertsSheets {
   /** Appends every sheet of an .xlsx; their names as they stand then. */
@@ -75,6 +91,10 @@ export interface InsertsSheets {
 export interface KeepsMarks {
   /** The sheets that bear marks of ours, whoever put them there. */
   markedSheets(): Promise<readonly string[]>;
+}
+
+export function isFile(host: Host): host is FileHost {
+  return host.kind === 'file';
 }
 
 export function keepsMarks(host: Host): host is Host & KeepsMarks {

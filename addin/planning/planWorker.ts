@@ -5,7 +5,7 @@
 /// <reference lib="webworker" />
 import '../withoutEval.ts';
 import type { Cell, Sheet } from '../../core/sheet/sheet.ts';
-import { rulebookSource } from '../client/rulebook.ts';
+import { fetchRulebook } from '../client/pageRulebook.ts';
 import { messageOf } from '../trouble.ts';
 import { partsOf, type FromPlanner, type ToPlanner } from './messages.ts';
 import { planMaster } from './planMaster.ts';
@@ -33,7 +33,7 @@ worker.addEventListener('message', ({ data }: MessageEvent<ToPlanner>) => {
 });
 
 async function plan({ totals, beside, rulebook: address }: Extract<ToPlanner, { say: 'plan' }>): Promise<void> {
-  const page = await rulebookSource(address)();
+  const page = await fetchRulebook(address);
   // The units of the totals' province first: without them nothing of theirs is known.
   const rulebook = await page.withUnits((all) => (all.units.spansOf(totals.unit), all));
   const planned = planMaster(sheets, totals, rulebook, beside);

@@ -1,5 +1,4 @@
-/** The tabs in the order of a person's work, and all that they share. Loaded behind the shell. */
-import '../withoutEval.ts';
+/** The tabs in the order of a person's work, and all that they share. What the first one does not need to begin is loaded behind it. */
 import { useCallback, useEffect, useMemo, useState, type JSX } from 'react';
 import type { Totals } from '../../core/consolidation/totals.ts';
 import type { Asked } from '../../core/validation/rule.ts';
@@ -8,25 +7,24 @@ import { memoryStore } from '../client/memoryStore.ts';
 import { openOutboxStore } from '../client/outboxStore.ts';
 import { rulebookSource } from '../client/rulebook.ts';
 import { serviceClient } from '../client/service.ts';
-import { bytesOf, openFile } from '../host/fileHost.ts';
-import { useSaying, useWords } from '../i18n/language.ts';
+import { sessionShelf } from '../client/session.ts';
+import { useWords } from '../i18n/language.ts';
+import { later } from '../later.ts';
 import type { Opening } from '../opening.ts';
-import { Button, MessageBar, MessageBarActions, MessageBarBody, Spinner, Tab, TabList } from '../ui.ts';
+import { Button, Tab, TabList } from '../ui.ts';
 import { useBatch } from './batch/useBatch.ts';
+import { Behind, loadScreens, ScreensContext } from './Behind.tsx';
 import { CheckScreen } from './check/CheckScreen.tsx';
 import { useFileDrop } from './check/useFileDrop.ts';
 import { useWorkbook } from './check/useWorkbook.ts';
-import { FormsScreen } from './forms/FormsScreen.tsx';
 import type { KeptStates } from './kept.ts';
-import { useLoadedRulebook } from './loadedRulebook.ts';
-import { ReceiptCheck } from './send/ReceiptCheck.tsx';
-import { leaveReceiptCheck, submissionToCheck } from './send/ReceiptView.tsx';
-import { SendScreen } from './send/SendScreen.tsx';
+import { LoadedLine } from './LoadedLine.tsx';
+import { leaveReceiptCheck, submissionToCheck } from './send/receiptAddress.ts';
 import { useOutbox, type Kept } from './send/useOutbox.ts';
 import { useSession } from './signIn/useSession.ts';
-import { StatusScreen } from './status/StatusScreen.tsx';
 import { monthAt } from './times.ts';
-import { TotalsScreen } from './totals/TotalsScreen.tsx';
+import { useLoaded } from './useLoaded.ts';
+import { useLoadedRulebook } from './useLoadedRulebook.ts';
 import { useWork, WorkContext, type LastPicked, type LastWriting, type TabName, type Work } from './work.ts';
 
 /** The service stands beside the page. */
@@ -34,6 +32,7 @@ const SERVICE = new URL('./', location.href).href;
 
 export function Workspace({ opening }: { readonly opening: Opening }): JSX.Element {
   const { shared, tab, tabs } = useEverything(opening);
+  const screens = useLoaded(loadScreens);
   const toCheck = useReceiptToCheck();
   const { product, tabs: names } = useWords();
   useEffect(() => {
@@ -45,9 +44,17 @@ export function Workspace({ opening }: { readonly opening: Opening }): JSX.Eleme
   };
   return (
     <WorkContext value={shared}>
-      <Tabs tabs={tabs} tab={toCheck === null ? tab : null} onTab={show} />
-      <Account />
-      <main>{toCheck === null ? <Screen tab={tab} /> : <ReceiptCheck key={toCheck} submission={toCheck} />}</main>
+      <ScreensContext value={screens}>
+        <Tabs tabs={tabs} tab={toCheck === null ? tab : null} onTab={show} />
+        <Account />
+        <main>
+          {toCheck === null ? (
+            <Screen tab={tab} />
+          ) : (
+            <Behind>{({ ReceiptCheck }) => <ReceiptCheck key={toCheck} submission={toCheck} />}</Behind>
+          )}
+        </main>
+      </ScreensContext>
     </WorkContext>
   );
 }
@@ -79,7 +86,8 @@ function useEverything(opening: Opening): Everything {
   const rulebook = useMemo(() => rulebookSource(opening.rulebook), [opening]);
   const service = useMemo(() => serviceClient(SERVICE), []);
   const kept = useMemo(() => keptStore(opening.partition), [opening]);
-  const signedIn = useSession(service, opening.partition);
+  const shelf = useMemo(() => sessionShelf(opening.partition), [opening]);
+  const signedIn = useSession(service, shelf, opening.session);
   const account = signedIn.session?.account;
   const unit = account?.role === 'commune' ? account.unit : null;
   const ofAccount = useMemo<Asked>(() => (unit === null ? {} : { unit }), [unit]);
@@ -91,7 +99,11 @@ function useEverything(opening: Opening): Everything {
   const today = useMemo(() => monthAt(new Date().toISOString()), []);
   const { open, close } = workbook;
   const { give: giveMany, clear } = batch;
-  const openOne = useCallback((file: File) => void open(file.name, async () => openFile(file.name, await bytesOf(file))), [open]);
+  const openOne = useCallback(
+    (file: File) =>
+      void open(file.name, async () => (await later(() => import(/* webpackChunkName: "work" */ '../host/fileHost.ts'))).openGiven(file)),
+    [open],
+  );
   const give = useCallback(
     (files: readonly File[]) => {
       const [file, another] = files;
@@ -206,32 +218,14 @@ function Account(): JSX.Element {
   );
 }
 
-/** What the tabs that cannot begin without the criteria sets show meanwhile. */
-function RulebookLine(): JSX.Element | null {
-  const { loadingRulebook, tryAgain } = useWords();
-  const saying = useSaying();
-  const { known } = useWork();
-  if (known.stage === 'ready') return null;
-  if (known.stage === 'loading') return <Spinner size="tiny" label={loadingRulebook} />;
-  return (
-    <MessageBar intent="error" layout="multiline" role="alert">
-      <MessageBarBody>{saying(known.message)}</MessageBarBody>
-      <MessageBarActions>
-        <Button size="small" onClick={known.tryAgain}>
-          {tryAgain}
-        </Button>
-      </MessageBarActions>
-    </MessageBar>
-  );
-}
-
+/** A tab that cannot begin without the criteria sets. */
 function OfUnit({ children }: { readonly children: JSX.Element }): JSX.Element {
-  const { signIn: say } = useWords();
-  const { signedIn, ownTotals } = useWork();
+  const { signIn: say, loadingRulebook } = useWords();
+  const { signedIn, ownTotals, known } = useWork();
   if (signedIn.session?.account.unit === null && ownTotals === null) return <p className="hint">{say.noUnit}</p>;
   return (
     <>
-      <RulebookLine />
+      <LoadedLine loaded={known} label={loadingRulebook} />
       {children}
     </>
   );
@@ -242,23 +236,23 @@ function Screen({ tab }: { readonly tab: TabName }): JSX.Element {
     case 'check':
       return <CheckScreen />;
     case 'send':
-      return <SendScreen />;
+      return <Behind>{({ SendScreen }) => <SendScreen />}</Behind>;
     case 'forms':
       return (
         <OfUnit>
-          <FormsScreen />
+          <Behind>{({ FormsScreen }) => <FormsScreen />}</Behind>
         </OfUnit>
       );
     case 'status':
       return (
         <OfUnit>
-          <StatusScreen />
+          <Behind>{({ StatusScreen }) => <StatusScreen />}</Behind>
         </OfUnit>
       );
     case 'totals':
       return (
         <OfUnit>
-          <TotalsScreen />
+          <Behind>{({ TotalsScreen }) => <TotalsScreen />}</Behind>
         </OfUnit>
       );
   }

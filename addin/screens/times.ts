@@ -1,5 +1,5 @@
 /** Times as a person in Vietnam reads them. */
-import { vietnamTime } from '../../core/calendar/due.ts';
+import { vietnamTime } from '../../core/calendar/vietnamTime.ts';
 import { parsePeriod, printDay, type Period } from '../../core/calendar/period.ts';
 
 /** `09:05 ngày 14/11/2023` without the word: `09:05 14/11/2023`. */

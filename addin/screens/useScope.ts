@@ -29,7 +29,7 @@ function countOwing({ obligations }: Rulebook, set: string, day: string): number
 /** Null while it is on its way or could not be had: the workspace says which. */
 export function useRulebook(): Rulebook | null {
   const { known } = useWork();
-  return known.stage === 'ready' ? known.rulebook : null;
+  return known.stage === 'ready' ? known.value : null;
 }
 
 /** The month in front: the open report's, else this month where anything is owed in it, else the last month in which something was. */

@@ -2,6 +2,7 @@
 import { createContext, useContext } from 'react';
 import type { Period } from '../../core/calendar/period.ts';
 import type { Totals } from '../../core/consolidation/totals.ts';
+import type { Rulebook } from '../../core/rulebook.ts';
 import type { RulebookSource } from '../client/rulebook.ts';
 import type { ServiceClient } from '../client/service.ts';
 import type { ExcelHost } from '../host/excelHost.ts';
@@ -12,7 +13,7 @@ import type { Batch } from './batch/useBatch.ts';
 import type { Workbook } from './check/useWorkbook.ts';
 import type { Outbox } from './send/useOutbox.ts';
 import type { SignedIn } from './signIn/useSession.ts';
-import type { RulebookState } from './loadedRulebook.ts';
+import type { Loaded } from './useLoaded.ts';
 
 export type TabName = 'check' | 'send' | 'forms' | 'status' | 'totals';
 
@@ -41,7 +42,7 @@ export interface Work {
   /** Of the rulebook's file, for a thread that reads its own. */
   readonly rulebookAddress: string;
   /** The rulebook itself, for screens that cannot begin without it. */
-  readonly known: RulebookState;
+  readonly known: Loaded<Rulebook>;
   readonly service: ServiceClient;
   /** The open workbook of Excel; null in a plain page. */
   readonly excel: (Host & ExcelHost) | null;

@@ -1,15 +1,11 @@
-/**
- * When a report is due and how late it came. Rules and holidays are data (data/calendars, data/holidays.json).
- * Vietnam keeps one time, UTC+7 without summer time, so days are counted in it on every machine.
- */
+/** When a report is due and how late it came. Rules and holidays are data (data/calendars, data/holidays.json). */
 import type { Message } from '../message.ts';
 import type { Calendar, DueRule, Reporter } from './calendar.ts';
 import { cutOffOf } from './cutOff.ts';
 import { dayAfter, dayNumber } from './days.ts';
 import { kindOfDay, type Holidays } from './holidays.ts';
 import { daysIn, printDay, type Period } from './period.ts';
-
-const VIETNAM_AHEAD_MS = 7 * 3_600_000;
+import { vietnamDay } from './vietnamTime.ts';
 
 export interface Due {
   /** `YYYY-MM-DD`, by whose end the report is to be there. */
@@ -50,16 +46,6 @@ export function isLate(instant: string, dueDay: string): boolean {
 /** Whole days after the due day on which something came at `instant`; 0 = in time. */
 export function daysLate(instant: string, dueDay: string): number {
   return Math.max(0, dayNumber(vietnamDay(instant)) - dayNumber(dueDay));
-}
-
-/** The day in Vietnam at an instant (ISO 8601). */
-export function vietnamDay(instant: string): string {
-  return vietnamTime(instant).slice(0, 10);
-}
-
-/** `2023-11-14T09:05`, as a clock in Vietnam shows it. */
-export function vietnamTime(instant: string): string {
-  return new Date(Date.parse(instant) + VIETNAM_AHEAD_MS).toISOString().slice(0, 16);
 }
 
 type Found = Pick<Due, 'day' | 'doubt'>;

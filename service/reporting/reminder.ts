@@ -1,5 +1,5 @@
 /** The words an office copies into Zalo, an e-mail or a công văn: who has not sent, whose report was returned, who was late, with names and dates. */
-import { vietnamDay, vietnamTime } from '../../core/calendar/due.ts';
+import { vietnamDay, vietnamTime } from '../../core/calendar/vietnamTime.ts';
 import { printDay, titleOf } from '../../core/calendar/period.ts';
 import type { Instant } from '../store/store.ts';
 import type { Scope } from '../totals.ts';

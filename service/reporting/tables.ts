@@ -1,5 +1,5 @@
 /** States and totals as tables for a spreadsheet: a heading row, then a row a unit. */
-import { vietnamTime } from '../../core/calendar/due.ts';
+import { vietnamTime } from '../../core/calendar/vietnamTime.ts';
 import type { Totals } from '../../core/consolidation/totals.ts';
 import type { ReportState } from './states.ts';
 

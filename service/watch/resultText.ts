@@ -1,5 +1,5 @@
 /** The text that lies beside a file of a watched folder: what became of it, for the officer. Vietnamese first; line ends that every Notepad shows. */
-import { vietnamTime } from '../../core/calendar/due.ts';
+import { vietnamTime } from '../../core/calendar/vietnamTime.ts';
 import type { CheckedReport } from '../../core/check.ts';
 import type { Rulebook } from '../../core/rulebook.ts';
 import { isBlocking } from '../../core/validation/finding.ts';

@@ -24,6 +24,7 @@ const SAID: Readonly<Record<TroubleCode, string>> = {
   'excel-too-old': 'Bản Excel này chưa có chức năng cần dùng',
   'excel-failed': 'Excel báo lỗi …',
   'file-unavailable': 'Trình duyệt không mở được tệp',
+  'page-unavailable': 'Chưa tải xong trang vì mất mạng',
   'rulebook-unavailable': 'Chưa tải được các bộ tiêu chí',
   'units-unavailable': 'Chưa tải được danh mục đơn vị',
   'no-network': 'Không nối được với máy chủ',

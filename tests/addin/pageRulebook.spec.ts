@@ -1,6 +1,6 @@
 /** The page's rulebook: a province's units come when a sheet is of it, and the check is then the same as elsewhere. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { pageRulebook, type PageFiles } from '../../addin/client/rulebook.ts';
+import { pageRulebook, type PageFiles } from '../../addin/client/pageRulebook.ts';
 import { checkWorkbook } from '../../core/check.ts';
 import { printFormCode } from '../../core/template/template.ts';
 import { readRulebookFiles } from '../../service/rulebook.ts';

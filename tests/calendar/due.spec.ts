@@ -1,7 +1,8 @@
 /** Due days from the product's own calendars and holidays, whatever the machine's time zone. */
 import { afterEach, describe, expect, it } from 'vitest';
 import { calendarFor, calendarSchema, type Calendar, type Reporter } from '../../core/calendar/calendar.ts';
-import { daysLate, due, isLate, vietnamDay, vietnamTime } from '../../core/calendar/due.ts';
+import { daysLate, due, isLate } from '../../core/calendar/due.ts';
+import { vietnamDay, vietnamTime } from '../../core/calendar/vietnamTime.ts';
 import { earlierOfItsKind } from '../../core/calendar/earlier.ts';
 import { kindOfDay } from '../../core/calendar/holidays.ts';
 import { parsePeriod, type Period } from '../../core/calendar/period.ts';

@@ -208,6 +208,52 @@ describe('a page without its criteria sets', () => {
   });
 });
 
+describe('a page of which only the beginning came', () => {
+  test('says so wherever more is asked of it, and goes on once the rest comes', async () => {
+    const bare = await at.browser.newContext({ viewport: { width: 350, height: 800 }, serviceWorkers: 'block' });
+    try {
+      await bare.route('**/work.*.js', (route) => route.abort());
+      const { page: begun } = await openPage(bare, at.url);
+      const missing = begun.getByText('Chưa tải xong trang vì mất mạng');
+      await tab(begun, 'Gửi báo cáo');
+      await missing.waitFor();
+      await tab(begun, 'Kiểm tra');
+      const bytes = await workbookOf(reportSheet('13969'));
+      await give(begun, ['bao-cao.xlsx', bytes]);
+      await missing.waitFor();
+      await expectAccessible(begun);
+      await bare.unroute('**/work.*.js');
+      await begun.getByRole('button', { name: 'Thử lại' }).click();
+      await begun.getByRole('heading', { name: 'Không kiểm tra được tệp' }).waitFor();
+      await give(begun, ['bao-cao.xlsx', bytes]);
+      await begun.getByRole('heading', { name: /Kết quả kiểm tra/u }).waitFor();
+    } finally {
+      await bare.close();
+    }
+  });
+});
+
+describe('a window that is reloaded', () => {
+  test('knows who is signed in from its first drawing on; one who has signed out is gone', async () => {
+    const name = page.getByText('Đang dùng: 14011');
+    await tab(page, 'Gửi báo cáo');
+    await signIn(page, at, '14011');
+    await name.waitFor();
+    await page.addInitScript(() => {
+      new MutationObserver(() => {
+        if (document.querySelector('.account')?.textContent.includes('Chưa đăng nhập')) document.documentElement.dataset['wasOut'] = 'yes';
+      }).observe(document, { childList: true, subtree: true });
+    });
+    await page.reload();
+    await name.waitFor();
+    expect(await page.locator('html').getAttribute('data-was-out')).toBeNull();
+    await page.getByRole('button', { name: 'Đăng xuất' }).click();
+    await page.reload();
+    await page.getByText('Chưa đăng nhập').waitFor();
+    expect(await page.locator('html').getAttribute('data-was-out')).toBe('yes');
+  });
+});
+
 describe('the list of who has sent', () => {
   test('stands under its period and set, goes when another is picked, gives a reminder and the report’s cells for remarks', async () => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);

@@ -12,7 +12,7 @@ import type { Together } from './consolidateLines.ts';
 import { leftBehind, onwardsOf, waitingGoer, type Onwards } from './onwards.ts';
 import { outcomesOf, type LineOutcome } from './outcomes.ts';
 import { SendOwn } from './SendOwn.tsx';
-import type { Line } from './useBatch.ts';
+import type { Line } from './lines.ts';
 
 export function BatchView(): JSX.Element | null {
   const { batch: say, tryAgain } = useWords();

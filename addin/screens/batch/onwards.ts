@@ -4,7 +4,7 @@ import type { Session } from '../../client/answers.ts';
 import type { Queued } from '../../client/outboxStore.ts';
 import { consolidateLines, type Together } from './consolidateLines.ts';
 import { goodLines, type ReportLine } from './outcomes.ts';
-import type { Line } from './useBatch.ts';
+import type { Line } from './lines.ts';
 
 export type Onwards =
   { readonly kind: 'send'; readonly lines: readonly ReportLine[] } | { readonly kind: 'total'; readonly together: Together | null };

@@ -10,7 +10,7 @@
  * | no report, or a file that cannot be read    | as said                        |
  */
 import { isBlocking } from '../../../core/validation/finding.ts';
-import type { Line } from './useBatch.ts';
+import type { Line } from './lines.ts';
 
 export type LineOutcome =
   | { readonly kind: 'good' }

@@ -1,17 +1,11 @@
 /** Many files at once: each is checked by itself and gets its line; a bad one is named and stops nothing. */
 import { useCallback, useMemo, useRef, useState } from 'react';
-import { checkWorkbook, type CheckedReport } from '../../../core/check.ts';
 import type { Message } from '../../../core/message.ts';
 import type { Rulebook } from '../../../core/rulebook.ts';
-import type { Sheet } from '../../../core/sheet/sheet.ts';
-import type { PageRulebook, RulebookSource } from '../../client/rulebook.ts';
-import { bytesOf, openFile } from '../../host/fileHost.ts';
+import type { RulebookSource } from '../../client/rulebook.ts';
+import { later } from '../../later.ts';
 import { messageOf } from '../../trouble.ts';
-import { noReport } from '../check/noReport.ts';
-
-export type Line =
-  | { readonly kind: 'report'; readonly file: File; readonly checked: CheckedReport; readonly sheet: Sheet }
-  | { readonly kind: 'notReport' | 'notRead'; readonly file: File; readonly reason: Message };
+import type { Line } from './lines.ts';
 
 export type BatchState =
   | { readonly stage: 'none' }
@@ -39,6 +33,7 @@ export function useBatch(source: RulebookSource): Batch {
       tell({ stage: 'checking', files, done: 0 });
       try {
         const page = await source();
+        const { linesOf } = await later(() => import(/* webpackChunkName: "work" */ './lines.ts'));
         const lines: Line[] = [];
         for (const [index, file] of files.entries()) {
           lines.push(...(await linesOf(file, page)));
@@ -64,18 +59,4 @@ export function useBatch(source: RulebookSource): Batch {
     }),
     [state, give],
   );
-}
-
-async function linesOf(file: File, page: PageRulebook): Promise<readonly Line[]> {
-  try {
-    const { sheets, hidden } = await openFile(file.name, await bytesOf(file)).readSheets();
-    const check = await page.withUnits((rulebook) => checkWorkbook(sheets, rulebook, {}, hidden));
-    if (check.reports.length === 0) return [{ kind: 'notReport', file, reason: noReport(check).text }];
-    return check.reports.flatMap((checked): Line[] => {
-      const sheet = sheets.find(({ name }) => name === checked.report.sheet);
-      return sheet ? [{ kind: 'report', file, checked, sheet }] : [];
-    });
-  } catch (error) {
-    return [{ kind: 'notRead', file, reason: messageOf(error) }];
-  }
 }

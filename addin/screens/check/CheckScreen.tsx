@@ -1,17 +1,15 @@
 /** The screen on which an officer checks a report: the sheet open in Excel, or files given to the page. */
 import type { JSX } from 'react';
 import { useWords } from '../../i18n/language.ts';
-import { Button } from '../../ui.ts';
-import { BatchView } from '../batch/BatchView.tsx';
+import { Button, Spinner } from '../../ui.ts';
+import { Behind } from '../Behind.tsx';
 import { useWork } from '../work.ts';
 import { FilePicker } from './FilePicker.tsx';
-import { LeavingBar } from './LeavingBar.tsx';
-import { Result } from './Result.tsx';
 
 export function CheckScreen(): JSX.Element {
   const { check: say, batch: toBatch } = useWords();
   const { workbook, excel, give, isOver, batch } = useWork();
-  const { state } = workbook;
+  const { state, leaving } = workbook;
   const isMany = batch.state.stage !== 'none';
   return (
     <>
@@ -32,8 +30,8 @@ export function CheckScreen(): JSX.Element {
           <p className="privacy">{say.privacy}</p>
         </>
       )}
-      {workbook.leaving ? <LeavingBar key={workbook.leaving.next} leaving={workbook.leaving} /> : null}
-      {isMany && state.stage === 'idle' ? <BatchView /> : null}
+      {leaving ? <Behind>{({ LeavingBar }) => <LeavingBar key={leaving.next} leaving={leaving} />}</Behind> : null}
+      {isMany && state.stage === 'idle' ? <Behind>{({ BatchView }) => <BatchView />}</Behind> : null}
       {isMany && state.stage !== 'idle' ? (
         <p className="actions">
           <Button size="small" onClick={workbook.close}>
@@ -41,7 +39,10 @@ export function CheckScreen(): JSX.Element {
           </Button>
         </p>
       ) : null}
-      {isMany && state.stage === 'idle' ? null : <Result state={state} />}
+      <div role="status" className="status">
+        {state.stage === 'checking' ? <Spinner size="tiny" label={say.checking(state.file)} /> : null}
+      </div>
+      {state.stage === 'checked' || state.stage === 'failed' ? <Behind>{({ Result }) => <Result state={state} />}</Behind> : null}
     </>
   );
 }

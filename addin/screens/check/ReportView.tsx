@@ -3,8 +3,7 @@ import { useEffect, useRef, useState, type JSX } from 'react';
 import type { CheckedReport } from '../../../core/check.ts';
 import { outcomeWords } from '../../../core/validation/words.ts';
 import type { Finding } from '../../../core/validation/finding.ts';
-import { isFile } from '../../host/fileHost.ts';
-import type { Host } from '../../host/host.ts';
+import { isFile, type Host } from '../../host/host.ts';
 import { useSaying, useWords } from '../../i18n/language.ts';
 import { Button, Select, Switch } from '../../ui.ts';
 import { Names } from './Correct.tsx';
@@ -139,5 +138,3 @@ function HostActions({ host }: { readonly host: Host }): JSX.Element | null {
     </p>
   );
 }
-
-export { isFile };

@@ -1,29 +1,20 @@
-/** What came of the workbook: being checked, checked, or why it could not be. */
+/** What came of the workbook: checked, or why it could not be. */
 import { useContext, useEffect, useRef, type JSX, type ReactNode } from 'react';
 import { LanguageContext, useSaying, useWords } from '../../i18n/language.ts';
-import { MessageBar, MessageBarBody, Select, Spinner } from '../../ui.ts';
+import { MessageBar, MessageBarBody, Select } from '../../ui.ts';
 import { CopyButton } from '../CopyButton.tsx';
 import { DeedLine } from './DeedLine.tsx';
 import { noReport } from './noReport.ts';
 import { ReportView } from './ReportView.tsx';
 import { resultText } from './resultText.ts';
-import { selectedReport, type Checked, type CheckState, type Failed, type SettledState } from './state.ts';
+import { selectedReport, type Checked, type Failed, type SettledState } from './state.ts';
 import { useWork } from '../work.ts';
 
 /** A workbook may hold a thousand sheets; a page with that many is no help to anyone. */
 const MOST_SHEETS = 40;
 
-export function Result({ state }: { readonly state: CheckState }): JSX.Element {
-  const { check: say } = useWords();
-  return (
-    <>
-      <div role="status" className="status">
-        {state.stage === 'checking' ? <Spinner size="tiny" label={say.checking(state.file)} /> : null}
-      </div>
-      {state.stage === 'failed' ? <FailedResult state={state} /> : null}
-      {state.stage === 'checked' ? <CheckedResult state={state} /> : null}
-    </>
-  );
+export function Result({ state }: { readonly state: SettledState }): JSX.Element {
+  return state.stage === 'failed' ? <FailedResult state={state} /> : <CheckedResult state={state} />;
 }
 
 function FailedResult({ state }: { readonly state: Failed }): JSX.Element {

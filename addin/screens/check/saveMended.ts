@@ -1,5 +1,5 @@
 /** The copy with every mend, beside the file it was made of. */
-import type { FileHost } from '../../host/fileHost.ts';
+import type { FileHost } from '../../host/host.ts';
 import { saveAs } from '../saveAs.ts';
 
 export function saveMended(host: FileHost): void {

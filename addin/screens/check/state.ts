@@ -3,8 +3,7 @@ import type { CheckedReport, WorkbookCheck } from '../../../core/check.ts';
 import type { Message } from '../../../core/message.ts';
 import type { Rulebook } from '../../../core/rulebook.ts';
 import type { Asked } from '../../../core/validation/rule.ts';
-import { isFile, type FileHost } from '../../host/fileHost.ts';
-import type { Host, Undo, WorkbookReading } from '../../host/host.ts';
+import { isFile, type FileHost, type Host, type Undo, type WorkbookReading } from '../../host/host.ts';
 
 export interface Checked {
   readonly stage: 'checked';

@@ -1,13 +1,12 @@
 /** The workbook in front of the person: opened, checked, mended, taken back. The last thing asked for wins. */
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { checkWorkbook } from '../../../core/check.ts';
 import type { Message } from '../../../core/message.ts';
 import { isBlocking } from '../../../core/validation/finding.ts';
 import type { Asked } from '../../../core/validation/rule.ts';
 import type { Remark } from '../../client/answers.ts';
 import type { RulebookSource } from '../../client/rulebook.ts';
-import type { FileHost } from '../../host/fileHost.ts';
-import { keepsMarks, type Host, type HostWrite, type WorkbookReading } from '../../host/host.ts';
+import { keepsMarks, type FileHost, type Host, type HostWrite, type WorkbookReading } from '../../host/host.ts';
+import { later } from '../../later.ts';
 import { isTrouble, messageOf } from '../../trouble.ts';
 import { takeBack } from '../takeBack.ts';
 import { marksOf } from './marks.ts';
@@ -74,6 +73,7 @@ export function useWorkbook(rulebookSource: RulebookSource, asked: Asked): Workb
     async (host: Host, corrected: Asked, before: Checked | null, purpose: Purpose): Promise<Checked> => {
       const page = await rulebookSource();
       const reading = await host.readSheets();
+      const { checkWorkbook } = await later(() => import(/* webpackChunkName: "work" */ '../../../core/check.ts'));
       const result = await page.withUnits((rulebook) =>
         checkWorkbook(reading.sheets, rulebook, { ...asked, ...corrected }, reading.hidden),
       );

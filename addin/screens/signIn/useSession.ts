@@ -3,7 +3,7 @@ import { useCallback, useMemo, useState } from 'react';
 import type { Message } from '../../../core/message.ts';
 import type { Session } from '../../client/answers.ts';
 import { SessionEnded, type ServiceClient } from '../../client/service.ts';
-import { sessionShelf } from '../../client/session.ts';
+import type { SessionShelf } from '../../client/session.ts';
 import { isTrouble, messageOf } from '../../trouble.ts';
 
 export type SignInState =
@@ -31,12 +31,11 @@ export interface SignedIn {
   noticed(error: unknown): void;
 }
 
-export function useSession(service: ServiceClient, partition: string): SignedIn {
-  const shelf = useMemo(() => sessionShelf(partition), [partition]);
-  const [state, setState] = useState<SignInState>(() => {
-    const session = shelf.read(Date.now());
-    return session && !session.account.mustChangePassword ? { stage: 'in', session } : { stage: 'out', why: null };
-  });
+/** `found`: the session that was on the shelf when the page opened. */
+export function useSession(service: ServiceClient, shelf: SessionShelf, found: Session | null): SignedIn {
+  const [state, setState] = useState<SignInState>(() =>
+    found && !found.account.mustChangePassword ? { stage: 'in', session: found } : { stage: 'out', why: null },
+  );
   const take = useCallback(
     (session: Session, password: string): void => {
       if (session.account.mustChangePassword) {
@@ -50,7 +49,7 @@ export function useSession(service: ServiceClient, partition: string): SignedIn 
   );
   const out = useCallback(
     (why: Message | null): void => {
-      shelf.keep(null);
+      shelf.clear();
       setState({ stage: 'out', why });
     },
     [shelf],
@@ -81,7 +80,7 @@ export function useSession(service: ServiceClient, partition: string): SignedIn 
       noticed: (error) => {
         if (!(error instanceof SessionEnded)) return;
         // A late answer to whoever was signed in before is nothing to the one who is now.
-        if (shelf.read(Date.now())?.token === error.token) shelf.keep(null);
+        shelf.forget(error.token);
         setState((now) => (now.stage === 'in' && now.session.token === error.token ? { stage: 'out', why: error.text } : now));
       },
     }),

@@ -1,7 +1,7 @@
 /** Writing totals into the office's own master: how it is understood, old → new, then one write that one click takes back. */
 import { useRef, type JSX } from 'react';
 import type { Totals } from '../../../core/consolidation/totals.ts';
-import { bytesOf, openFile } from '../../host/fileHost.ts';
+import { openGiven } from '../../host/fileHost.ts';
 import type { Host } from '../../host/host.ts';
 import { useWords } from '../../i18n/language.ts';
 import { Button, Field, Select } from '../../ui.ts';
@@ -70,7 +70,7 @@ export function MasterView({ totals, before, nameOf }: Props): JSX.Element {
             onFiles={([file]) => {
               if (!file) return;
               setOpened(null);
-              read({ open: async () => openFile(file.name, await bytesOf(file)) });
+              read({ open: () => openGiven(file) });
             }}
           />
         )}

@@ -2,10 +2,10 @@
 import type { JSX } from 'react';
 import type { Message } from '../../../core/message.ts';
 import type { MasterFill } from '../../../core/note/fill.ts';
+import { isFile } from '../../host/host.ts';
 import { useSaying, useWords } from '../../i18n/language.ts';
 import { Button, MessageBar, MessageBarBody } from '../../ui.ts';
 import { AskedLine, useAsking } from '../Asking.tsx';
-import { isFile } from '../check/ReportView.tsx';
 import { saveAs } from '../saveAs.ts';
 import { takeBack } from '../takeBack.ts';
 import { printTime } from '../times.ts';

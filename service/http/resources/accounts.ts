@@ -1,6 +1,6 @@
 /** An account's password set anew by the administrator or by the office above it: a first password, to be changed at once. */
 import { z } from 'zod';
-import { vietnamDay } from '../../../core/calendar/due.ts';
+import { vietnamDay } from '../../../core/calendar/vietnamTime.ts';
 import { Problem } from '../../../core/problem.ts';
 import { treeOfAccount } from '../../asked.ts';
 import { hashPassword } from '../../accounts/passwords.ts';

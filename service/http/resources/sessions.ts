@@ -1,6 +1,6 @@
 /** Signing in and passwords. The token is answered once; the store keeps its hash. */
 import { z } from 'zod';
-import { vietnamTime } from '../../../core/calendar/due.ts';
+import { vietnamTime } from '../../../core/calendar/vietnamTime.ts';
 import { Problem } from '../../../core/problem.ts';
 import { hashPassword, verifyPassword } from '../../accounts/passwords.ts';
 import { newToken } from '../../accounts/tokens.ts';

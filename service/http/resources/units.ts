@@ -4,7 +4,7 @@ import { Problem } from '../../../core/problem.ts';
 import { treeOn, type Rulebook } from '../../../core/rulebook.ts';
 import type { Unit } from '../../../core/units/schema.ts';
 import { isValidOn } from '../../../core/units/validity.ts';
-import { vietnamDay } from '../../../core/calendar/due.ts';
+import { vietnamDay } from '../../../core/calendar/vietnamTime.ts';
 import { route } from '../route.ts';
 import { daySchema, unitCode } from '../schemas.ts';
 import { nobody, noBody, nothing } from '../shapes.ts';

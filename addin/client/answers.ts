@@ -1,10 +1,13 @@
 /** The shapes of the service's answers that the page reads; what an answer has beside is passed over. */
 import '../withoutEval.ts';
 import { z } from 'zod';
-import { totalsSchema } from '../../core/consolidation/totalsSchema.ts';
+import { impossibleIn } from '../../core/consolidation/possibleTotals.ts';
+import type { Totals } from '../../core/consolidation/totals.ts';
+import { totalsShape } from '../../core/consolidation/totalsSchema.ts';
 import { receiptSchema } from '../../core/note/receipt.ts';
 import { parseAddress, parseRange } from '../../core/sheet/address.ts';
 import type { Sheet } from '../../core/sheet/sheet.ts';
+import { pause } from '../pause.ts';
 
 const message = z.object({ vi: z.string(), en: z.string() });
 
@@ -88,14 +91,18 @@ const sheet: z.ZodType<Sheet> = z.object({
 
 const returned = receiptSchema.extend({ returned: z.object({ at: z.string() }) });
 
-const answers = { problem, session, reports, submission, sheet, returned, receipt: receiptSchema, totals: totalsSchema };
+const answers = { problem, session, reports, submission, sheet, returned, receipt: receiptSchema, totals: totalsShape };
 
 /** By what was asked for. */
 export type Answers = { readonly [Name in keyof typeof answers]: z.infer<(typeof answers)[Name]> };
 
-/** Null where it is none of that shape. */
-export function parseAnswer<Name extends keyof Answers>(name: Name, value: unknown): Answers[Name] | null {
-  const parsed = answers[name].safeParse(value);
+/** Null where it is none of that shape, or totals that cannot be true. Those of a whole country take two steps, to be felt in neither. */
+export async function parseAnswer<Name extends keyof Answers>(name: Name, value: unknown): Promise<Answers[Name] | null> {
   // Indexed by a name that is not known here, both are unions; they go together by it.
-  return parsed.success ? (parsed.data as Answers[Name]) : null;
+  const parsed = answers[name].safeParse(value);
+  if (!parsed.success) return null;
+  const answer = parsed.data as Answers[Name];
+  if (name !== 'totals') return answer;
+  await pause();
+  return impossibleIn(answer as Totals).length === 0 ? answer : null;
 }

@@ -119,7 +119,7 @@ function asker(base: string): Asker {
     json: async (name, session, method, path, body) => {
       // Nothing is asked whose answer could not be understood.
       const parseAnswer = await answerReader();
-      const answer = parseAnswer(name, await jsonOf(await request(session, method, path, body)));
+      const answer = await parseAnswer(name, await jsonOf(await request(session, method, path, body)));
       if (answer === null) throw answerUnknown();
       return answer;
     },
@@ -151,7 +151,7 @@ async function fetchOrTrouble(url: URL, init: RequestInit): Promise<Response> {
 
 async function refusalOf(response: Response, token: string | null): Promise<Trouble> {
   const parseAnswer = await answerReader();
-  const problem = parseAnswer('problem', await jsonOf(response).catch(() => null));
+  const problem = await parseAnswer('problem', await jsonOf(response).catch(() => null));
   if (!problem) return answerUnknown();
   const { code } = problem;
   if (code === 'token-expired' || code === 'token-missing' || code === 'token-wrong') return new SessionEnded(token);

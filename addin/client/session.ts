@@ -28,7 +28,7 @@ export function sessionShelf(partition: string): SessionShelf {
       const kept = stored();
       if (kept === null) return null;
       const parse = await answerReader().catch(() => null);
-      const session = parse?.('session', kept) ?? null;
+      const session = (await parse?.('session', kept)) ?? null;
       return session && Date.parse(session.expiresAt) > now ? session : null;
     },
     keep: (session) => {

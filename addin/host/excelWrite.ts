@@ -30,8 +30,10 @@ type Run = <T>(work: (context: Excel.RequestContext) => Promise<T>) => Promise<T
 export async function writeCells(run: Run, writes: readonly HostWrite[]): Promise<Undo> {
   const parts = [...Map.groupBy(writes, ({ sheet }) => sheet)].flatMap(([sheet, some]) => partsOf(sheet, some));
   // All is looked at before any is written.
-  const before = await run((context) => inTurn(parts, (part) => read(context, part)));
-  refuse(parts, before);
+  const looked = await run((context) => inTurn(parts, (part) => look(context, part)));
+  const changed = looked.flatMap((part) => part.changed);
+  if (changed.length > 0) throw changedMeanwhile(changed);
+  const before = looked.map((part) => part.before);
   const written: Part<Content>[] = [];
   try {
     await run((context) =>
@@ -49,32 +51,35 @@ export async function writeCells(run: Run, writes: readonly HostWrite[]): Promis
 
 /** What was typed since stays; asked again after a failure, it takes back what is left. */
 async function takeBack(run: Run, before: readonly Part<Content>[], written: readonly Part<Content>[]): Promise<void> {
-  const now = await run((context) => inTurn(before, (part) => read(context, part)));
-  const ours = contents(written);
-  const old = contents(before);
-  const isOurs = (sheet: string, { cell, content }: Content): boolean => ours.get(keyOf(sheet, cell)) === content;
-  const left = now.map(({ sheet, items }) => ({
-    sheet,
-    items: items.flatMap((item) => (isOurs(sheet, item) ? { cell: item.cell, content: old.get(keyOf(sheet, item.cell)) ?? '' } : [])),
-  }));
+  const found = await run((context) =>
+    inTurn(before, async (part, at) => stillOurs(part, contents(written[at]), await read(context, part))),
+  );
   await run((context) =>
     inTurn(
-      left.filter(({ items }) => items.length > 0),
+      found.flatMap(({ ours }) => (ours.items.length > 0 ? [ours] : [])),
       (part) => put(context, typedAgain(part)),
     ),
   );
-  const typedSince = now.flatMap(({ sheet, items }) =>
-    items.filter((item) => !isOurs(sheet, item) && old.get(keyOf(sheet, item.cell)) !== item.content).map(({ cell }) => cell),
-  );
+  const typedSince = found.flatMap((part) => part.typedSince);
   if (typedSince.length > 0) throw typedInto(typedSince);
 }
 
-function contents(parts: readonly Part<Content>[]): ReadonlyMap<string, Standing> {
-  return new Map(parts.flatMap(({ sheet, items }) => items.map(({ cell, content }) => [keyOf(sheet, cell), content])));
+/** What is to be put back, and the cells in which neither what was written nor what was there before stands. */
+function stillOurs(
+  before: Part<Content>,
+  written: ReadonlyMap<string, Standing>,
+  now: Part<Content>,
+): { readonly ours: Part<Content>; readonly typedSince: readonly string[] } {
+  const there = contents(now);
+  const isOurs = ({ cell }: Content): boolean => there.get(cell) === written.get(cell);
+  return {
+    ours: { sheet: before.sheet, items: before.items.filter(isOurs) },
+    typedSince: before.items.filter((item) => !isOurs(item) && there.get(item.cell) !== item.content).map(({ cell }) => cell),
+  };
 }
 
-function keyOf(sheet: string, cell: string): string {
-  return `${sheet}\n${cell}`;
+function contents(part: Part<Content> | undefined): ReadonlyMap<string, Standing> {
+  return new Map(part?.items.map(({ cell, content }) => [cell, content]));
 }
 
 /** What travels in one round trip, of one sheet. */
@@ -88,10 +93,10 @@ function partsOf<T>(sheet: string, items: readonly T[]): readonly Part<T>[] {
   return Array.from({ length: count }, (_, at) => ({ sheet, items: items.slice(at * MOST_AT_ONCE, (at + 1) * MOST_AT_ONCE) }));
 }
 
-async function inTurn<T, R>(parts: readonly T[], act: (part: T) => Promise<R>): Promise<readonly R[]> {
+async function inTurn<T, R>(parts: readonly T[], act: (part: T, at: number) => Promise<R>): Promise<readonly R[]> {
   const done: R[] = [];
-  for (const part of parts) {
-    done.push(await act(part));
+  for (const [at, part] of parts.entries()) {
+    done.push(await act(part, at));
     await pause();
   }
   return done;
@@ -130,18 +135,20 @@ function plain(content: unknown): Standing {
   return typeof content === 'number' || typeof content === 'boolean' || typeof content === 'string' ? content : '';
 }
 
-/** @throws Trouble `excel-cell-has-formula`, `changed-meanwhile` */
-function refuse(parts: readonly Part<HostWrite>[], before: readonly Part<Content>[]): void {
+/** What stands where a part is to be written, and which of it is not as it was seen. @throws Trouble `excel-cell-has-formula` */
+async function look(
+  context: Excel.RequestContext,
+  part: Part<HostWrite>,
+): Promise<{ readonly before: Part<Content>; readonly changed: readonly string[] }> {
+  const before = await read(context, part);
   const there = contents(before);
   const changed: string[] = [];
-  for (const { sheet, items } of parts) {
-    for (const write of items) {
-      const content = there.get(keyOf(sheet, write.cell)) ?? '';
-      if (write.expected !== undefined && contentOf(write.expected) !== content) changed.push(write.cell);
-      else if (isFormula(content) && write.overFormula !== true) throw cellHasFormula(sheet, write.cell);
-    }
+  for (const write of part.items) {
+    const content = there.get(write.cell) ?? '';
+    if (write.expected !== undefined && contentOf(write.expected) !== content) changed.push(write.cell);
+    else if (isFormula(content) && write.overFormula !== true) throw cellHasFormula(part.sheet, write.cell);
   }
-  if (changed.length > 0) throw changedMeanwhile(changed);
+  return { before, changed };
 }
 
 function isFormula(content: Standing): boolean {

@@ -1,4 +1,4 @@
-/** What the page and the thread that plans a master say to each other: long lists in parts, because copying them is work too. */
+/** What the page and the thread that plans a master say to each other: what is long in parts, because copying it is work too. */
 import type { Totals } from '../../core/consolidation/totals.ts';
 import type { PlannedChange, SkippedCell } from '../../core/master/plan.ts';
 import type { Message } from '../../core/message.ts';
@@ -12,8 +12,10 @@ export type ToPlanner =
   | { readonly say: 'sheet'; readonly sheet: Sheet }
   /** More cells of the last sheet. */
   | { readonly say: 'cells'; readonly cells: readonly Cell[] }
+  /** Of the period before. */
+  | { readonly say: 'before'; readonly totals: Totals | null }
   /** `rulebook`: the address of its file. */
-  | { readonly say: 'plan'; readonly totals: Totals; readonly beside: Beside; readonly rulebook: string };
+  | { readonly say: 'plan'; readonly totals: Totals; readonly beside: Omit<Beside, 'before'>; readonly rulebook: string };
 
 export type FromPlanner =
   | { readonly say: 'changes'; readonly changes: readonly PlannedChange[] }

@@ -4,6 +4,7 @@
  */
 /// <reference lib="webworker" />
 import '../withoutEval.ts';
+import type { Totals } from '../../core/consolidation/totals.ts';
 import type { Cell, Sheet } from '../../core/sheet/sheet.ts';
 import { fetchRulebook } from '../client/pageRulebook.ts';
 import { messageOf } from '../trouble.ts';
@@ -16,6 +17,7 @@ const tell = (message: FromPlanner): void => {
 };
 
 const sheets: (Sheet & { readonly cells: Cell[] })[] = [];
+let before: Totals | null = null;
 
 worker.addEventListener('message', ({ data }: MessageEvent<ToPlanner>) => {
   switch (data.say) {
@@ -24,6 +26,9 @@ worker.addEventListener('message', ({ data }: MessageEvent<ToPlanner>) => {
       return;
     case 'cells':
       sheets.at(-1)?.cells.push(...data.cells);
+      return;
+    case 'before':
+      before = data.totals;
       return;
     case 'plan':
       plan(data).catch((error: unknown) => {
@@ -36,7 +41,7 @@ async function plan({ totals, beside, rulebook: address }: Extract<ToPlanner, { 
   const page = await fetchRulebook(address);
   // The units of the totals' province first: without them nothing of theirs is known.
   const rulebook = await page.withUnits((all) => (all.units.spansOf(totals.unit), all));
-  const planned = planMaster(sheets, totals, rulebook, beside);
+  const planned = planMaster(sheets, totals, rulebook, { ...beside, before });
   const { changes, skipped } = planned.plan;
   for (const part of partsOf(changes)) tell({ say: 'changes', changes: part });
   for (const part of partsOf(skipped)) tell({ say: 'skipped', skipped: part });

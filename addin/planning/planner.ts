@@ -1,4 +1,5 @@
 /** Has a master planned on a thread of its own (planWorker.ts), and hands it over in parts, so that the pane goes on answering. */
+import type { Totals } from '../../core/consolidation/totals.ts';
 import type { PlannedChange, SkippedCell } from '../../core/master/plan.ts';
 import type { WorkbookReading } from '../host/host.ts';
 import { pause } from '../pause.ts';
@@ -7,16 +8,20 @@ import { partsOf, type FromPlanner, type ToPlanner } from './messages.ts';
 import type { PlannedMaster } from './planMaster.ts';
 
 /** What is planned for, and by what. */
-type Asked = Omit<Extract<ToPlanner, { say: 'plan' }>, 'say'>;
+interface Asked extends Omit<Extract<ToPlanner, { say: 'plan' }>, 'say'> {
+  readonly before: Totals | null;
+}
 
 /** @throws Trouble `not-planned`, with the words of what is wrong */
-export async function planApart(reading: WorkbookReading, asked: Asked): Promise<PlannedMaster> {
+export async function planApart(reading: WorkbookReading, { before, ...asked }: Asked): Promise<PlannedMaster> {
   const worker = new Worker(new URL('./planWorker.ts', import.meta.url));
   try {
     const planned = answerOf(worker);
     // It may fail while sheets are still on their way to it.
     planned.catch(() => undefined);
     await tellSheets(worker, reading);
+    tell(worker, { say: 'before', totals: before });
+    await pause();
     tell(worker, { say: 'plan', ...asked });
     return await planned;
   } finally {

@@ -79,8 +79,9 @@ export const figuresSchema = z.object({
 /** Districts have none of their own below them. */
 const ofDistrict = figuresSchema.extend({ districts: z.never().exactOptional() });
 
-export const totalsSchema: z.ZodType<Totals> = figuresSchema
-  .extend({ districts: z.array(ofDistrict).readonly().exactOptional() })
-  .superRefine((totals, context) => {
-    for (const { path, message } of impossibleIn(totals)) context.addIssue({ code: 'custom', path: [...path], message });
-  });
+/** Their shape alone; whether they can be true is impossibleIn's to say. */
+export const totalsShape: z.ZodType<Totals> = figuresSchema.extend({ districts: z.array(ofDistrict).readonly().exactOptional() });
+
+export const totalsSchema: z.ZodType<Totals> = totalsShape.superRefine((totals, context) => {
+  for (const { path, message } of impossibleIn(totals)) context.addIssue({ code: 'custom', path: [...path], message });
+});

@@ -46,7 +46,7 @@ export async function openMaster(host: Host, reading: WorkbookReading, asked: Pl
   const { totals, before, rulebook, sheet = null, isAnew = false, said = null } = asked;
   const { confirmations } = await noteIn(host);
   const words = said ? [said.confirmation] : isAnew ? [] : confirmations.map(({ confirmation }) => confirmation);
-  const planned = await planApart(reading, { totals, rulebook, beside: { words, before, sheet } });
+  const planned = await planApart(reading, { totals, before, rulebook, beside: { words, sheet } });
   const { binding, confirmed } = planned;
   const noted = confirmations.find(
     ({ confirmation: { scope, set, layout } }) => scope === binding.scope && set === binding.set && layout === binding.layout,

@@ -99,7 +99,7 @@ export const en: Words = {
     saveExplanation: 'Write into the sheet',
     marks: 'Colour the faulty cells in the sheet',
     grid: 'Sheet',
-    gridMore: (rows) => `${String(rows)} more rows are not shown here.`,
+    gridMore: (rows) => `${of(rows, 'more row')} ${rows === 1 ? 'is' : 'are'} not shown here.`,
     download: 'Download the mended copy',
     leavingFor: (file, next) =>
       `“${file}” holds mends that were not downloaded; opening “${next}” would lose them. Download the mended copy first, or stay.`,
@@ -200,7 +200,7 @@ export const en: Words = {
     states: { notSent: 'Not sent', sent: 'Sent', returned: 'Returned' },
     state: 'State',
     due: 'Due',
-    late: (days) => `${String(days)} days late`,
+    late: (days) => `${of(days, 'day')} late`,
     version: 'Version',
     receivedAt: 'Received',
     copyReminder: 'Copy a reminder',
@@ -251,6 +251,7 @@ export const en: Words = {
     perCommune: 'Average',
     write: 'Write into the master',
     writeHint: 'The office’s own master: only figures change, formulas and formats stay.',
+    dropMaster: 'Drop the master here, or',
     pickMaster: 'Choose the master (.xlsx)…',
     readMaster: 'Read the master open in Excel',
     readingMaster: 'Reading the master and working out the changes…',
@@ -275,7 +276,7 @@ export const en: Words = {
     proposalLegend:
       'Column headings and row labels are coloured. Green: sure; amber: likely; red: not certain, left as it is; grey: not understood, left as it is. Once confirmed the colours are gone.',
     lastFill: (time, period, cells, counted, expected) =>
-      `Last filled from Tiêu Chí: ${time}, ${period}, ${String(cells)} cells, from ${String(counted)}/${String(expected)} reports.`,
+      `Last filled from Tiêu Chí: ${time}, ${period}, ${of(cells, 'cell')}, from ${String(counted)} of ${of(expected, 'report')}.`,
     figuresOf: (time) => `Figures as of ${time}.`,
     sameReports: 'The reports have not changed since.',
     otherReports: 'The reports have changed since.',
@@ -310,7 +311,7 @@ export const en: Words = {
   },
 
   batch: {
-    title: (files) => `${String(files)} files dropped`,
+    title: (files) => `${of(files, 'file')} dropped`,
     working: (done, all) => `Checking ${String(done)}/${String(all)}…`,
     file: 'File',
     commune: 'Commune',
@@ -324,9 +325,9 @@ export const en: Words = {
     twice: 'Repeated, counted once',
     differs: (files) => `Two differing reports of one unit and period (${files}): neither counts; keep the right one and drop again.`,
     same: (file) => `The same content as ${file}.`,
-    faults: (count) => `${String(count)} places to mend or explain; open this file alone to see them.`,
-    sendGood: (count) => `Send ${String(count)} reports`,
-    consolidate: (count, of) => `Total up ${String(count)} reports – ${of}`,
+    faults: (count) => `${of(count, 'place')} to mend or explain; open this file alone to see ${count === 1 ? 'it' : 'them'}.`,
+    sendGood: (count) => `Send ${of(count, 'report')}`,
+    consolidate: (count, scope) => `Total up ${of(count, 'report')} – ${scope}`,
     toSignIn: 'Go and sign in',
     openOne: 'Open this file',
     notOwn: 'Another unit’s report; this account cannot send it.',

@@ -249,6 +249,7 @@ export const vi = {
     perCommune: 'Bình quân',
     write: 'Ghi vào biểu',
     writeHint: 'Biểu tổng hợp của chính cơ quan: chỉ các ô số liệu thay đổi, công thức và định dạng giữ nguyên.',
+    dropMaster: 'Thả tệp biểu vào đây, hoặc',
     pickMaster: 'Chọn biểu tổng hợp (.xlsx)…',
     readMaster: 'Đọc biểu đang mở trong Excel',
     readingMaster: 'Đang đọc biểu và tính các thay đổi…',

@@ -1,5 +1,5 @@
 /** The tabs in the order of a person's work, and all that they share. What the first one does not need to begin is loaded behind it. */
-import { useCallback, useEffect, useMemo, useState, type JSX } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, type JSX } from 'react';
 import type { Totals } from '../../core/consolidation/totals.ts';
 import type { Asked } from '../../core/validation/rule.ts';
 import type { Session } from '../client/answers.ts';
@@ -8,6 +8,7 @@ import { openOutboxStore } from '../client/outboxStore.ts';
 import { rulebookSource } from '../client/rulebook.ts';
 import { serviceClient } from '../client/service.ts';
 import { sessionShelf } from '../client/session.ts';
+import type { Host } from '../host/host.ts';
 import { useWords } from '../i18n/language.ts';
 import { later } from '../later.ts';
 import type { Opening } from '../opening.ts';
@@ -99,31 +100,42 @@ function useEverything(opening: Opening): Everything {
   const today = useMemo(() => monthAt(new Date().toISOString()), []);
   const { open, close } = workbook;
   const { give: giveMany, clear } = batch;
-  const openOne = useCallback(
-    (file: File) =>
-      void open(file.name, async () => (await later(() => import(/* webpackChunkName: "work" */ '../host/fileHost.ts'))).openGiven(file)),
-    [open],
-  );
+  const openOne = useCallback((file: File) => void open(file.name, () => opened(file)), [open]);
   const give = useCallback(
     (files: readonly File[]) => {
       const [file, another] = files;
       if (!file) return;
       leaveReceiptCheck();
       setTab('check');
-      // Totals of files belong to those files.
-      setOwnTotals(null);
       if (another) {
         close();
+        setOwnTotals(null);
         void giveMany(files);
         return;
       }
-      clear();
-      openOne(file);
+      void open(file.name, () => {
+        // Not before: somebody may stay with the mends of one of the many. Totals of files belong to those files.
+        clear();
+        setOwnTotals(null);
+        return opened(file);
+      });
     },
-    [openOne, close, giveMany, clear],
+    [open, close, giveMany, clear],
+  );
+  const masterTaker = useRef<((file: File) => void) | null>(null);
+  const takeMasters = useCallback<Work['takeMasters']>((taker) => {
+    masterTaker.current = taker;
+  }, []);
+  const letGo = useCallback(
+    (files: readonly File[]) => {
+      const [file, another] = files;
+      if (file && !another && masterTaker.current) masterTaker.current(file);
+      else give(files);
+    },
+    [give],
   );
   // In Excel the open workbook is what is checked; a file that is let go there by mistake changes nothing.
-  const isOver = useFileDrop(opening.host === null ? give : null);
+  const isOver = useFileDrop(opening.host === null ? letGo : null);
   const shared: Work = {
     rulebook,
     rulebookAddress: opening.rulebook,
@@ -141,6 +153,7 @@ function useEverything(opening: Opening): Everything {
     writing,
     setWriting,
     isOver,
+    takeMasters,
     isReadOnly: false,
     ownTotals,
     give,
@@ -157,6 +170,10 @@ function useEverything(opening: Opening): Everything {
   };
   const tabs = tabsOf(account?.role, ownTotals !== null);
   return { shared, tabs, tab: tabs.includes(asked) ? asked : 'check' };
+}
+
+async function opened(file: File): Promise<Host> {
+  return (await later(() => import(/* webpackChunkName: "work" */ '../host/fileHost.ts'))).openGiven(file);
 }
 
 /** Where the browser keeps nothing, what waits lasts as long as the page, and the page says so. */

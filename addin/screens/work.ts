@@ -60,7 +60,10 @@ export interface Work {
   /** What was written last into a master, until it is taken back; null = nothing. */
   readonly writing: LastWriting | null;
   readonly setWriting: (writing: LastWriting | null) => void;
+  /** A file is held over the page. */
   readonly isOver: boolean;
+  /** Where one file goes that is let go over the page while a master is wanted; null = it is a report to check. */
+  readonly takeMasters: (taker: ((file: File) => void) | null) => void;
   /** What is looked at was sent by somebody else: nothing is written into it. */
   readonly isReadOnly: boolean;
   /** Totals added up from files dropped here. */

@@ -209,6 +209,9 @@ describe('mends that were not downloaded', () => {
     await closing.catch(() => undefined);
 
     await give(page, ['b.xlsx', good]);
+    await asked.getByRole('button', { name: 'Ở lại' }).click();
+    await page.getByRole('button', { name: 'Về danh sách tệp' }).waitFor();
+    await give(page, ['b.xlsx', good]);
     await asked.getByText('mở “b.xlsx” thì các chỗ đó mất').waitFor();
     await page.waitForFunction(() => document.activeElement?.textContent === 'Tải bản đã sửa');
     const download = page.waitForEvent('download');

@@ -12,6 +12,7 @@ import { printedSheet } from '../support/printedSheet.ts';
 import { NANG_CAO, templateFor } from '../support/rulebook.ts';
 import { reportSheet, sent } from '../support/service.ts';
 import { workbookOf } from '../support/workbookOf.ts';
+import { letGo } from './letGo.ts';
 import { expectAccessible, give, office, openPage, signIn, tab } from './office.ts';
 
 const at = office();
@@ -223,7 +224,7 @@ describe('a district', () => {
     ]);
 
     // The next time it is not asked how it is to be understood.
-    await page.locator('.master input[type=file]').setInputFiles({ name: 'nam-truc.xlsx', mimeType: '', buffer: Buffer.from(filled) });
+    await letGo(page, { 'nam-truc.xlsx': filled });
     await page.locator('.last-fill', { hasText: 'Các báo cáo từ đó không đổi' }).waitFor();
     await page.locator('.confirmed').waitFor();
     await page.getByText('không có gì phải ghi').waitFor();

@@ -13,6 +13,7 @@ import { communeSheet } from '../support/communeSheet.ts';
 import { ownFolder } from '../support/folder.ts';
 import { NANG_CAO, rulebook, templateFor } from '../support/rulebook.ts';
 import { workbookOf } from '../support/workbookOf.ts';
+import { letGo } from './letGo.ts';
 
 /** A name that is this machine and yet no “secure context”: there a browser keeps the clipboard from the page. */
 const OFFICE_HOST = 'tieuchi.office.test';
@@ -74,20 +75,7 @@ afterEach(async () => {
   expect(complaints).toEqual([]);
 });
 
-/** As a hand does it: over the page, then let go. */
-async function drop(files: Readonly<Record<string, Uint8Array | string>>): Promise<void> {
-  const list = Object.entries(files).map(([name, bytes]) => ({ name, base64: Buffer.from(bytes).toString('base64') }));
-  const dataTransfer = await page.evaluateHandle((all) => {
-    const transfer = new DataTransfer();
-    for (const { name, base64 } of all) {
-      transfer.items.add(new File([Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))], name));
-    }
-    return transfer;
-  }, list);
-  await page.dispatchEvent('body', 'dragover', { dataTransfer });
-  await page.dispatchEvent('body', 'drop', { dataTransfer });
-}
-
+const drop = (files: Readonly<Record<string, Uint8Array | string>>): Promise<void> => letGo(page, files);
 const heading = (name: string): Promise<void> => page.getByRole('heading', { name, exact: true }).waitFor();
 const findingsShown = (): Promise<string[]> => page.locator('.findings li').allInnerTexts();
 
@@ -217,9 +205,18 @@ describe('by keyboard alone', () => {
   });
 });
 
+/** Everything has come that comes by itself: the units of the offices' own provinces are asked for last. */
+async function opened(): Promise<void> {
+  await page.waitForFunction(
+    (homes) => performance.getEntriesByType('resource').filter(({ name }) => name.includes('/units/')).length === homes,
+    rulebook.units.homes.length,
+  );
+  await page.waitForLoadState('networkidle');
+}
+
 describe('keeping to this machine', () => {
   test('asks only its own address, and nothing more once it is open', async () => {
-    await page.waitForLoadState('networkidle');
+    await opened();
     expect(requests.length).toBeGreaterThan(3);
     expect(requests.filter((url) => !url.startsWith(service.url))).toEqual([]);
     requests.length = 0;
@@ -229,7 +226,7 @@ describe('keeping to this machine', () => {
   });
 
   test('checks without a network once it is open', async () => {
-    await page.waitForLoadState('networkidle');
+    await opened();
     await context.setOffline(true);
     await drop({ 'bao-cao.xlsx': await workbookOf(printed.sheet) });
     await heading('Chưa gửi được');

@@ -7,6 +7,7 @@ import { NANG_CAO, templateFor } from '../support/rulebook.ts';
 import { reportSheet } from '../support/service.ts';
 import { workbookOf } from '../support/workbookOf.ts';
 import type { SimulatedExcel } from '../excel/simulatedExcel.ts';
+import { letGo } from './letGo.ts';
 import { expectAccessible, office, sendWithCut, signIn, tab, type Cut } from './office.ts';
 import { checkSheet, openPane } from './openPane.ts';
 
@@ -167,12 +168,7 @@ describe('the pane', () => {
 
   test('stays with the open workbook when a file is let go over it', async () => {
     await openChecked('14005');
-    const transfer = await page.evaluateHandle(() => {
-      const files = new DataTransfer();
-      files.items.add(new File(['x'], 'khac.xlsx'));
-      return files;
-    });
-    for (const type of ['dragover', 'drop']) await page.dispatchEvent('body', type, { dataTransfer: transfer });
+    await letGo(page, { 'khac.xlsx': new Uint8Array(1) });
     await page.getByRole('button', { name: 'Kiểm tra lại' }).click();
     await page.getByRole('heading', { name: 'Kết quả kiểm tra “bao-cao.xlsx”' }).waitFor();
     await page.getByRole('heading', { name: 'Gửi được', exact: true }).waitFor();

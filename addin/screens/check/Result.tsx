@@ -1,7 +1,7 @@
 /** What came of the workbook: checked, or why it could not be. */
 import { useContext, useEffect, useRef, type JSX, type ReactNode } from 'react';
 import { LanguageContext, useSaying, useWords } from '../../i18n/language.ts';
-import { MessageBar, MessageBarBody, Select } from '../../ui.ts';
+import { Button, MessageBar, MessageBarBody, Select } from '../../ui.ts';
 import { CopyButton } from '../CopyButton.tsx';
 import { DeedLine } from './DeedLine.tsx';
 import { noReport } from './noReport.ts';
@@ -18,12 +18,21 @@ export function Result({ state }: { readonly state: SettledState }): JSX.Element
 }
 
 function FailedResult({ state }: { readonly state: Failed }): JSX.Element {
-  const { check: say } = useWords();
+  const { check: say, tryAgain } = useWords();
   const saying = useSaying();
+  const { workbook } = useWork();
+  const { reopen } = state;
   return (
     <Settled state={state} turn={state.message.vi} title={say.failed}>
       <p className="file-name">{state.file}</p>
       <p className="problem">{saying(state.message)}</p>
+      {reopen ? (
+        <p className="actions">
+          <Button size="small" onClick={() => void workbook.open(state.file, reopen)}>
+            {tryAgain}
+          </Button>
+        </p>
+      ) : null}
     </Settled>
   );
 }

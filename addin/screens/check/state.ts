@@ -26,6 +26,8 @@ export interface Failed {
   readonly stage: 'failed';
   readonly file: string;
   readonly message: Message;
+  /** How to open it once more, where nothing was wrong with it and only something else had not come; null = that would not help. */
+  readonly reopen: (() => Promise<Host>) | null;
 }
 
 export type CheckState = { readonly stage: 'idle' } | { readonly stage: 'checking'; readonly file: string } | Checked | Failed;

@@ -113,7 +113,7 @@ export function useWorkbook(rulebookSource: RulebookSource, asked: Asked): Workb
         if (purpose === 'look') turn.current += 1;
         return { ...checked, turn: turn.current };
       });
-      if (next.stage === 'failed') return { ...next, file: current.file };
+      if (next.stage === 'failed') return { ...next, file: current.file, reopen: null };
       setState((held) => replaced(held, current, next.value));
       setDeed({ stage: 'none' });
       return next.value;
@@ -146,7 +146,10 @@ export function useWorkbook(rulebookSource: RulebookSource, asked: Asked): Workb
       setDeed({ stage: 'none' });
       const settled = await openHost()
         .then((host) => check(host, {}, null, 'look'))
-        .catch((error: unknown): CheckState => ({ stage: 'failed', file, message: messageOf(error) }));
+        .catch((error: unknown): CheckState => {
+          const isAway = isTrouble(error, 'page-unavailable', 'rulebook-unavailable', 'units-unavailable');
+          return { stage: 'failed', file, message: messageOf(error), reopen: isAway ? openHost : null };
+        });
       if (mine === turn.current) setState(settled);
     },
     [check],

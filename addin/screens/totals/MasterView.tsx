@@ -1,5 +1,5 @@
 /** Writing totals into the office's own master: how it is understood, old → new, then one write that one click takes back. */
-import { useRef, type JSX } from 'react';
+import { useEffect, useRef, type JSX } from 'react';
 import type { Totals } from '../../../core/consolidation/totals.ts';
 import { openGiven } from '../../host/fileHost.ts';
 import type { Host } from '../../host/host.ts';
@@ -32,7 +32,7 @@ interface Props {
 
 export function MasterView({ totals, before, nameOf }: Props): JSX.Element {
   const { totals: say } = useWords();
-  const { excel, rulebookAddress } = useWork();
+  const { excel, rulebookAddress, takeMasters, isOver } = useWork();
   const about = `${totals.unit} ${totals.period} ${totals.set}`;
   const [planned, ask] = useKeptAsking<Read>(`master ${about}`);
   const { value: opened, set: setOpened } = useKept<Opened | null>(`master opened ${about}`, null);
@@ -52,29 +52,42 @@ export function MasterView({ totals, before, nameOf }: Props): JSX.Element {
         ...(await openMaster(master, reading, { ...how, totals, before: earlier, rulebook: rulebookAddress })),
       };
     });
+  const take = (file: File): void => {
+    setOpened(null);
+    read({ open: () => openGiven(file) });
+  };
+  const latest = useRef(take);
+  useEffect(() => {
+    latest.current = take;
+  });
+  useEffect(() => {
+    takeMasters((file) => latest.current(file));
+    return () => takeMasters(null);
+  }, [takeMasters]);
   return (
     <section className="master">
       <h2>{say.write}</h2>
       <p className="hint">{say.writeHint}</p>
       {host && fill ? <LastFill fill={fill} totals={totals} /> : null}
       <Written onNoted={setFill} />
-      <p className="actions">
-        {excel ? (
+      {excel ? (
+        <p className="actions">
           <Button appearance="primary" onClick={() => read({ open: () => Promise.resolve(excel) })}>
             {say.readMaster}
           </Button>
-        ) : (
+        </p>
+      ) : (
+        <div className={isOver ? 'picker small over' : 'picker small'}>
+          <p>{say.dropMaster}</p>
           <PickButton
             label={say.pickMaster}
             isPrimary
             onFiles={([file]) => {
-              if (!file) return;
-              setOpened(null);
-              read({ open: () => openGiven(file) });
+              if (file) take(file);
             }}
           />
-        )}
-      </p>
+        </div>
+      )}
       <AskedLine asked={planned} label={say.readingMaster} />
       {opened && opened.names.length > 1 && planned.stage !== 'asking' ? (
         <SheetChoice

@@ -272,6 +272,8 @@ export const en: Words = {
     movedSheet: (from, to) => `Sheet “${from}” is now “${to}”`,
     movedColumn: (label, from, to) => `Column “${label}” moved from ${from} to ${to}`,
     movedRow: (label, from, to) => `Row “${label}” moved from ${from} to ${to}`,
+    mark: 'Mark of a criterion met',
+    markHint: 'The master has no mark yet; choose the one your office uses.',
     showProposal: 'Show it on the sheet',
     proposalLegend:
       'Column headings and row labels are coloured. Green: sure; amber: likely; red: not certain, left as it is; grey: not understood, left as it is. Once confirmed the colours are gone.',

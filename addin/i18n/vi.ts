@@ -269,6 +269,8 @@ export const vi = {
     movedSheet: (from: string, to: string): string => `Trang “${from}” nay là “${to}”`,
     movedColumn: (label: string, from: string, to: string): string => `Cột “${label}” dời từ ${from} sang ${to}`,
     movedRow: (label: string, from: string, to: string): string => `Dòng “${label}” dời từ ${from} sang ${to}`,
+    mark: 'Dấu ghi cho tiêu chí đạt',
+    markHint: 'Biểu chưa có dấu nào; chọn dấu cơ quan vẫn dùng.',
     showProposal: 'Hiện cách hiểu trên trang tính',
     proposalLegend:
       'Tô ở tiêu đề cột và tên dòng. Xanh lá: chắc; vàng: có khả năng; đỏ: chưa chắc, để nguyên; xám: không hiểu, để nguyên. Xác nhận xong là hết màu.',

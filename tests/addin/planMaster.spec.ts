@@ -1,7 +1,7 @@
 /** A master planned in the pane: whether a person has confirmed how it is understood, and whether that still is all of it. */
 import { describe, expect, test } from 'vitest';
 import { planMaster, type PlannedMaster } from '../../addin/planning/planMaster.ts';
-import { doubtsOf, withSaid } from '../../addin/screens/totals/doubts.ts';
+import { doubtsOf, USUAL_MARKS, usualMark, withSaid } from '../../addin/screens/totals/doubts.ts';
 import type { Totals } from '../../core/consolidation/totals.ts';
 import { confirmationOf } from '../../core/master/confirmationOf.ts';
 import type { Confirmation } from '../../core/master/confirmation.ts';
@@ -24,6 +24,18 @@ describe('a master in the pane', () => {
     expect(moved.confirmed).toBe('earlier');
     expect(moved.binding.moved).toContainEqual({ kind: 'column', label: 'TC1', from: 'B', to: 'C' });
     expect(moved.plan.changes.map(({ after }) => after)).toEqual(plan(MASTER).plan.changes.map(({ after }) => after));
+  });
+
+  test.each(USUAL_MARKS)('without a mark yet is written with the one a person says: %s', (mark) => {
+    const { binding } = plan(MASTER);
+    expect(usualMark(binding)).toBe('x');
+    const { confirmed, plan: planned } = plan(MASTER, confirmationOf(withSaid(binding, new Set(), mark)));
+    expect(confirmed).toBe('earlier');
+    const written = planned.changes.filter(({ cell }) => /^[B-T]2$/u.test(cell)).map(({ after }) => after);
+    expect(new Set(written)).toEqual(new Set([mark]));
+    // And is known by its own cells the month after.
+    const filled = `Xã | ${numbers} | Số TC đạt\nNam Mỹ | ${written.join(' | ')}\nXã Điền Xá`;
+    expect(plan(filled).binding.mark).toMatchObject({ value: mark, certainty: 'sure' });
   });
 
   test('is asked about again where something confirmed is gone, and says what', () => {

@@ -152,6 +152,28 @@ describe('a district', () => {
     expect([typeof cells.get('U2'), cells.get('B3') ?? null, cells.get('C3') ?? null]).toEqual(['number', null, null]);
   });
 
+  test('says what an empty master’s mark of met is', async () => {
+    const heading = `Xã | ${Array.from({ length: 19 }, (_, at) => `TC${String(at + 1)}`).join(' | ')}`;
+    const master = new Uint8Array(await workbookOf(printedSheet(`${heading}\nXã Nam Mỹ`)));
+    await give(page, ['a.xlsx', await report('13969')], ['b.xlsx', await report('13972')]);
+    await page.getByRole('button', { name: 'Tổng hợp 2 báo cáo' }).click();
+    await letGo(page, { 'bieu.xlsx': master });
+    await page.getByLabel('Dấu ghi cho tiêu chí đạt').selectOption('Đ');
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Đúng, dùng cách hiểu này' }).click();
+    await page.getByRole('button', { name: /^Ghi \d+ ô vào biểu$/u }).click();
+    await page.getByRole('heading', { name: 'Đã ghi (cũ → mới)' }).waitFor();
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Tải biểu đã ghi' }).click();
+    const filled = new Uint8Array(await readFile(await (await download).path()));
+    expect(readWorkbook(filled).sheets[0]?.sheet.cells.find(({ at: cell }) => cell === 'B2')?.value).toBe('Đ');
+    expect(parseNote(readNote(filled)).confirmations[0]?.confirmation.mark).toEqual({ value: 'Đ', unmet: null });
+    // The next month it is not asked.
+    await letGo(page, { 'bieu.xlsx': filled });
+    await page.locator('.confirmed').waitFor();
+    expect(await page.getByLabel('Dấu ghi cho tiêu chí đạt').count()).toBe(0);
+  });
+
   test('names two differing reports of one commune and counts neither', async () => {
     await give(
       page,

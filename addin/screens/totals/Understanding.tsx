@@ -18,7 +18,8 @@ import { Button, MessageBar, MessageBarBody, Switch } from '../../ui.ts';
 import { SheetGrid } from '../check/SheetGrid.tsx';
 import { printTime } from '../times.ts';
 import { Doubts } from './Doubts.tsx';
-import { doubtsOf, withSaid } from './doubts.ts';
+import { doubtsOf, usualMark, withSaid } from './doubts.ts';
+import { MarkChoice } from './MarkChoice.tsx';
 import type { OpenMaster, Said } from './openMaster.ts';
 import { PlanView } from './PlanView.tsx';
 import { proposalMarks } from './proposal.ts';
@@ -42,15 +43,18 @@ export function Understanding({ planned, totals, nameOf, onReview, onSaid, onNot
   const [isConfirmed, setConfirmed] = useState(confirmed === 'earlier');
   const [isLost, setLost] = useState(planned.isWordLost);
   const [yes, setYes] = useState<ReadonlySet<string>>(new Set());
+  const usual = usualMark(binding);
+  const [mark, setMark] = useState(usual);
   const doubts = useMemo(() => doubtsOf(binding, nameOf), [binding, nameOf]);
   const isSaidAgain = isConfirmed && confirmed !== 'earlier';
   const confirm = async (): Promise<void> => {
-    const confirmation = confirmationOf(withSaid(binding, yes));
+    const confirmation = confirmationOf(withSaid(binding, yes, mark));
     const noted = { at: new Date().toISOString(), confirmation };
     const note = await changeNote(host, (before) => withConfirmation(before, noted)).catch(() => null);
     const isKept = note?.confirmations.includes(noted) ?? false;
-    if (yes.size > 0) onSaid({ confirmation, isKept });
-    setConfirmed(yes.size === 0);
+    const isAnother = yes.size > 0 || mark !== usual;
+    if (isAnother) onSaid({ confirmation, isKept });
+    setConfirmed(!isAnother);
     setLost(!isKept);
   };
   return (
@@ -70,6 +74,7 @@ export function Understanding({ planned, totals, nameOf, onReview, onSaid, onNot
       ) : (
         <>
           <Doubts doubts={doubts} said={yes} onSaid={setYes} host={host} sheet={binding.sheet} />
+          {usual === null || mark === null ? null : <MarkChoice mark={mark} onMark={setMark} />}
           <Proposal planned={planned} />
           {refused && doubts.length === 0 ? null : (
             <Button appearance="primary" disabled={refused !== null && yes.size === 0} onClick={() => void confirm()}>

@@ -1,5 +1,5 @@
 /** What of a master waits for a person's word, and the binding once they have given it. */
-import type { Binding, Certainty } from '../../../core/master/binding.ts';
+import type { Binding, Certainty, MetMark } from '../../../core/master/binding.ts';
 import { columnMeaningWords, rowMeaningWords } from '../../../core/master/meaningWords.ts';
 import type { Message } from '../../../core/message.ts';
 
@@ -13,6 +13,16 @@ export interface Doubt {
   readonly words: string;
   readonly meaning: Message;
   readonly why: Message;
+}
+
+export type Mark = MetMark['value'];
+
+/** The marks of met that offices use, each one that the next reading of the master knows (core/text/answers); the usual first. */
+export const USUAL_MARKS: readonly Mark[] = ['x', 'X', 'Đ', 'Đạt', '✓', 1];
+
+/** What would be written for met in a master that has no mark yet; null where it has its own, or none is written. */
+export function usualMark({ columns, mark }: Binding): Mark | null {
+  return mark?.certainty === 'likely' && columns.some(({ meaning }) => meaning.kind === 'criterion') ? mark.value : null;
 }
 
 /** Without what is the office's own: that is left as it is, whatever is said of it. */
@@ -41,15 +51,15 @@ export function doubtsOf({ columns, rows, mark }: Binding, nameOf: (unit: string
   ];
 }
 
-/** `said`: keys of the doubts that a person says are as they seem. */
-export function withSaid(binding: Binding, said: ReadonlySet<string>): Binding {
+/** `said`: keys of the doubts that a person says are as they seem; `mark`: what a person says is to be written for met. */
+export function withSaid(binding: Binding, said: ReadonlySet<string>, mark: Mark | null = null): Binding {
   const sure = <T extends { readonly certainty: Certainty }>(one: T, key: string): T =>
     said.has(key) ? { ...one, certainty: 'sure' } : one;
   return {
     ...binding,
     columns: binding.columns.map((one) => sure(one, columnKey(one.column))),
     rows: binding.rows.map((one) => sure(one, rowKey(one.row))),
-    mark: binding.mark && sure(binding.mark, 'mark'),
+    mark: binding.mark && (mark === null ? sure(binding.mark, 'mark') : { ...binding.mark, value: mark, certainty: 'sure' }),
   };
 }
 

@@ -1,5 +1,5 @@
 /**
- * Finds a master's heading: one to three rows with a column of units and columns of results. Titles,
+ * Finds a master's heading: one to four rows with a column of units and columns of results. Titles,
  * mottoes and empty rows stand above it, and other tables may stand beside or below.
  */
 import { addressOf, parseAddress } from '../sheet/address.ts';
@@ -10,7 +10,7 @@ import type { Printed } from './printed.ts';
 
 /** A heading lies below a title block; the longest seen ended at row 14. */
 const LAST_HEADING_ROW = 100;
-const TALLEST_HEADING = 3;
+const TALLEST_HEADING = 4;
 
 export interface Heading extends Window {
   /** The first row that its column of names reaches into; groups stand above it. */
@@ -62,7 +62,7 @@ function rowOf(cell: string): number {
   return parseAddress(cell)?.row ?? 0;
 }
 
-/** Windows of up to three rows around every row that holds a heading of units. */
+/** Windows of up to four rows around every row that holds a heading of units. */
 function windowsOf(printed: Printed): readonly Window[] {
   const windows = new Map<string, Window>();
   for (const row of printed.rows) {

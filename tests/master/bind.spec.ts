@@ -137,6 +137,15 @@ describe('headings of units and results', () => {
     expect(rowsOf(mustBind(sheet, { criteria: 4 }))).toEqual(rowsFrom(4));
   });
 
+  it('reads four: what the table holds, the groups of criteria, number, name', () => {
+    const sheet = printedSheet(
+      `TT | Địa phương | Kết quả thực hiện các tiêu chí | | | | Tổng số\n | | Quy hoạch | Hạ tầng kinh tế – xã hội\n | | ${numbers(4)} |\n | | Quy hoạch | GT | Thủy lợi và PCTT | Điện |\n${communeRows()}`,
+      { merges: ['A1:A4', 'B1:B4', 'C1:F1', 'D2:F2', 'G1:G4'] },
+    );
+    expect(columnsOf(mustBind(sheet, { criteria: 4 }))).toEqual(['A: leftAlone', 'B: unit', ...criteriaFrom('C', 4), 'G: metCount']);
+    expect(rowsOf(mustBind(sheet, { criteria: 4 }))).toEqual(rowsFrom(5));
+  });
+
   it('does not take a row of column numbers for criteria', () => {
     const sheet = printedSheet(`TT | Xã | Quy hoạch | GT | Thủy lợi | Điện | Số TC đạt\nA | B | 1 | 2 | 3 | 4 | 5\n${communeRows()}`);
     const binding = mustBind(sheet, { criteria: 4 });

@@ -23,6 +23,8 @@ export type TroubleCode =
   | 'storage-unavailable'
   | 'storage-full'
   | 'changed-meanwhile'
+  | 'rows-moved'
+  | 'half-written'
   | 'not-planned';
 
 export class Trouble extends Error {

@@ -66,7 +66,7 @@ function excelHost(): ExcelHost {
         return read();
       }
     },
-    write: (writes) => writeCells(run, writes),
+    write: (writes, labels = []) => writeCells(run, writes, labels),
     mark: (sheet, marks) => (has('1.9') ? run((context) => markCells(context, sheet, marks)) : Promise.resolve()),
     markedSheets: () => (has('1.9') ? run(findMarked) : Promise.resolve([])),
     goTo: (sheet, cell) =>

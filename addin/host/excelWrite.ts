@@ -3,10 +3,11 @@
  * blocks, remember how to take it back. Done in parts, because Excel on the web takes five megabytes in one request and the pane
  * has one thread.
  */
-import type { HostWrite, Undo } from './host.ts';
-import { changedMeanwhile, contentOf, few, type Content as Standing } from './meanwhile.ts';
+import type { Message } from '../../core/message.ts';
+import type { HostLabel, HostWrite, Undo } from './host.ts';
+import { changedMeanwhile, contentOf, few, HalfWritten, notTakenBack, refuseMoved, type Content as Standing } from './meanwhile.ts';
 import { pause } from '../pause.ts';
-import { Trouble } from '../trouble.ts';
+import { messageOf, Trouble } from '../trouble.ts';
 import { addressOfBlock, blocksOf, type Block } from './blocks.ts';
 import { has } from './excelRead.ts';
 
@@ -26,15 +27,20 @@ interface Content {
 
 type Run = <T>(work: (context: Excel.RequestContext) => Promise<T>) => Promise<T>;
 
-/** @throws Trouble `excel-cell-has-formula`, `changed-meanwhile`, `excel-protected`, `excel-editing` */
-export async function writeCells(run: Run, writes: readonly HostWrite[]): Promise<Undo> {
-  const parts = [...Map.groupBy(writes, ({ sheet }) => sheet)].flatMap(([sheet, some]) => partsOf(sheet, some));
+/** @throws Trouble `excel-cell-has-formula`, `changed-meanwhile`, `rows-moved`, `excel-protected`, `excel-editing`; HalfWritten */
+export async function writeCells(run: Run, writes: readonly HostWrite[], labels: readonly HostLabel[]): Promise<Undo> {
+  const parts = partsOf(writes);
   // All is looked at before any is written.
+  await lookForMoved(run, labels);
   const looked = await run((context) => inTurn(parts, (part) => look(context, part)));
   const changed = looked.flatMap((part) => part.changed);
   if (changed.length > 0) throw changedMeanwhile(changed);
   const before = looked.map((part) => part.before);
   const written: Part<Content>[] = [];
+  const undo = (): Undo => ({
+    cells: parts.slice(0, written.length).flatMap(({ items }) => items.map(({ cell }) => cell)),
+    revert: () => takeBack(run, before.slice(0, written.length), written, labels),
+  });
   try {
     await run((context) =>
       inTurn(parts, async ({ sheet, items }) => {
@@ -42,15 +48,26 @@ export async function writeCells(run: Run, writes: readonly HostWrite[]): Promis
       }),
     );
   } catch (error) {
-    // Half a master is worse than none. Where Excel takes nothing back either, the first fault is the one to tell.
-    await run((context) => inTurn(before.slice(0, written.length), (part) => put(context, typedAgain(part)))).catch(() => []);
+    // Half a master is worse than none. Of the part that failed some may be there: Excel keeps what came before its error.
+    written.push(...parts.slice(written.length, written.length + 1).map(asMeant));
+    await undo()
+      .revert()
+      .catch(() => {
+        throw new HalfWritten(messageOf(error), undo());
+      });
     throw error;
   }
-  return { cells: writes.map(({ cell }) => cell), revert: () => takeBack(run, before, written) };
+  return undo();
 }
 
 /** What was typed since stays; asked again after a failure, it takes back what is left. */
-async function takeBack(run: Run, before: readonly Part<Content>[], written: readonly Part<Content>[]): Promise<void> {
+async function takeBack(
+  run: Run,
+  before: readonly Part<Content>[],
+  written: readonly Part<Content>[],
+  labels: readonly HostLabel[],
+): Promise<void> {
+  await lookForMoved(run, labels, notTakenBack);
   const found = await run((context) =>
     inTurn(before, async (part, at) => stillOurs(part, contents(written[at]), await read(context, part))),
   );
@@ -64,6 +81,17 @@ async function takeBack(run: Run, before: readonly Part<Content>[], written: rea
   if (typedSince.length > 0) throw typedInto(typedSince);
 }
 
+/** @throws Trouble `rows-moved` */
+async function lookForMoved(run: Run, labels: readonly HostLabel[], said?: (cells: string) => Message): Promise<void> {
+  if (labels.length === 0) return;
+  await run((context) =>
+    inTurn(partsOf(labels), async (part) => {
+      const there = contents(await read(context, part));
+      refuseMoved(part.items, ({ cell }) => there.get(cell) ?? '', said);
+    }),
+  );
+}
+
 /** What is to be put back, and the cells in which neither what was written nor what was there before stands. */
 function stillOurs(
   before: Part<Content>,
@@ -73,7 +101,7 @@ function stillOurs(
   const there = contents(now);
   const isOurs = ({ cell }: Content): boolean => there.get(cell) === written.get(cell);
   return {
-    ours: { sheet: before.sheet, items: before.items.filter(isOurs) },
+    ours: { sheet: before.sheet, items: before.items.filter((item) => isOurs(item) && there.get(item.cell) !== item.content) },
     typedSince: before.items.filter((item) => !isOurs(item) && there.get(item.cell) !== item.content).map(({ cell }) => cell),
   };
 }
@@ -88,9 +116,13 @@ interface Part<T> {
   readonly items: readonly T[];
 }
 
-function partsOf<T>(sheet: string, items: readonly T[]): readonly Part<T>[] {
-  const count = Math.ceil(items.length / MOST_AT_ONCE);
-  return Array.from({ length: count }, (_, at) => ({ sheet, items: items.slice(at * MOST_AT_ONCE, (at + 1) * MOST_AT_ONCE) }));
+function partsOf<T extends { readonly sheet: string }>(all: readonly T[]): readonly Part<T>[] {
+  return [...Map.groupBy(all, ({ sheet }) => sheet)].flatMap(([sheet, items]) =>
+    Array.from({ length: Math.ceil(items.length / MOST_AT_ONCE) }, (_, at) => ({
+      sheet,
+      items: items.slice(at * MOST_AT_ONCE, (at + 1) * MOST_AT_ONCE),
+    })),
+  );
 }
 
 async function inTurn<T, R>(parts: readonly T[], act: (part: T, at: number) => Promise<R>): Promise<readonly R[]> {
@@ -164,6 +196,11 @@ function typedFor(write: HostWrite): Typed {
   if ('formula' in write) return { cell: write.cell, typed: write.formula };
   const { cell, value } = write;
   return { cell, typed: typeof value === 'string' ? asText(value) : (value ?? '') };
+}
+
+/** What a part that failed holds where it was written: an apostrophe is no part of a text. */
+function asMeant({ sheet, items }: Part<HostWrite>): Part<Content> {
+  return { sheet, items: items.map((write) => ({ cell: write.cell, content: 'formula' in write ? write.formula : (write.value ?? '') })) };
 }
 
 /** What stood in a cell, to be put back as it was: a text stays a text. */

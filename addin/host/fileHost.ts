@@ -9,8 +9,8 @@ import { readNote, writeNote } from '../../workbook/note/note.ts';
 import { patchWorkbook } from '../../workbook/patch/workbook.ts';
 import { hiddenNames, readWorkbook } from '../../workbook/read/workbook.ts';
 import { Trouble } from '../trouble.ts';
-import type { FileHost, HostWrite, Mark, WorkbookReading } from './host.ts';
-import { changedMeanwhile, contentOf } from './meanwhile.ts';
+import type { FileHost, HostLabel, HostWrite, Mark, WorkbookReading } from './host.ts';
+import { changedMeanwhile, contentOf, refuseMoved } from './meanwhile.ts';
 
 /** @throws Trouble `file-unavailable`, Problem of a file that is too big or cannot be read */
 export async function openGiven(file: File): Promise<FileHost> {
@@ -57,9 +57,9 @@ export function openFile(name: string, original: Uint8Array): FileHost {
     listSheets: () => Promise.resolve(reading.sheets.map((sheet) => ({ name: sheet.name, isHidden: reading.hidden.has(sheet.name) }))),
     readSheet: (sheet) => attempt(() => mustHave(reading.sheets, sheet)),
     readSheets: () => Promise.resolve(reading),
-    write: (writes) =>
+    write: (writes, labels = []) =>
       attempt(() => {
-        refuse(writes, reading.sheets);
+        refuse(writes, labels, reading.sheets);
         // Allowed now: taken back and forth, they are put in the file as it came.
         const batch = writes.map(({ expected: _, ...write }) => ({ ...write, overFormula: true }));
         apply([...batches, batch]);
@@ -128,10 +128,11 @@ function mustHave(sheets: readonly Sheet[], name: string): Sheet {
   return sheet;
 }
 
-/** Of the workbook with every mend so far. @throws Trouble `changed-meanwhile`, Problem `patch-over-formula` */
-function refuse(writes: readonly HostWrite[], sheets: readonly Sheet[]): void {
+/** Of the workbook with every mend so far. @throws Trouble `rows-moved`, `changed-meanwhile`, Problem `patch-over-formula` */
+function refuse(writes: readonly HostWrite[], labels: readonly HostLabel[], sheets: readonly Sheet[]): void {
   const cells = new Map(sheets.map(({ name, cells: some }) => [name, new Map(some.map((cell) => [cell.at, cell]))]));
-  const standing = ({ sheet, cell }: HostWrite): Cell | null => cells.get(sheet)?.get(cell) ?? null;
+  const standing = ({ sheet, cell }: Pick<HostWrite, 'sheet' | 'cell'>): Cell | null => cells.get(sheet)?.get(cell) ?? null;
+  refuseMoved(labels, (label) => contentOf(standing(label)));
   const changed = writes.filter((write) => write.expected !== undefined && contentOf(write.expected) !== contentOf(standing(write)));
   if (changed.length > 0) throw changedMeanwhile(changed.map(({ cell }) => cell));
   const over = writes.filter((write) => standing(write)?.formula !== undefined && write.overFormula !== true);

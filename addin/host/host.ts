@@ -25,10 +25,23 @@ export type HostWrite = CellWrite & {
   readonly expected?: Pick<Cell, 'value' | 'formula'> | null;
 };
 
+/**
+ * A cell that says whose row or column is written into: its code, name or heading. Where it holds something else now, rows or
+ * columns were inserted or deleted, and the addresses of the writes are somebody else's.
+ */
+export interface HostLabel {
+  readonly sheet: string;
+  readonly cell: string;
+  readonly holds: Pick<Cell, 'value' | 'formula'>;
+}
+
 /** Takes back one write, and nothing that was written after it. */
 export interface Undo {
   readonly cells: readonly string[];
-  /** @throws Trouble `changed-meanwhile` naming the cells typed into since: they keep what was typed, the others are taken back */
+  /**
+   * @throws Trouble `changed-meanwhile` naming the cells typed into since: they keep what was typed, the others are taken back;
+   * `rows-moved`: nothing is
+   */
   revert(): Promise<void>;
 }
 
@@ -52,8 +65,11 @@ export interface Host {
   readSheet(name: string): Promise<Sheet>;
   /** All sheets; at most two round trips. */
   readSheets(): Promise<WorkbookReading>;
-  /** All or nothing. A formula stays unless `overFormula`. @throws Trouble `excel-protected`, `changed-meanwhile`, Problem `patch-…` */
-  write(writes: readonly HostWrite[]): Promise<Undo>;
+  /**
+   * All or nothing. A formula stays unless `overFormula`.
+   * @throws Trouble `excel-protected`, `changed-meanwhile`, `rows-moved`; HalfWritten; Problem `patch-…`
+   */
+  write(writes: readonly HostWrite[], labels?: readonly HostLabel[]): Promise<Undo>;
   /** Shows these cells of a sheet in colours instead of those before; none takes every trace away. */
   mark(sheet: string, marks: readonly Mark[]): Promise<void>;
   goTo(sheet: string, cell: string): Promise<void>;

@@ -34,6 +34,8 @@ const SAID: Readonly<Record<TroubleCode, string>> = {
   'storage-unavailable': 'Trình duyệt này không lưu được hàng chờ',
   'storage-full': 'Trình duyệt hết chỗ lưu hàng chờ',
   'changed-meanwhile': 'Nội dung ô … đã khác lúc kiểm tra',
+  'rows-moved': 'Ô … (mã, tên của dòng hoặc tiêu đề của cột) đã khác',
+  'half-written': 'Một phần các ô có thể đã được ghi',
   'not-planned': 'Chương trình gặp lỗi, không phải lỗi của tệp',
 };
 

@@ -25,6 +25,8 @@ export class SimSheet {
   readonly id: string;
   visibility: 'Visible' | 'Hidden' | 'VeryHidden';
   isProtected = false;
+  /** Cells of a protected sheet that alone are locked. */
+  readonly lockedCells = new Set<string>();
   readonly cells = new Map<string, SimCell>();
   merges: readonly Range[] = [];
   hiddenRows = new Set<number>();
@@ -49,6 +51,16 @@ export class SimSheet {
     if (typeof typed === 'string' && typed.startsWith('=')) this.cells.set(at, { ...kept, value: null, formula: typed });
     else if (typed === '' || typed === null) this.cells.set(at, { ...kept, value: null, formula: null });
     else this.cells.set(at, { ...kept, value: coerced(typed), formula: null });
+  }
+
+  /** A blank row above this one, as a person inserts it; formulas stay as they are typed. */
+  insertRow(above: number): void {
+    const moved = [...this.cells].map(([at, cell]) => {
+      const place = parseAddress(at);
+      return [place && place.row >= above ? addressOf(place.row + 1, place.column) : at, cell] as const;
+    });
+    this.cells.clear();
+    for (const [at, cell] of moved) this.cells.set(at, cell);
   }
 
   /** Undefined where the sheet is empty. */

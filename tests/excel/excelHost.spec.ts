@@ -6,7 +6,7 @@ import type { HostWrite } from '../../addin/host/host.ts';
 import { readNote, writeNote } from '../../workbook/note/note.ts';
 import { contractWorkbook, hostContract } from '../addin/host/contract.ts';
 import { launchChromium } from '../support/chromium.ts';
-import { openExcelPage, type ExcelPage } from './excelPage.ts';
+import { openExcelPage, type ExcelPage, type HostFailure } from './excelPage.ts';
 import type { ExcelOptions } from './simulatedExcel.ts';
 
 let browser: Browser;
@@ -93,6 +93,60 @@ describe('Excel', () => {
     ];
     await expect(host.write(writes)).rejects.toMatchObject({ code: 'excel-protected' });
     expect(excel.sheet(name).asSheet()).toEqual(before);
+  });
+
+  test('takes back what was written of a part before a locked cell refused', async () => {
+    const { host, excel } = await open();
+    const sheet = excel.sheet('Ghi chép');
+    const before = sheet.asSheet();
+    sheet.lockedCells.add('E5');
+    const writes = [
+      { sheet: 'Ghi chép', cell: 'B2', value: 1 },
+      { sheet: 'Ghi chép', cell: 'C3', value: "'tốt" },
+      { sheet: 'Ghi chép', cell: 'E5', value: 4 },
+    ];
+    await expect(host.write(writes)).rejects.toMatchObject({ code: 'excel-protected' });
+    expect(sheet.asSheet()).toEqual(before);
+  });
+
+  test('that stopped in the middle and lets nothing be taken back gives the way back with its refusal', async () => {
+    const { host, excel } = await open();
+    const sheet = excel.sheet('Ghi chép');
+    const before = sheet.asSheet();
+    sheet.lockedCells.add('E5');
+    const put = sheet.put.bind(sheet);
+    // Somebody begins to type into a cell right after the first of the writes.
+    sheet.put = (...of) => {
+      put(...of);
+      excel.book.isEditingCell = true;
+    };
+    const refused = await host
+      .write([
+        { sheet: 'Ghi chép', cell: 'B2', value: 1 },
+        { sheet: 'Ghi chép', cell: 'E5', value: 4 },
+      ])
+      .catch((error: unknown) => error as HostFailure);
+    expect(refused).toMatchObject({ code: 'half-written', undo: { cells: ['B2', 'E5'] } });
+    expect(sheet.at(2, 2)?.value).toBe(1);
+    sheet.put = put;
+    excel.book.isEditingCell = false;
+    await (refused as HostFailure).undo?.revert();
+    expect(sheet.asSheet()).toEqual(before);
+  });
+
+  test('writes nothing, and takes nothing back, where a row was inserted since', async () => {
+    const { host, excel } = await open();
+    const sheet = excel.sheet('Ghi chép');
+    const labels = [{ sheet: 'Ghi chép', cell: 'B2', holds: { value: 12.5 } }];
+    const writes = [{ sheet: 'Ghi chép', cell: 'F2', value: 1, expected: null }];
+    const undo = await host.write(writes, labels);
+    sheet.insertRow(2);
+    const after = sheet.asSheet();
+    await expect(undo.revert()).rejects.toMatchObject({ code: 'rows-moved', text: { vi: expect.stringContaining('Ô B2') } });
+    await expect(host.write([{ ...writes[0], sheet: 'Ghi chép', cell: 'G2', value: 2 }], labels)).rejects.toMatchObject({
+      code: 'rows-moved',
+    });
+    expect(sheet.asSheet()).toEqual(after);
   });
 
   test('writes nothing where a cell is no longer what was seen, and names the cells', async () => {

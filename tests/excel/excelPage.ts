@@ -2,22 +2,36 @@
 import { readFileSync } from 'node:fs';
 import { build } from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
-import type { Host, HostWrite, InsertsSheets, KeepsMarks, Mark, WorkbookReading } from '../../addin/host/host.ts';
+import type { Host, InsertsSheets, KeepsMarks, Mark, Undo, WorkbookReading } from '../../addin/host/host.ts';
 import type { Message } from '../../core/message.ts';
 import { simulateExcel, type ExcelOptions, type SimulatedExcel } from './simulatedExcel.ts';
 
 const OFFICE = new URL('../../node_modules/@microsoft/office-js/dist/', import.meta.url);
 const ADDRESS = 'http://excel.test/';
 
+interface Given {
+  readonly cells: readonly string[];
+  readonly undo: number;
+}
+
+interface Failed {
+  readonly code: string;
+  readonly text: Message | null;
+  readonly undo: Given | null;
+}
+
 /** What the adapter threw, as it comes out of the page. */
 export class HostFailure extends Error {
   readonly code: string;
   readonly text: Message | null;
+  /** Of a write that stopped in the middle. */
+  readonly undo: Undo | null;
 
-  constructor(code: string, text: Message | null) {
+  constructor({ code, text }: Failed, undo: Undo | null) {
     super(code);
     this.code = code;
     this.text = text;
+    this.undo = undo;
   }
 }
 
@@ -74,10 +88,19 @@ function caller(page: Page): Call {
       [name, args] as const,
     );
     if ('value' in answer) return answer.value;
-    const { failed } = answer as { readonly failed?: { readonly code: string; readonly text: Message | null } | string };
-    if (typeof failed === 'object') throw new HostFailure(failed.code, failed.text);
+    const { failed } = answer as { readonly failed?: Failed | string };
+    if (typeof failed === 'object') throw new HostFailure(failed, failed.undo && undoIn(caller(page), failed.undo));
     if (failed !== undefined) throw new Error(failed);
     return undefined;
+  };
+}
+
+function undoIn(call: Call, { cells, undo }: Given): Undo {
+  return {
+    cells,
+    revert: async () => {
+      await call('revert', undo);
+    },
   };
 }
 
@@ -92,15 +115,7 @@ function remoteHost(call: Call): Host & InsertsSheets & KeepsMarks {
       const reading = (await call('readSheets')) as Omit<WorkbookReading, 'hidden'> & { readonly hidden: readonly string[] };
       return { ...reading, hidden: new Set(reading.hidden) };
     },
-    write: async (writes: readonly HostWrite[]) => {
-      const { cells, undo } = (await call('write', writes)) as { readonly cells: readonly string[]; readonly undo: number };
-      return {
-        cells,
-        revert: async () => {
-          await call('revert', undo);
-        },
-      };
-    },
+    write: async (writes, labels = []) => undoIn(call, (await call('write', writes, labels)) as Given),
     mark: async (sheet: string, marks: readonly Mark[]) => {
       await call('mark', sheet, marks);
     },

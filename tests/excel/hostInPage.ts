@@ -1,7 +1,7 @@
 /** Runs in the page: the real adapter, with its promises and sets made plain so that a spec in Node can ask it. */
 import { openExcel } from '../../addin/host/excelHost.ts';
-import type { HostWrite, Mark, Undo } from '../../addin/host/host.ts';
-import { insertsSheets } from '../../addin/host/host.ts';
+import { insertsSheets, type HostLabel, type HostWrite, type Mark, type Undo } from '../../addin/host/host.ts';
+import { HalfWritten } from '../../addin/host/meanwhile.ts';
 
 const host = await openExcel();
 if (host === null || host === 'too-old' || host === 'no-office') throw new Error('no Excel here');
@@ -11,6 +11,11 @@ host.onChange(() => {
   hints += 1;
 });
 
+/** An undo stays here and goes by its number. */
+function given(undo: Undo): { readonly cells: readonly string[]; readonly undo: number } {
+  return { cells: undo.cells, undo: undos.push(undo) - 1 };
+}
+
 const calls = {
   name: () => host.name,
   listSheets: () => host.listSheets(),
@@ -19,10 +24,7 @@ const calls = {
     const reading = await host.readSheets();
     return { ...reading, hidden: [...reading.hidden] };
   },
-  write: async (writes: readonly HostWrite[]) => {
-    const undo = await host.write(writes);
-    return { cells: undo.cells, undo: undos.push(undo) - 1 };
-  },
+  write: async (writes: readonly HostWrite[], labels: readonly HostLabel[]) => given(await host.write(writes, labels)),
   revert: (undo: number) => undos[undo]?.revert(),
   mark: (sheet: string, marks: readonly Mark[]) => host.mark(sheet, marks),
   markedSheets: () => host.markedSheets(),
@@ -42,9 +44,9 @@ Object.assign(window, {
     try {
       return { value: await (calls[name] as (...all: readonly unknown[]) => unknown)(...args) };
     } catch (error) {
-      return {
-        failed: error instanceof Error && 'code' in error ? { code: error.code, text: 'text' in error ? error.text : null } : String(error),
-      };
+      if (!(error instanceof Error && 'code' in error)) return { failed: String(error) };
+      const undo = error instanceof HalfWritten ? given(error.undo) : null;
+      return { failed: { code: error.code, text: 'text' in error ? error.text : null, undo } };
     }
   },
 });

@@ -211,7 +211,10 @@ class RangeWire extends Wire {
   }
 
   private write(typed: unknown): void {
-    if (this.sheet.isProtected) throw new ApiError('AccessDenied', 'Range.formulas');
+    const isLocked = this.block(() => 0).some((row, i) =>
+      row.some((_, j) => this.sheet.lockedCells.has(addressOf(this.range.top + i, this.range.left + j))),
+    );
+    if (this.sheet.isProtected || isLocked) throw new ApiError('AccessDenied', 'Range.formulas');
     const rows = typed as readonly (readonly unknown[])[];
     rows.forEach((row, i) => {
       row.forEach((one, j) => {

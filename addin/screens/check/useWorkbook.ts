@@ -6,10 +6,12 @@ import type { Asked } from '../../../core/validation/rule.ts';
 import type { Remark } from '../../client/answers.ts';
 import type { RulebookSource } from '../../client/rulebook.ts';
 import { keepsMarks, type FileHost, type Host, type HostWrite, type WorkbookReading } from '../../host/host.ts';
+import { HalfWritten } from '../../host/meanwhile.ts';
 import { later } from '../../later.ts';
 import { isTrouble, messageOf } from '../../trouble.ts';
 import { takeBack } from '../takeBack.ts';
 import { marksOf } from './marks.ts';
+import { rowLabels } from './rowLabels.ts';
 import {
   replaced,
   reportToSelect,
@@ -197,7 +199,11 @@ export function useWorkbook(rulebookSource: RulebookSource, asked: Asked): Workb
     write: async (writes) => {
       if (!current) return;
       const done = await act('writing', async () => {
-        const undo = await current.host.write(writes.map((write) => ({ ...write, expected: seenIn(current.reading, write) })));
+        const expecting = writes.map((write) => ({ ...write, expected: seenIn(current.reading, write) }));
+        const undo = await current.host.write(expecting, rowLabels(current.reading, writes)).catch((error: unknown) => {
+          if (error instanceof HalfWritten) setSteps((all) => [...all, { undo: error.undo }]);
+          throw error;
+        });
         // What was written can be taken back even if the reading after it fails.
         setSteps((all) => [...all, { undo }]);
         return { undo, next: await check(current.host, current.asked, current, 'outcome') };

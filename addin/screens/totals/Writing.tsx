@@ -2,7 +2,9 @@
 import type { JSX } from 'react';
 import type { Totals } from '../../../core/consolidation/totals.ts';
 import { fillOf, type MasterFill } from '../../../core/note/fill.ts';
-import type { HostWrite } from '../../host/host.ts';
+import { columnNumber, parseAddress } from '../../../core/sheet/address.ts';
+import type { HostLabel, HostWrite } from '../../host/host.ts';
+import { HalfWritten } from '../../host/meanwhile.ts';
 import { useWords } from '../../i18n/language.ts';
 import { Button } from '../../ui.ts';
 import { AskedLine, useAsking } from '../Asking.tsx';
@@ -29,8 +31,15 @@ export function Writing({ planned, totals, onNoted }: Props): JSX.Element {
         ...{ sheet: binding.sheet, cell, value: after },
         expected: before === null ? null : { value: before },
       }));
-      const undo = await host.write(writes);
       const at = new Date().toISOString();
+      const undo = await host.write(writes, labelsOf(planned)).catch((error: unknown) => {
+        if (error instanceof HalfWritten) {
+          const tried = new Set(error.undo.cells);
+          const changes = plan.changes.filter(({ cell }) => tried.has(cell));
+          setWriting({ host, totals, at, changes, undo: error.undo, before: undefined });
+        }
+        throw error;
+      });
       const fill = fillOf(totals, { sheet: binding.sheet, at, cells: writes.length });
       // The cells are written, whether the workbook takes a note or not.
       const before = await noteFill(host, totals, fill).catch(() => undefined);
@@ -53,4 +62,16 @@ export function Writing({ planned, totals, onNoted }: Props): JSX.Element {
       <ChangeTable planned={planned} host={host} />
     </>
   );
+}
+
+/** The names of the rows and the headings of the columns that are written into, as they were read. */
+function labelsOf({ binding, plan, sheet }: OpenMaster): readonly HostLabel[] {
+  const places = plan.changes.map(({ cell }) => parseAddress(cell));
+  const rows = new Set(places.map((place) => place?.row));
+  const columns = new Set(places.map((place) => place?.column));
+  const cells = new Set([
+    ...binding.rows.filter(({ row }) => rows.has(row)).map(({ cell }) => cell),
+    ...binding.columns.filter(({ column }) => columns.has(columnNumber(column))).map(({ cell }) => cell),
+  ]);
+  return (sheet?.cells ?? []).filter(({ at }) => cells.has(at)).map((cell) => ({ sheet: binding.sheet, cell: cell.at, holds: cell }));
 }

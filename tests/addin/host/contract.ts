@@ -181,6 +181,20 @@ export function hostContract(name: string, open: (bytes: Uint8Array) => Promise<
       expect(cells.find(({ at }) => at === 'D4')?.formula).toBe('=B2*3');
     });
 
+    test('writes nothing where the row is another’s by now', async () => {
+      const sheet = 'Ghi chép';
+      const labels = [{ sheet, cell: 'B2', holds: { value: 12.5 } }];
+      const before = await opened.host.readSheet(sheet);
+      const wrong = [...labels, { sheet, cell: 'C3', holds: { value: false } }];
+      await expect(opened.host.write([{ sheet, cell: 'E5', value: 1 }], wrong)).rejects.toMatchObject({
+        code: 'rows-moved',
+        text: { vi: expect.stringContaining('Ô C3 ') },
+      });
+      expect(await opened.host.readSheet(sheet)).toEqual(before);
+      await (await opened.host.write([{ sheet, cell: 'E5', value: 1 }], labels)).revert();
+      expect(await opened.host.readSheet(sheet)).toEqual(before);
+    });
+
     test('keeps its note across closing and opening again', async () => {
       expect(await opened.host.readNote()).toBeNull();
       await opened.host.saveNote('{"một": "Đã nhận"}');

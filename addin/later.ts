@@ -15,7 +15,7 @@ export async function later<T>(load: () => Promise<T>): Promise<T> {
   }
 }
 
-const pageUnavailable = {
+export const pageUnavailable = {
   vi: 'Chưa tải xong trang vì mất mạng. Nối lại mạng rồi thử lại; những gì đang làm vẫn còn.',
   en: 'The page is not loaded whole: there is no network. Connect again and try once more; what you were doing is still here.',
 };

@@ -2,5 +2,5 @@
 import { keepForOffline } from './offline.ts';
 import { mount } from './mount.tsx';
 
+mount({ host: null, partition: '' });
 keepForOffline();
-await mount({ host: null, partition: '' });

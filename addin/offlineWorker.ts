@@ -23,8 +23,8 @@ worker.addEventListener('install', (event) => {
     caches
       .open(list.name)
       .then(async (cache) => {
-        await cache.addAll([...list.files]);
-        await cache.addAll(await rulebooksNamed(cache));
+        await Promise.all(list.files.map((file) => fetchInto(cache, file)));
+        await Promise.all((await rulebooksNamed(cache)).map((file) => fetchInto(cache, file)));
       })
       .then(() => worker.skipWaiting()),
   );
@@ -62,7 +62,22 @@ function isOurs({ origin, href }: URL): boolean {
 
 async function keepMissing(address: string): Promise<void> {
   const cache = await caches.open(list.name);
-  if (!(await cache.match(address))) await cache.add(address);
+  if (!(await cache.match(address))) await fetchInto(cache, address);
+}
+
+async function fetchInto(cache: Cache, address: string): Promise<void> {
+  const response = await fetch(address);
+  if (!isItself(address, response)) throw new Error(`not given: ${address}`);
+  await cache.put(address, response);
+}
+
+/** What a file's name promises. */
+const TYPES: Readonly<Record<string, RegExp>> = { js: /javascript/u, json: /json/u, css: /css/u, png: /^image\/png/u };
+
+/** False for a sign-in page that a network put in the file's place: kept, it would stand there for good. */
+function isItself(address: string, { ok, redirected, headers }: Response): boolean {
+  const [, ending = ''] = /\.([a-z]+)$/u.exec(new URL(address, worker.location.href).pathname) ?? [];
+  return ok && !redirected && (TYPES[ending]?.test(headers.get('Content-Type') ?? '') ?? true);
 }
 
 /** The rulebook that the kept page names: the service gives its own where its province has confirmed something since the build. */
@@ -71,23 +86,28 @@ async function rulebooksNamed(cache: Cache): Promise<readonly string[]> {
   return [...((await page?.text()) ?? '').matchAll(/rulebook\.[0-9a-f]+\.json/gu)].map(([name]) => `./${name}`);
 }
 
-/** Pages: the network's first, so that a new build is seen; without a network the kept one. */
+/** Pages: the network's first, so that a new build is seen; without a network, or with a server that is off behind its proxy, the kept one. */
 async function newest(request: Request): Promise<Response> {
+  const kept = (): Promise<Response | undefined> => caches.match(request, { ignoreSearch: true });
   try {
-    return await fetch(request);
+    const response = await fetch(request);
+    return response.status < SERVER_OFF ? response : ((await kept()) ?? response);
   } catch (error) {
-    const found = await caches.match(request, { ignoreSearch: true });
+    const found = await kept();
     if (found) return found;
     throw error;
   }
 }
+
+/** 500 and above: nobody behind it could answer. */
+const SERVER_OFF = 500;
 
 /** What the list does not name (another province's units, a rulebook with what this service's province confirmed) is kept once it came. */
 async function kept(request: Request): Promise<Response> {
   const found = await caches.match(request);
   if (found) return found;
   const response = await fetch(request);
-  if (response.ok) await keep(request, response.clone());
+  if (isItself(request.url, response)) await keep(request, response.clone());
   return response;
 }
 
@@ -100,7 +120,7 @@ async function keptThenRenewed(request: Request): Promise<Response> {
   const cache = await caches.open(list.name);
   const found = await cache.match(request);
   const renewed = fetch(request).then(async (response) => {
-    if (response.ok) await cache.put(request, response.clone());
+    if (isItself(request.url, response)) await cache.put(request, response.clone());
     return response;
   });
   if (!found) return renewed;

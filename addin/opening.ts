@@ -1,5 +1,4 @@
 /** What the page is opened with: where the rulebook stands, and the workbook in front where Excel is there. */
-import type { Session } from './client/answers.ts';
 import type { ExcelHost } from './host/excelHost.ts';
 
 export interface Opening {
@@ -9,6 +8,4 @@ export interface Opening {
   readonly host: ExcelHost | null;
   /** Before every name in this browser's storage; Excel hands one out, elsewhere it is empty. */
   readonly partition: string;
-  /** Of this window, from before it was reloaded; null = nobody is signed in. */
-  readonly session: Session | null;
 }

@@ -10,6 +10,6 @@ if (host === 'too-old' || host === 'no-office') {
   document.getElementById('opening')?.setAttribute('hidden', '');
 } else {
   // Opened in a plain browser (a saved link), it is the plain page.
-  await mount({ host, partition: host ? partitionOfExcel() : '' });
+  mount({ host, partition: host ? partitionOfExcel() : '' });
   void keepOffice();
 }

@@ -5,8 +5,9 @@
 import type { Totals } from '../../core/consolidation/totals.ts';
 import type { Receipt } from '../../core/note/receipt.ts';
 import type { Sheet } from '../../core/sheet/sheet.ts';
+import { later } from '../later.ts';
 import { Trouble } from '../trouble.ts';
-import { answerReader } from './answerReader.ts';
+import type * as AnswerShapes from './answers.ts';
 import type { Answers, ProblemAnswer, Remark, ReportsAnswer, Session, SubmissionAnswer } from './answers.ts';
 
 /** A weak line is given this long for each request. */
@@ -128,6 +129,11 @@ function asker(base: string): Asker {
       return { bytes: new Uint8Array(await bodyOf(response.arrayBuffer())), headers: response.headers };
     },
   };
+}
+
+/** The shapes of answers come behind the first screen, which has none. @throws Trouble `page-unavailable` */
+async function answerReader(): Promise<(typeof AnswerShapes)['parseAnswer']> {
+  return (await later(() => import(/* webpackChunkName: "work" */ './answers.ts'))).parseAnswer;
 }
 
 /** As every .xlsx begins (APPNOTE.TXT 4.3.7); a page of somebody else's does not. */

@@ -3,6 +3,7 @@
  * Office. What costs is the round trip: a check takes two, the used ranges first, then every block.
  */
 import type { Sheet } from '../../core/sheet/sheet.ts';
+import { later } from '../later.ts';
 import { isTrouble } from '../trouble.ts';
 import { excelTrouble } from './excelErrors.ts';
 import { findMarked, markCells } from './excelMarks.ts';
@@ -16,7 +17,7 @@ import type { Host, InsertsSheets, KeepsMarks, SheetName, WorkbookReading } from
 const NEEDED_SET = '1.4';
 
 /** Its XML is read by our own tokenizer, which the pane does not wait for. */
-const noting = async (): Promise<typeof ExcelNote> => import('./excelNote.ts');
+const noting = (): Promise<typeof ExcelNote> => later(() => import(/* webpackChunkName: "work" */ './excelNote.ts'));
 
 export type ExcelHost = Host & KeepsMarks & { readonly kind: 'excel' };
 

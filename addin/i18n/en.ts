@@ -306,6 +306,7 @@ export const en: Words = {
     doWrite: (count) => `Write ${of(count, 'cell')} into the master`,
     wrote: 'Written (old → new)',
     written: (count, file, time) => `${of(count, 'cell')} written into “${file}” at ${time}.`,
+    takenBack: (count) => `${of(count, 'cell')} undone.`,
     downloadMaster: 'Download the filled master',
     moreChanges: (count) => `${of(count, 'more cell')}.`,
     column: 'Column',

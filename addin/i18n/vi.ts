@@ -303,6 +303,7 @@ export const vi = {
     doWrite: (count: number): string => `Ghi ${String(count)} ô vào biểu`,
     wrote: 'Đã ghi (cũ → mới)',
     written: (count: number, file: string, time: string): string => `Đã ghi ${String(count)} ô vào “${file}” lúc ${time}.`,
+    takenBack: (count: number): string => `Đã hoàn tác ${String(count)} ô.`,
     downloadMaster: 'Tải biểu đã ghi',
     moreChanges: (count: number): string => `Còn ${String(count)} ô nữa.`,
     column: 'Cột',

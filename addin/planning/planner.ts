@@ -2,6 +2,7 @@
 import type { Totals } from '../../core/consolidation/totals.ts';
 import type { PlannedChange, SkippedCell } from '../../core/master/plan.ts';
 import type { WorkbookReading } from '../host/host.ts';
+import { pageUnavailable } from '../later.ts';
 import { pause } from '../pause.ts';
 import { messageOf, Trouble } from '../trouble.ts';
 import { partsOf, type FromPlanner, type ToPlanner } from './messages.ts';
@@ -12,7 +13,7 @@ interface Asked extends Omit<Extract<ToPlanner, { say: 'plan' }>, 'say'> {
   readonly before: Totals | null;
 }
 
-/** @throws Trouble `not-planned`, with the words of what is wrong */
+/** @throws Trouble `not-planned` with the words of what is wrong, `page-unavailable` */
 export async function planApart(reading: WorkbookReading, { before, ...asked }: Asked): Promise<PlannedMaster> {
   const worker = new Worker(new URL('./planWorker.ts', import.meta.url));
   try {
@@ -47,8 +48,10 @@ function answerOf(worker: Worker): Promise<PlannedMaster> {
   const changes: PlannedChange[] = [];
   const skipped: SkippedCell[] = [];
   return new Promise((resolve, reject) => {
-    worker.onerror = ({ message }) => {
-      reject(new Trouble('not-planned', messageOf(message)));
+    worker.onerror = (event: ErrorEvent | Event) => {
+      // A script that did not come has nothing to say; one that failed has.
+      if ('message' in event) reject(new Trouble('not-planned', messageOf(event.message)));
+      else reject(new Trouble('page-unavailable', pageUnavailable));
     };
     worker.onmessage = ({ data }: MessageEvent<FromPlanner>) => {
       switch (data.say) {

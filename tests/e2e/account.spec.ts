@@ -244,8 +244,11 @@ describe('a window that is reloaded', () => {
         if (document.querySelector('.account')?.textContent.includes('Chưa đăng nhập')) document.documentElement.dataset['wasOut'] = 'yes';
       }).observe(document, { childList: true, subtree: true });
     });
+    // Also before the rest of the page has come.
+    await page.route('**/work.*.js', (route) => route.abort());
     await page.reload();
     await name.waitFor();
+    await page.unroute('**/work.*.js');
     expect(await page.locator('html').getAttribute('data-was-out')).toBeNull();
     await page.getByRole('button', { name: 'Đăng xuất' }).click();
     await page.reload();

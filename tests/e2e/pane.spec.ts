@@ -457,8 +457,8 @@ describe('a district in Excel', () => {
     excel.trips.length = 0;
     await page.getByRole('button', { name: /^Ghi \d+ ô vào biểu$/u }).click();
     await page.getByText(/Đã ghi \d+ ô/u).waitFor();
-    // Two for the cells; to read the note and to put another in its place, two each.
-    expect(excel.trips.length).toBeLessThanOrEqual(6);
+    // Three for the cells and their labels; to read the note and to put another in its place, two each.
+    expect(excel.trips.length).toBeLessThanOrEqual(7);
 
     for (const { sheet } of expected.sheets) {
       const now = new Map(
@@ -509,5 +509,79 @@ describe('a district in Excel', () => {
     await page.getByRole('button', { name: /^Ghi \d+ ô vào biểu$/u }).click();
     await page.getByRole('alert').getByText(`Nội dung ô ${cell} đã khác`).waitFor();
     expect(excel.sheet(name).asSheet()).toEqual(before);
+  });
+
+  test('writes and takes back nothing where a row was inserted meanwhile: the addresses are another commune’s', async () => {
+    const master = new Uint8Array(readFileSync(new URL('../../data/sample/masters/nam-truc.xlsx', import.meta.url)));
+    const { page, excel } = await openPane(master, 'nam-truc.xlsx');
+    await showTotals(page);
+    const read = page.getByRole('button', { name: 'Đọc biểu đang mở trong Excel' });
+    const write = page.getByRole('button', { name: /^Ghi \d+ ô vào biểu$/u });
+    const moved = page.getByRole('alert').getByText('(mã, tên của dòng hoặc tiêu đề của cột) đã khác');
+    await read.click();
+    await page.getByRole('button', { name: 'Đúng, dùng cách hiểu này' }).click();
+    const cell = (await page.locator('.change-scroll tbody tr').first().locator('th').innerText()).trim();
+    const sheet = excel.sheet(/“(.+?)”/u.exec(await page.getByText('Hiểu trang').innerText())?.[1] ?? '');
+    const valuesOf = (of: typeof sheet): unknown =>
+      of
+        .asSheet()
+        .cells.map(({ at: one, value }) => [one, value])
+        .sort();
+    const asItWas = valuesOf(sheet);
+    const above = parseAddress(cell)?.row ?? 0;
+    sheet.insertRow(above);
+    const before = sheet.asSheet();
+    await write.click();
+    await moved.waitFor();
+    expect(sheet.asSheet()).toEqual(before);
+    // As Ctrl+Z does.
+    sheet.deleteRow(above);
+    await write.click();
+    await page.getByText(/Đã ghi \d+ ô/u).waitFor();
+    sheet.insertRow(above);
+    const written = sheet.asSheet();
+    await page.getByRole('button', { name: 'Hoàn tác' }).click();
+    await moved.getByText('Ctrl+Z').waitFor();
+    expect(sheet.asSheet()).toEqual(written);
+    sheet.deleteRow(above);
+    await page.getByRole('button', { name: 'Hoàn tác' }).click();
+    await page.getByText(/Đã hoàn tác \d+ ô/u).waitFor();
+    expect(valuesOf(sheet)).toEqual(asItWas);
+  });
+
+  test('finds its master as it stands after a look at another tab: confirmed, written, and asked about before a window is closed', async () => {
+    const master = new Uint8Array(readFileSync(new URL('../../data/sample/masters/nam-truc.xlsx', import.meta.url)));
+    const { page } = await openPane(master, 'nam-truc.xlsx');
+    await showTotals(page);
+    await page.getByRole('button', { name: 'Đọc biểu đang mở trong Excel' }).click();
+    await page.getByRole('button', { name: 'Đúng, dùng cách hiểu này' }).click();
+    const write = page.getByRole('button', { name: /^Ghi \d+ ô vào biểu$/u });
+    await write.waitFor();
+    await tab(page, 'Tình hình gửi');
+    await tab(page, 'Tổng hợp');
+    await write.click();
+    await page.getByText(/Đã ghi \d+ ô/u).waitFor();
+    await tab(page, 'Tình hình gửi');
+    await tab(page, 'Tổng hợp');
+    await page.getByRole('heading', { name: 'Đã ghi (cũ → mới)' }).waitFor();
+    expect(await page.getByText('sẽ bị xóa trống').count()).toBe(0);
+    expect(await page.getByRole('button', { name: 'Đúng, dùng cách hiểu này' }).count()).toBe(0);
+  });
+
+  test('is told of the network where what plans a master does not come', async () => {
+    const master = new Uint8Array(readFileSync(new URL('../../data/sample/masters/nam-truc.xlsx', import.meta.url)));
+    // A service worker would have it.
+    await context.close();
+    context = await at.browser.newContext({ viewport: { width: 350, height: 800 }, serviceWorkers: 'block' });
+    const { page } = await openPane(master, 'nam-truc.xlsx');
+    await showTotals(page);
+    const read = page.getByRole('button', { name: 'Đọc biểu đang mở trong Excel' });
+    await read.waitFor();
+    await page.context().route(/\.js$/u, (route) => route.abort());
+    await read.click();
+    await page.getByRole('alert').getByText('Chưa tải xong trang vì mất mạng').waitFor();
+    await page.context().unroute(/\.js$/u);
+    await read.click();
+    await page.getByRole('button', { name: 'Đúng, dùng cách hiểu này' }).waitFor();
   });
 });

@@ -69,6 +69,24 @@ describe('a cell that somebody typed into meanwhile', () => {
   });
 });
 
+describe('a row that was inserted meanwhile', () => {
+  test('keeps an explanation from another row, and a mend from another figure', async () => {
+    await openChecked('13969', { given: { '14.1': { result: '380/400' }, '14.2': { result: 1 } } });
+    const sheet = excel.sheet(SHEET);
+    // No event comes: somebody else inserts it in the same workbook.
+    sheet.insertRow((parseAddress(result)?.row ?? 0) - 1);
+    const before = sheet.asSheet();
+    await mend().click();
+    await deed('(mã, tên của dòng hoặc tiêu đề của cột) đã khác');
+    const explain = page.getByRole('button', { name: 'Giải trình', exact: true }).first();
+    await explain.click();
+    await page.locator('.explain-form textarea').fill('Theo số của huyện');
+    await page.getByRole('button', { name: 'Ghi vào trang tính' }).click();
+    await deed('(mã, tên của dòng hoặc tiêu đề của cột) đã khác');
+    expect(sheet.asSheet()).toEqual(before);
+  });
+});
+
 describe('while a cell is being typed into', () => {
   test('a jump, the marks and a send say so where they were asked for, and work afterwards', async () => {
     await openChecked('13972', { given: { 'TC 3': { selfAssessment: 'Đạt' } } });

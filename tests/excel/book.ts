@@ -55,9 +55,18 @@ export class SimSheet {
 
   /** A blank row above this one, as a person inserts it; formulas stay as they are typed. */
   insertRow(above: number): void {
+    this.moveRows(above, 1);
+  }
+
+  deleteRow(row: number): void {
+    for (const at of [...this.cells.keys()]) if (parseAddress(at)?.row === row) this.cells.delete(at);
+    this.moveRows(row, -1);
+  }
+
+  private moveRows(from: number, by: number): void {
     const moved = [...this.cells].map(([at, cell]) => {
       const place = parseAddress(at);
-      return [place && place.row >= above ? addressOf(place.row + 1, place.column) : at, cell] as const;
+      return [place && place.row >= from ? addressOf(place.row + by, place.column) : at, cell] as const;
     });
     this.cells.clear();
     for (const [at, cell] of moved) this.cells.set(at, cell);

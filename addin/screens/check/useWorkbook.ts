@@ -10,6 +10,7 @@ import { HalfWritten } from '../../host/meanwhile.ts';
 import { later } from '../../later.ts';
 import { isTrouble, messageOf } from '../../trouble.ts';
 import { takeBack } from '../takeBack.ts';
+import { useLeavingTheWindow } from '../useLeavingTheWindow.ts';
 import { marksOf } from './marks.ts';
 import { rowLabels } from './rowLabels.ts';
 import {
@@ -129,7 +130,7 @@ export function useWorkbook(rulebookSource: RulebookSource, asked: Asked): Workb
     setState((held) => replaced(held, now, next.value));
     setDeed({ stage: 'none' });
   });
-  useLeavingTheWindow(state);
+  useLeavingTheWindow(current?.host);
   useMarks(current, showsMarks, remarks, setDeed);
   useMarksFound(current?.host, setShowsMarks);
   useFollowing(current, deed, async (now) => {
@@ -299,17 +300,6 @@ function useAccountChange(current: Checked | null, deed: Deed, asked: Asked, rec
     tried.current = { current, asked };
     void latest.current(current);
   }, [current, asked, deed]);
-}
-
-/** The browser itself asks before it closes a window with mends that were not downloaded. */
-function useLeavingTheWindow(state: CheckState): void {
-  useEffect(() => {
-    const ask = (event: BeforeUnloadEvent): void => {
-      if (unkeptFile(state)) event.preventDefault();
-    };
-    addEventListener('beforeunload', ask);
-    return () => removeEventListener('beforeunload', ask);
-  }, [state]);
 }
 
 /** Follows edits made in Excel. Events are hints: what is true is read anew, and a reading that fails is left to the button. */

@@ -3,7 +3,7 @@ import { useCallback, useMemo, useState } from 'react';
 import type { Message } from '../../../core/message.ts';
 import type { Session } from '../../client/answers.ts';
 import { SessionEnded, type ServiceClient } from '../../client/service.ts';
-import type { SessionShelf } from '../../client/session.ts';
+import { sessionShelf } from '../../client/session.ts';
 import { isTrouble, messageOf } from '../../trouble.ts';
 
 export type SignInState =
@@ -31,11 +31,12 @@ export interface SignedIn {
   noticed(error: unknown): void;
 }
 
-/** `found`: the session that was on the shelf when the page opened. */
-export function useSession(service: ServiceClient, shelf: SessionShelf, found: Session | null): SignedIn {
-  const [state, setState] = useState<SignInState>(() =>
-    found && !found.account.mustChangePassword ? { stage: 'in', session: found } : { stage: 'out', why: null },
-  );
+export function useSession(service: ServiceClient, partition: string): SignedIn {
+  const shelf = useMemo(() => sessionShelf(partition), [partition]);
+  const [state, setState] = useState<SignInState>(() => {
+    const session = shelf.read(Date.now());
+    return session && !session.account.mustChangePassword ? { stage: 'in', session } : { stage: 'out', why: null };
+  });
   const take = useCallback(
     (session: Session, password: string): void => {
       if (session.account.mustChangePassword) {
@@ -49,7 +50,7 @@ export function useSession(service: ServiceClient, shelf: SessionShelf, found: S
   );
   const out = useCallback(
     (why: Message | null): void => {
-      shelf.clear();
+      shelf.keep(null);
       setState({ stage: 'out', why });
     },
     [shelf],
@@ -80,7 +81,7 @@ export function useSession(service: ServiceClient, shelf: SessionShelf, found: S
       noticed: (error) => {
         if (!(error instanceof SessionEnded)) return;
         // A late answer to whoever was signed in before is nothing to the one who is now.
-        shelf.forget(error.token);
+        if (shelf.read(Date.now())?.token === error.token) shelf.keep(null);
         setState((now) => (now.stage === 'in' && now.session.token === error.token ? { stage: 'out', why: error.text } : now));
       },
     }),

@@ -36,7 +36,7 @@ export function MasterView({ totals, before, nameOf }: Props): JSX.Element {
   const about = `${totals.unit} ${totals.period} ${totals.set}`;
   const [planned, ask] = useKeptAsking<Read>(`master ${about}`);
   const { value: opened, set: setOpened } = useKept<Opened | null>(`master opened ${about}`, null);
-  const turns = useRef(0);
+  const turns = useRef(planned.stage === 'answered' ? planned.answer.turn : 0);
   const host = excel ?? opened?.host ?? null;
   const [fill, setFill] = useLastFill(host, totals);
   const read = ({ open, ...how }: Reading): void =>

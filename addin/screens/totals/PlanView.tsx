@@ -16,13 +16,15 @@ interface Props {
   readonly totals: Totals;
   /** Totals of the period before are at hand. */
   readonly hasBefore: boolean;
+  /** The plan is written. */
+  readonly isThere: boolean;
   readonly host: Host;
   /** Asked about by themselves. */
   readonly doubts: readonly Doubt[];
   readonly nameOf: NameOf;
 }
 
-export function PlanView({ planned, totals, hasBefore, host, doubts, nameOf }: Props): JSX.Element {
+export function PlanView({ planned, totals, hasBefore, isThere, host, doubts, nameOf }: Props): JSX.Element {
   const { totals: say } = useWords();
   const saying = useSaying();
   const { binding, plan, refused } = planned;
@@ -44,7 +46,7 @@ export function PlanView({ planned, totals, hasBefore, host, doubts, nameOf }: P
           <MessageBarBody>{saying(refused)}</MessageBarBody>
         </MessageBar>
       ) : null}
-      <Emptied planned={planned} totals={totals} nameOf={nameOf} />
+      {isThere ? null : <Emptied planned={planned} totals={totals} nameOf={nameOf} />}
       {notices.length === 0 ? null : (
         <ul className="notices">
           {notices.map((notice, index) => (

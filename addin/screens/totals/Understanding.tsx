@@ -16,7 +16,9 @@ import { useSaying, useWords } from '../../i18n/language.ts';
 import { messageOf } from '../../trouble.ts';
 import { Button, MessageBar, MessageBarBody, Switch } from '../../ui.ts';
 import { SheetGrid } from '../check/SheetGrid.tsx';
+import { useKept } from '../kept.ts';
 import { printTime } from '../times.ts';
+import { useWork } from '../work.ts';
 import { Doubts } from './Doubts.tsx';
 import { doubtsOf, usualMark, withSaid } from './doubts.ts';
 import { MarkChoice } from './MarkChoice.tsx';
@@ -37,11 +39,19 @@ interface Props {
   readonly onNoted: (fill: MasterFill | null) => void;
 }
 
+/** What a person has said of this reading of the master. */
+interface Word {
+  readonly planned: OpenMaster;
+  readonly isConfirmed: boolean;
+  readonly isLost: boolean;
+}
+
 export function Understanding({ planned, totals, nameOf, onReview, onSaid, onNoted }: Props): JSX.Element {
   const { totals: say } = useWords();
   const { binding, host, confirmed, refused } = planned;
-  const [isConfirmed, setConfirmed] = useState(confirmed === 'earlier');
-  const [isLost, setLost] = useState(planned.isWordLost);
+  const { writing } = useWork();
+  const { value: word, set: setWord } = useKept<Word | null>(`word ${totals.unit} ${totals.period} ${totals.set}`, null);
+  const { isConfirmed, isLost } = word?.planned === planned ? word : { isConfirmed: confirmed === 'earlier', isLost: planned.isWordLost };
   const [yes, setYes] = useState<ReadonlySet<string>>(new Set());
   const usual = usualMark(binding);
   const [mark, setMark] = useState(usual);
@@ -54,8 +64,7 @@ export function Understanding({ planned, totals, nameOf, onReview, onSaid, onNot
     const isKept = note?.confirmations.includes(noted) ?? false;
     const isAnother = yes.size > 0 || mark !== usual;
     if (isAnother) onSaid({ confirmation, isKept });
-    setConfirmed(!isAnother);
-    setLost(!isKept);
+    setWord({ planned, isConfirmed: !isAnother, isLost: !isKept });
   };
   return (
     <>
@@ -68,7 +77,15 @@ export function Understanding({ planned, totals, nameOf, onReview, onSaid, onNot
         </p>
       ) : null}
       {isLost ? <p className="hint">{say.wordNotKept}</p> : null}
-      <PlanView planned={planned} totals={totals} hasBefore={planned.hasBefore} host={host} doubts={doubts} nameOf={nameOf} />
+      <PlanView
+        planned={planned}
+        totals={totals}
+        hasBefore={planned.hasBefore}
+        isThere={writing?.changes === planned.plan.changes}
+        host={host}
+        doubts={doubts}
+        nameOf={nameOf}
+      />
       {isConfirmed && !refused ? (
         <Writing planned={planned} totals={totals} onNoted={onNoted} />
       ) : (
@@ -91,7 +108,12 @@ export function Understanding({ planned, totals, nameOf, onReview, onSaid, onNot
 /** The master as a file: where its cells lead to, and what stands there as it is written and taken back. */
 function FileGrid({ host, sheet: read }: { readonly host: FileHost; readonly sheet: Sheet }): JSX.Element {
   const [sheet, setSheet] = useState(read);
-  useEffect(() => host.onChange(() => void host.readSheet(read.name).then(setSheet)), [host, read]);
+  useEffect(() => {
+    const look = (): void => void host.readSheet(read.name).then(setSheet);
+    // It may have been written into since it was read.
+    look();
+    return host.onChange(look);
+  }, [host, read]);
   return <SheetGrid host={host} sheet={sheet} />;
 }
 

@@ -15,9 +15,8 @@ import { noteFill } from './noteFill.ts';
 /** `onNoted`: what the workbook says of its filling now. */
 export function Written({ onNoted }: { readonly onNoted: (fill: MasterFill | null) => void }): JSX.Element | null {
   const { totals: say, check } = useWords();
-  const saying = useSaying();
   const { writing, setWriting } = useWork();
-  const [doing, act] = useAsking<Message | null>();
+  const [doing, act] = useAsking<TakenBack>();
   const undo = ({ host, totals, undo: step, before }: LastWriting): void =>
     void act(async () => {
       const typedSince = await takeBack(step);
@@ -26,19 +25,32 @@ export function Written({ onNoted }: { readonly onNoted: (fill: MasterFill | nul
         await noteFill(host, totals, before);
         onNoted(before);
       }
-      return typedSince;
+      return { cells: step.cells.length, typedSince };
     });
   return (
     <>
       {writing ? <LastWritten writing={writing} isBusy={doing.stage === 'asking'} onUndo={() => undo(writing)} /> : null}
       {writing && writing.before === undefined ? <p className="hint">{say.fillNotNoted}</p> : null}
       <AskedLine asked={doing} label={check.doing.writing} />
-      {doing.stage === 'answered' && doing.answer ? (
-        <MessageBar intent="warning" layout="multiline" role="status">
-          <MessageBarBody>{saying(doing.answer)}</MessageBarBody>
-        </MessageBar>
-      ) : null}
+      {doing.stage === 'answered' && !writing ? <Back back={doing.answer} /> : null}
     </>
+  );
+}
+
+interface TakenBack {
+  readonly cells: number;
+  /** Which cells keep what was typed since; null = none. */
+  readonly typedSince: Message | null;
+}
+
+function Back({ back: { cells, typedSince } }: { readonly back: TakenBack }): JSX.Element {
+  const { totals: say } = useWords();
+  const saying = useSaying();
+  if (typedSince === null) return <p role="status">{say.takenBack(cells)}</p>;
+  return (
+    <MessageBar intent="warning" layout="multiline" role="status">
+      <MessageBarBody>{saying(typedSince)}</MessageBarBody>
+    </MessageBar>
   );
 }
 

@@ -229,6 +229,10 @@ describe('a district', () => {
     await expectAccessible(page);
     await page.getByRole('button', { name: /^Ghi \d+ ô vào biểu$/u }).click();
     await page.getByText(/Đã ghi \d+ ô/u).waitFor();
+    const question = page.waitForEvent('dialog');
+    const closing = page.evaluate(() => location.reload());
+    await (await question).dismiss();
+    await closing.catch(() => undefined);
     const download = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Tải biểu đã ghi' }).click();
     const filled = new Uint8Array(await readFile(await (await download).path()));

@@ -127,6 +127,23 @@ describe('a slow Excel', () => {
   });
 });
 
+describe('what is typed while the pane is at work', () => {
+  test('is followed once it is done; one reading at a time', async () => {
+    await openChecked('13969', { given: { '14.1': { result: '380/400' } } });
+    excel.latencyMs = 1500;
+    await marks().click();
+    await deed('Đang đổi màu các ô…');
+    await excel.type(SHEET, result, 95);
+    await page.locator('.deed').getByText('Đang đổi màu các ô…').waitFor({ state: 'detached' });
+    await page.getByRole('heading', { name: 'Gửi được', exact: true }).waitFor();
+    // Typed again in the middle of the reading that follows.
+    await excel.type(SHEET, result, '390/400');
+    await page.waitForTimeout(1_500);
+    await excel.type(SHEET, result, '395/400');
+    await page.locator('.findings li', { hasText: '395/400' }).waitFor();
+  });
+});
+
 describe('marks in the sheet', () => {
   test('left on when the pane was closed are found again, and go without a trace', async () => {
     const changes = { given: { '14.1': { result: 955 } } };

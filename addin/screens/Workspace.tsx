@@ -32,8 +32,8 @@ import { useWork, WorkContext, type LastPicked, type LastWriting, type TabName, 
 const SERVICE = new URL('./', location.href).href;
 
 export function Workspace({ opening }: { readonly opening: Opening }): JSX.Element {
-  const { shared, tab, tabs } = useEverything(opening);
-  const screens = useLoaded(loadScreens);
+  const { shared, tab, tabs, sign } = useEverything(opening);
+  const screens = useLoaded(loadScreens, sign);
   const toCheck = useReceiptToCheck();
   const { product, tabs: names } = useWords();
   useEffect(() => {
@@ -76,6 +76,8 @@ interface Everything {
   /** The one in front, of those that the account has. */
   readonly tab: TabName;
   readonly tabs: readonly TabName[];
+  /** Another one with each tab chosen and each check that begins or ends: what had not come of the page may come by then. */
+  readonly sign: string;
 }
 
 function useEverything(opening: Opening): Everything {
@@ -93,9 +95,10 @@ function useEverything(opening: Opening): Everything {
   const unit = account?.role === 'commune' ? account.unit : null;
   const ofAccount = useMemo<Asked>(() => (unit === null ? {} : { unit }), [unit]);
   const workbook = useWorkbook(rulebook, ofAccount);
-  const known = useLoadedRulebook(rulebook, account?.unit ?? null);
   const outbox = useOutbox(kept, service, signedIn);
   const batch = useBatch(rulebook);
+  const sign = [asked, workbook.state.stage, batch.state.stage].join(' ');
+  const known = useLoadedRulebook(rulebook, account?.unit ?? null, sign);
   const excel = useMemo<Work['excel']>(() => (opening.host?.kind === 'excel' ? { ...opening.host, kind: 'excel' } : null), [opening]);
   const today = useMemo(() => monthAt(new Date().toISOString()), []);
   const { open, close } = workbook;
@@ -169,7 +172,7 @@ function useEverything(opening: Opening): Everything {
     show: setTab,
   };
   const tabs = tabsOf(account?.role, ownTotals !== null);
-  return { shared, tabs, tab: tabs.includes(asked) ? asked : 'check' };
+  return { shared, tabs, tab: tabs.includes(asked) ? asked : 'check', sign };
 }
 
 async function opened(file: File): Promise<Host> {

@@ -4,13 +4,14 @@ import type { Rulebook } from '../../core/rulebook.ts';
 import type { RulebookSource } from '../client/rulebook.ts';
 import { useLoaded, type Loaded } from './useLoaded.ts';
 
-/** `unit`: the account's, whose units are fetched with it; null where nobody is signed in, or nobody of a unit. */
-export function useLoadedRulebook(source: RulebookSource, unit: string | null): Loaded<Rulebook> {
+/** `unit`: the account's, whose units are fetched with it; null where nobody is signed in, or nobody of a unit. `sign`: see useLoaded. */
+export function useLoadedRulebook(source: RulebookSource, unit: string | null, sign: string): Loaded<Rulebook> {
   return useLoaded(
     useCallback(async () => {
       const page = await source();
       return page.withUnits((own) => (unit === null ? own : withUnitsOf(own, unit)));
     }, [source, unit]),
+    sign,
   );
 }
 

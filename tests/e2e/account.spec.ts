@@ -200,7 +200,6 @@ describe('a page without its criteria sets', () => {
       await later.getByRole('button', { name: 'Thử lại' }).click();
       await later.getByText('✓ Gửi được').first().waitFor();
       await tab(later, 'Tình hình gửi');
-      await later.getByRole('button', { name: 'Thử lại' }).click();
       await later.getByText('Chưa tải được các bộ tiêu chí').waitFor({ state: 'detached' });
     } finally {
       await bare.close();
@@ -227,6 +226,36 @@ describe('a page of which only the beginning came', () => {
       await begun.getByRole('heading', { name: 'Không kiểm tra được tệp' }).waitFor();
       await begun.getByRole('button', { name: 'Thử lại' }).click();
       await begun.getByRole('heading', { name: /Kết quả kiểm tra/u }).waitFor();
+    } finally {
+      await bare.close();
+    }
+  });
+});
+
+describe('a part of the page that had not come', () => {
+  test('is shown once it is there, whoever asked for it: a check, another tab, the network', async () => {
+    const bare = await at.browser.newContext({ viewport: { width: 350, height: 800 }, serviceWorkers: 'block' });
+    const missingOn = async (name: string): Promise<Page> => {
+      await bare.route('**/work.*.js', (route) => route.abort());
+      const { page: begun } = await openPage(bare, at.url);
+      await tab(begun, 'Gửi báo cáo');
+      await begun.getByText('Chưa tải xong trang vì mất mạng').waitFor();
+      await tab(begun, name);
+      // Asked for once more by the tab, in vain.
+      await begun.waitForTimeout(500);
+      await bare.unroute('**/work.*.js');
+      return begun;
+    };
+    try {
+      const checking = await missingOn('Kiểm tra');
+      await give(checking, ['bao-cao.xlsx', await workbookOf(reportSheet('13969'))]);
+      await checking.getByRole('heading', { name: /Kết quả kiểm tra/u }).waitFor();
+      const looking = await missingOn('Kiểm tra');
+      await tab(looking, 'Gửi báo cáo');
+      await looking.getByRole('button', { name: 'Đăng nhập' }).waitFor();
+      const waiting = await missingOn('Gửi báo cáo');
+      await waiting.evaluate(() => dispatchEvent(new Event('online')));
+      await waiting.getByRole('button', { name: 'Đăng nhập' }).waitFor();
     } finally {
       await bare.close();
     }

@@ -238,16 +238,20 @@ function Account(): JSX.Element {
   );
 }
 
-/** A tab that cannot begin without the criteria sets. */
-function OfUnit({ children }: { readonly children: JSX.Element }): JSX.Element {
+/** A tab that cannot begin without the criteria sets, nor without its screen: where both are missing, that is said once. */
+function OfUnit({ children }: Parameters<typeof Behind>[0]): JSX.Element {
   const { signIn: say, loadingRulebook } = useWords();
   const { signedIn, ownTotals, known } = useWork();
   if (signedIn.session?.account.unit === null && ownTotals === null) return <p className="hint">{say.noUnit}</p>;
   return (
-    <>
-      <LoadedLine loaded={known} label={loadingRulebook} />
-      {children}
-    </>
+    <Behind>
+      {(screens) => (
+        <>
+          <LoadedLine loaded={known} label={loadingRulebook} />
+          {children(screens)}
+        </>
+      )}
+    </Behind>
   );
 }
 
@@ -258,22 +262,10 @@ function Screen({ tab }: { readonly tab: TabName }): JSX.Element {
     case 'send':
       return <Behind>{({ SendScreen }) => <SendScreen />}</Behind>;
     case 'forms':
-      return (
-        <OfUnit>
-          <Behind>{({ FormsScreen }) => <FormsScreen />}</Behind>
-        </OfUnit>
-      );
+      return <OfUnit>{({ FormsScreen }) => <FormsScreen />}</OfUnit>;
     case 'status':
-      return (
-        <OfUnit>
-          <Behind>{({ StatusScreen }) => <StatusScreen />}</Behind>
-        </OfUnit>
-      );
+      return <OfUnit>{({ StatusScreen }) => <StatusScreen />}</OfUnit>;
     case 'totals':
-      return (
-        <OfUnit>
-          <Behind>{({ TotalsScreen }) => <TotalsScreen />}</Behind>
-        </OfUnit>
-      );
+      return <OfUnit>{({ TotalsScreen }) => <TotalsScreen />}</OfUnit>;
   }
 }

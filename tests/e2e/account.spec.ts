@@ -221,6 +221,12 @@ describe('a page of which only the beginning came', () => {
       await give(begun, ['bao-cao.xlsx', bytes]);
       await missing.waitFor();
       await expectAccessible(begun);
+      // What is missing is as much the criteria sets: said once.
+      await tab(begun, 'Biểu mẫu');
+      await missing.waitFor();
+      expect(await begun.getByRole('alert').count()).toBe(1);
+      await tab(begun, 'Kiểm tra');
+      await missing.waitFor();
       await bare.unroute('**/work.*.js');
       await begun.getByRole('button', { name: 'Thử lại' }).click();
       await begun.getByRole('heading', { name: 'Không kiểm tra được tệp' }).waitFor();

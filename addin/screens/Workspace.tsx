@@ -48,7 +48,7 @@ export function Workspace({ opening }: { readonly opening: Opening }): JSX.Eleme
       <ScreensContext value={screens}>
         <Tabs tabs={tabs} tab={toCheck === null ? tab : null} onTab={show} />
         <Account />
-        <main>
+        <main tabIndex={-1}>
           {toCheck === null ? (
             <Screen tab={tab} />
           ) : (

@@ -228,7 +228,7 @@ describe('a page of which only the beginning came', () => {
       await tab(begun, 'Kiểm tra');
       await missing.waitFor();
       await bare.unroute('**/work.*.js');
-      await begun.getByRole('button', { name: 'Thử lại' }).click();
+      await begun.getByRole('button', { name: 'Thử lại' }).press('Enter');
       await begun.getByRole('heading', { name: 'Không kiểm tra được tệp' }).waitFor();
       await begun.getByRole('button', { name: 'Thử lại' }).click();
       await begun.getByRole('heading', { name: /Kết quả kiểm tra/u }).waitFor();
@@ -259,9 +259,16 @@ describe('a part of the page that had not come', () => {
       const looking = await missingOn('Kiểm tra');
       await tab(looking, 'Gửi báo cáo');
       await looking.getByRole('button', { name: 'Đăng nhập' }).waitFor();
+      const focused = (of: Page): Promise<string | undefined> => of.evaluate(() => document.activeElement?.tagName);
       const waiting = await missingOn('Gửi báo cáo');
+      await waiting.getByRole('button', { name: 'Thử lại' }).focus();
       await waiting.evaluate(() => dispatchEvent(new Event('online')));
       await waiting.getByRole('button', { name: 'Đăng nhập' }).waitFor();
+      expect(await focused(waiting)).toBe('MAIN');
+      const pressing = await missingOn('Gửi báo cáo');
+      await pressing.getByRole('button', { name: 'Thử lại' }).press('Enter');
+      await pressing.getByRole('button', { name: 'Đăng nhập' }).waitFor();
+      expect(await focused(pressing)).toBe('MAIN');
     } finally {
       await bare.close();
     }

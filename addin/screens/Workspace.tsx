@@ -35,10 +35,11 @@ export function Workspace({ opening }: { readonly opening: Opening }): JSX.Eleme
   const { shared, tab, tabs, sign } = useEverything(opening);
   const screens = useLoaded(loadScreens, sign);
   const toCheck = useReceiptToCheck();
-  const { product, tabs: names } = useWords();
+  const { product, tabs: names, send } = useWords();
+  const shown = toCheck === null ? names[tab] : send.checkTitle;
   useEffect(() => {
-    document.title = `${product} – ${names[tab]}`;
-  }, [product, names, tab]);
+    document.title = `${product} – ${shown}`;
+  }, [product, shown]);
   const show = (next: TabName): void => {
     leaveReceiptCheck();
     shared.show(next);

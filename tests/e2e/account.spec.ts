@@ -47,6 +47,7 @@ describe('a receipt’s check page', () => {
       location.hash = '#bien-nhan=%';
     });
     await page.getByText('Địa chỉ này không mang mã của lần gửi nào').waitFor();
+    expect(await page.title()).toBe('Tiêu Chí – Kiểm tra mã xác nhận');
     await tab(page, 'Kiểm tra');
     await page.getByText('Thả tệp báo cáo (.xlsx) vào đây').waitFor();
     await page.getByRole('button', { name: 'Đăng xuất' }).click();

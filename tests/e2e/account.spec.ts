@@ -276,6 +276,46 @@ describe('a part of the page that had not come', () => {
   });
 });
 
+describe('units that did not come when the page opened', () => {
+  test('are waited for on signing in before a month and a set are proposed; where they are there, nothing is waited for', async () => {
+    const bare = await at.browser.newContext({ viewport: { width: 350, height: 800 }, serviceWorkers: 'block' });
+    const loading = 'Đang tải các bộ tiêu chí…';
+    try {
+      await bare.route('**/units/*.json', (route) => route.abort());
+      const { page: opened } = await openPage(bare, at.url);
+      await tab(opened, 'Tình hình gửi');
+      await opened.getByRole('button', { name: 'Đăng nhập' }).waitFor();
+      await opened.getByText(loading).waitFor({ state: 'detached' });
+      await bare.unroute('**/units/*.json');
+      let come = (): void => undefined;
+      const late = new Promise<void>((resolve) => (come = resolve));
+      await bare.route('**/units/*.json', async (route) => {
+        await late;
+        await route.continue();
+      });
+      await signIn(opened, at, '362');
+      await opened.getByText(loading).waitFor();
+      expect(await opened.getByText('không phải báo cáo').count()).toBe(0);
+      come();
+      await opened.getByLabel('Bộ tiêu chí').waitFor();
+      expect(await opened.getByLabel('Năm').inputValue()).toBe('2025');
+
+      // Out and in again, by one who looks at every change of the page.
+      await opened.evaluate((text) => {
+        new MutationObserver(() => {
+          if (document.body.textContent.includes(text)) document.documentElement.dataset['waited'] = 'yes';
+        }).observe(document, { childList: true, subtree: true });
+      }, loading);
+      await opened.getByRole('button', { name: 'Đăng xuất' }).click();
+      await signIn(opened, at, '362');
+      await opened.getByLabel('Bộ tiêu chí').waitFor();
+      expect(await opened.locator('html').getAttribute('data-waited')).toBeNull();
+    } finally {
+      await bare.close();
+    }
+  });
+});
+
 describe('a window that is reloaded', () => {
   test('knows who is signed in from its first drawing on; one who has signed out is gone', async () => {
     const name = page.getByText('Đang dùng: 14011');

@@ -187,6 +187,25 @@ describe('the list', () => {
   });
 });
 
+describe('an explanation that is being typed', () => {
+  test('is there again when it was written and taken back, and in no other workbook', async () => {
+    const low: Changes = { given: { '14.1': { result: 80 } } };
+    await check(reportSheet('13969', low));
+    const explain = page.getByRole('button', { name: 'Giải trình', exact: true });
+    const form = page.locator('.explain-form');
+    await explain.first().click();
+    await page.keyboard.type('Đang chờ đối chiếu');
+    await page.getByRole('button', { name: 'Ghi vào trang tính' }).click();
+    await form.waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Hoàn tác' }).click();
+    expect(await form.locator('textarea').inputValue()).toBe('Đang chờ đối chiếu');
+    await check(reportSheet('13972', low));
+    await page.locator('.names', { hasText: '(13972)' }).waitFor();
+    await explain.first().waitFor();
+    expect(await form.count()).toBe(0);
+  });
+});
+
 describe('mends that were not downloaded', () => {
   test('are not lost without a word: to another file, to the list of files, with the window', async () => {
     const faulty = new Uint8Array(await workbookOf(reportSheet('13969', { given: { '14.1': { result: '380/400' } } })));

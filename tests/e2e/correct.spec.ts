@@ -207,6 +207,20 @@ describe('an explanation that is being typed', () => {
 });
 
 describe('mends that were not downloaded', () => {
+  test('are asked for in the width there is, however long the files’ names', async () => {
+    const faulty = new Uint8Array(await workbookOf(reportSheet('13969', { given: { '14.1': { result: '380/400' } } })));
+    await give(page, [`${'bao_cao_thang_11_'.repeat(6)}.xlsx`, faulty]);
+    await page.getByRole('button', { name: 'Sửa giúp', exact: true }).first().click();
+    await page.getByText(/Đã ghi vào ô/u).waitFor();
+    await give(page, [`${'bao_cao_thang_12_'.repeat(6)}.xlsx`, faulty]);
+    await page.getByRole('button', { name: 'Ở lại' }).waitFor();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(350);
+    for (const button of await page.getByRole('alert').getByRole('button').all()) {
+      const box = await button.boundingBox();
+      expect((box?.x ?? 0) + (box?.width ?? Infinity)).toBeLessThanOrEqual(350);
+    }
+  });
+
   test('are not lost without a word: to another file, to the list of files, with the window', async () => {
     const faulty = new Uint8Array(await workbookOf(reportSheet('13969', { given: { '14.1': { result: '380/400' } } })));
     const good = new Uint8Array(await workbookOf(reportSheet('13972')));

@@ -21,6 +21,8 @@ export interface PageRulebook {
    * @throws Trouble `units-unavailable` where the network did not give it
    */
   withUnits<T>(look: (rulebook: Rulebook) => T): Promise<T>;
+  /** Whether every province is at hand whose units `look` asks for. */
+  hasUnits(look: (rulebook: Rulebook) => unknown): boolean;
 }
 
 /** An office's own provinces are fetched when the page opens, so that it checks with no network afterwards; a ministry's are not. */
@@ -53,16 +55,23 @@ export async function pageRulebook(page: PageFiles, fetchUnits: (file: string) =
   };
   const homes = rulebook.units.homes.map(({ province }) => province).filter((province) => province in page.units);
   if (homes.length <= MOST_FETCHED_AHEAD) await fetchAll(homes);
+  const looked = <T>(look: (own: Rulebook) => T): T => {
+    missing.clear();
+    return look(rulebook);
+  };
   return {
     rulebook,
     withUnits: async (look) => {
       // Each turn adds a province, so it comes to an end.
       for (;;) {
-        missing.clear();
-        const answer = look(rulebook);
+        const answer = looked(look);
         if (missing.size === 0) return answer;
         if (!(await fetchAll([...missing]))) throw new Trouble('units-unavailable', unitsUnavailable);
       }
+    },
+    hasUnits: (look) => {
+      looked(look);
+      return missing.size === 0;
     },
   };
 }

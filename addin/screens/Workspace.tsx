@@ -32,13 +32,14 @@ import { useWork, WorkContext, type LastPicked, type LastWriting, type TabName, 
 const SERVICE = new URL('./', location.href).href;
 
 export function Workspace({ opening }: { readonly opening: Opening }): JSX.Element {
-  const { shared, tab, tabs } = useEverything(opening);
-  const screens = useLoaded(loadScreens);
+  const { shared, tab, tabs, sign } = useEverything(opening);
+  const screens = useLoaded(loadScreens, sign);
   const toCheck = useReceiptToCheck();
-  const { product, tabs: names } = useWords();
+  const { product, tabs: names, send } = useWords();
+  const shown = toCheck === null ? names[tab] : send.checkTitle;
   useEffect(() => {
-    document.title = `${product} – ${names[tab]}`;
-  }, [product, names, tab]);
+    document.title = `${product} – ${shown}`;
+  }, [product, shown]);
   const show = (next: TabName): void => {
     leaveReceiptCheck();
     shared.show(next);
@@ -48,7 +49,7 @@ export function Workspace({ opening }: { readonly opening: Opening }): JSX.Eleme
       <ScreensContext value={screens}>
         <Tabs tabs={tabs} tab={toCheck === null ? tab : null} onTab={show} />
         <Account />
-        <main>
+        <main tabIndex={-1}>
           {toCheck === null ? (
             <Screen tab={tab} />
           ) : (
@@ -76,6 +77,8 @@ interface Everything {
   /** The one in front, of those that the account has. */
   readonly tab: TabName;
   readonly tabs: readonly TabName[];
+  /** Another one with each tab chosen and each check that begins or ends: what had not come of the page may come by then. */
+  readonly sign: string;
 }
 
 function useEverything(opening: Opening): Everything {
@@ -93,9 +96,10 @@ function useEverything(opening: Opening): Everything {
   const unit = account?.role === 'commune' ? account.unit : null;
   const ofAccount = useMemo<Asked>(() => (unit === null ? {} : { unit }), [unit]);
   const workbook = useWorkbook(rulebook, ofAccount);
-  const known = useLoadedRulebook(rulebook, account?.unit ?? null);
   const outbox = useOutbox(kept, service, signedIn);
   const batch = useBatch(rulebook);
+  const sign = [asked, workbook.state.stage, batch.state.stage].join(' ');
+  const known = useLoadedRulebook(rulebook, account?.unit ?? null, sign);
   const excel = useMemo<Work['excel']>(() => (opening.host?.kind === 'excel' ? { ...opening.host, kind: 'excel' } : null), [opening]);
   const today = useMemo(() => monthAt(new Date().toISOString()), []);
   const { open, close } = workbook;
@@ -169,7 +173,7 @@ function useEverything(opening: Opening): Everything {
     show: setTab,
   };
   const tabs = tabsOf(account?.role, ownTotals !== null);
-  return { shared, tabs, tab: tabs.includes(asked) ? asked : 'check' };
+  return { shared, tabs, tab: tabs.includes(asked) ? asked : 'check', sign };
 }
 
 async function opened(file: File): Promise<Host> {
@@ -235,16 +239,20 @@ function Account(): JSX.Element {
   );
 }
 
-/** A tab that cannot begin without the criteria sets. */
-function OfUnit({ children }: { readonly children: JSX.Element }): JSX.Element {
+/** A tab that cannot begin without the criteria sets, nor without its screen: where both are missing, that is said once. */
+function OfUnit({ children }: Parameters<typeof Behind>[0]): JSX.Element {
   const { signIn: say, loadingRulebook } = useWords();
   const { signedIn, ownTotals, known } = useWork();
   if (signedIn.session?.account.unit === null && ownTotals === null) return <p className="hint">{say.noUnit}</p>;
   return (
-    <>
-      <LoadedLine loaded={known} label={loadingRulebook} />
-      {children}
-    </>
+    <Behind>
+      {(screens) => (
+        <>
+          <LoadedLine loaded={known} label={loadingRulebook} />
+          {children(screens)}
+        </>
+      )}
+    </Behind>
   );
 }
 
@@ -255,22 +263,10 @@ function Screen({ tab }: { readonly tab: TabName }): JSX.Element {
     case 'send':
       return <Behind>{({ SendScreen }) => <SendScreen />}</Behind>;
     case 'forms':
-      return (
-        <OfUnit>
-          <Behind>{({ FormsScreen }) => <FormsScreen />}</Behind>
-        </OfUnit>
-      );
+      return <OfUnit>{({ FormsScreen }) => <FormsScreen />}</OfUnit>;
     case 'status':
-      return (
-        <OfUnit>
-          <Behind>{({ StatusScreen }) => <StatusScreen />}</Behind>
-        </OfUnit>
-      );
+      return <OfUnit>{({ StatusScreen }) => <StatusScreen />}</OfUnit>;
     case 'totals':
-      return (
-        <OfUnit>
-          <Behind>{({ TotalsScreen }) => <TotalsScreen />}</Behind>
-        </OfUnit>
-      );
+      return <OfUnit>{({ TotalsScreen }) => <TotalsScreen />}</OfUnit>;
   }
 }

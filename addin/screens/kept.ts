@@ -15,10 +15,14 @@ export interface Kept<T> {
   readonly latest: () => T;
 }
 
-/** `name`: one for each thing that is kept. Only one screen at a time uses a name. */
-export function useKept<T>(name: string, initial: T): Kept<T> {
+/**
+ * `name`: one for each thing that is kept. Only one screen at a time uses a name. `whose`: of the workbook is what stays with it whoever
+ * signs in or out beside it.
+ */
+export function useKept<T>(name: string, initial: T, whose: 'account' | 'workbook' = 'account'): Kept<T> {
   const { kept, signedIn } = useWork();
-  const key = `${signedIn.session?.account.name ?? ''}\n${name}`;
+  const account = whose === 'account' ? (signedIn.session?.account.name ?? '') : '';
+  const key = `${account}\n${name}`;
   const [, redraw] = useState(0);
   const latest = useCallback((): T => (kept.has(key) ? (kept.get(key) as T) : initial), [kept, key, initial]);
   const set = useCallback(

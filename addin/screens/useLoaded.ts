@@ -8,10 +8,19 @@ export type Loaded<T> =
   | { readonly stage: 'ready'; readonly value: T }
   | { readonly stage: 'failed'; readonly message: Message; readonly tryAgain: () => void };
 
-/** Another `load` is asked at once; what the one before gave stands until it has answered. */
-export function useLoaded<T>(load: () => Promise<T>): Loaded<T> {
+/**
+ * Another `load` is asked at once; what the one before gave stands until it has answered. What could not be had is asked for again, without
+ * a word, when the browser says that the network is back, and with every other `sign` that it may be.
+ */
+export function useLoaded<T>(load: () => Promise<T>, sign: string): Loaded<T> {
   const [state, setState] = useState<Loaded<T>>({ stage: 'loading' });
   const [turn, setTurn] = useState(0);
+  const [seen, setSeen] = useState(sign);
+  const hasFailed = state.stage === 'failed';
+  if (seen !== sign) {
+    setSeen(sign);
+    if (hasFailed) setTurn(turn + 1);
+  }
   useEffect(() => {
     let isLate = false;
     const tell = (next: Loaded<T>): void => {
@@ -29,5 +38,11 @@ export function useLoaded<T>(load: () => Promise<T>): Loaded<T> {
       isLate = true;
     };
   }, [load, turn]);
+  useEffect(() => {
+    if (!hasFailed) return;
+    const askAgain = (): void => setTurn((count) => count + 1);
+    addEventListener('online', askAgain);
+    return () => removeEventListener('online', askAgain);
+  }, [hasFailed]);
   return state;
 }

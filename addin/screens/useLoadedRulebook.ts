@@ -1,20 +1,24 @@
 /** The rulebook for the screens that cannot begin without it. */
-import { useCallback } from 'react';
+import { useCallback, useMemo } from 'react';
 import type { Rulebook } from '../../core/rulebook.ts';
 import type { RulebookSource } from '../client/rulebook.ts';
 import { useLoaded, type Loaded } from './useLoaded.ts';
 
-/** `unit`: the account's, whose units are fetched with it; null where nobody is signed in, or nobody of a unit. */
-export function useLoadedRulebook(source: RulebookSource, unit: string | null): Loaded<Rulebook> {
-  return useLoaded(
-    useCallback(async () => {
-      const page = await source();
-      return page.withUnits((own) => (unit === null ? own : withUnitsOf(own, unit)));
-    }, [source, unit]),
-  );
-}
-
-function withUnitsOf(rulebook: Rulebook, unit: string): Rulebook {
-  rulebook.units.spansOf(unit);
-  return rulebook;
+/**
+ * `unit`: the account's, without whose units it is not there; null where nobody is signed in, or nobody of a unit. Where they are at hand
+ * already, nothing is on its way in between. `sign`: see useLoaded.
+ */
+export function useLoadedRulebook(source: RulebookSource, unit: string | null, sign: string): Loaded<Rulebook> {
+  const look = useCallback(({ units }: Rulebook) => (unit === null ? [] : units.spansOf(unit)), [unit]);
+  const load = useCallback(async () => {
+    const page = await source();
+    await page.withUnits(look);
+    return page;
+  }, [source, look]);
+  const loaded = useLoaded(load, sign);
+  return useMemo(() => {
+    if (loaded.stage !== 'ready') return loaded;
+    const page = loaded.value;
+    return page.hasUnits(look) ? { stage: 'ready', value: page.rulebook } : { stage: 'loading' };
+  }, [loaded, look]);
 }

@@ -1,5 +1,6 @@
 /** What an office asks about: a period, and the sets that its units owe a report on then. */
-import { lastDayOf, parsePeriod, type Period } from '../../core/calendar/period.ts';
+import { dayAfter } from '../../core/calendar/days.ts';
+import { lastDayOf, monthBefore, parsePeriod, type Period } from '../../core/calendar/period.ts';
 import { obligedUnits } from '../../core/units/obligation.ts';
 import { treeOn, type Rulebook } from '../../core/rulebook.ts';
 import type { CriteriaSet } from '../../core/criteria/schema.ts';
@@ -38,10 +39,23 @@ export function startingPeriod(rulebook: Rulebook, unit: string, today: Period, 
   // Months are picked: of a quarter, a half-year or a year its last.
   if (opened) return parsePeriod(lastDayOf(opened).slice(0, 7)) ?? today;
   if (owedIn(rulebook, unit, today).length > 0) return today;
-  const tree = treeOn(rulebook, lastDayOf(today));
-  const ends = rulebook.obligations
-    .filter((item) => item.unit === unit || !tree.unit(item.unit) || tree.isWithin(item.unit, unit))
-    .map(({ to }) => to ?? '');
-  const last = [...ends].sort().at(-1)?.slice(0, 7);
-  return parsePeriod(last ?? '') ?? today;
+  return lastMonthOwed(rulebook, unit, today) ?? today;
+}
+
+/** The last month before `today` in which units within `unit` owed anything. Only its own provinces’ units are asked for: others may not have come. */
+function lastMonthOwed(rulebook: Rulebook, unit: string, today: Period): Period | undefined {
+  const { obligations, units } = rulebook;
+  const own = units.provincesOf(unit);
+  return obligations
+    .filter((item) => units.provincesOf(item.unit).some((province) => own.includes(province)))
+    .flatMap(({ unit: code, to }) => (to !== null && treeOn(rulebook, to).isWithin(code, unit) ? (lastMonthTo(to) ?? []) : []))
+    .filter((month) => month < today)
+    .sort()
+    .at(-1);
+}
+
+/** As the obligations of a month are those of its last day, one that ends within a month was last owed in the month before. */
+function lastMonthTo(day: string): Period | undefined {
+  const next = parsePeriod(dayAfter(day, 1).slice(0, 7));
+  return next && monthBefore(next);
 }

@@ -60,6 +60,8 @@ describe('the page', () => {
     isOnline = false;
     await expect(check()).rejects.toMatchObject({ code: 'units-unavailable' });
     isOnline = true;
+    expect(opened.hasUnits((own) => own.units.spansOf('31318'))).toBe(false);
     expect((await check()).reports).toHaveLength(1);
+    expect(opened.hasUnits((own) => own.units.spansOf('31318'))).toBe(true);
   });
 });

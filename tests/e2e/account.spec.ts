@@ -47,6 +47,7 @@ describe('a receipt’s check page', () => {
       location.hash = '#bien-nhan=%';
     });
     await page.getByText('Địa chỉ này không mang mã của lần gửi nào').waitFor();
+    expect(await page.title()).toBe('Tiêu Chí – Kiểm tra mã xác nhận');
     await tab(page, 'Kiểm tra');
     await page.getByText('Thả tệp báo cáo (.xlsx) vào đây').waitFor();
     await page.getByRole('button', { name: 'Đăng xuất' }).click();
@@ -200,7 +201,6 @@ describe('a page without its criteria sets', () => {
       await later.getByRole('button', { name: 'Thử lại' }).click();
       await later.getByText('✓ Gửi được').first().waitFor();
       await tab(later, 'Tình hình gửi');
-      await later.getByRole('button', { name: 'Thử lại' }).click();
       await later.getByText('Chưa tải được các bộ tiêu chí').waitFor({ state: 'detached' });
     } finally {
       await bare.close();
@@ -222,11 +222,94 @@ describe('a page of which only the beginning came', () => {
       await give(begun, ['bao-cao.xlsx', bytes]);
       await missing.waitFor();
       await expectAccessible(begun);
+      // What is missing is as much the criteria sets: said once.
+      await tab(begun, 'Biểu mẫu');
+      await missing.waitFor();
+      expect(await begun.getByRole('alert').count()).toBe(1);
+      await tab(begun, 'Kiểm tra');
+      await missing.waitFor();
       await bare.unroute('**/work.*.js');
-      await begun.getByRole('button', { name: 'Thử lại' }).click();
+      await begun.getByRole('button', { name: 'Thử lại' }).press('Enter');
       await begun.getByRole('heading', { name: 'Không kiểm tra được tệp' }).waitFor();
       await begun.getByRole('button', { name: 'Thử lại' }).click();
       await begun.getByRole('heading', { name: /Kết quả kiểm tra/u }).waitFor();
+    } finally {
+      await bare.close();
+    }
+  });
+});
+
+describe('a part of the page that had not come', () => {
+  test('is shown once it is there, whoever asked for it: a check, another tab, the network', async () => {
+    const bare = await at.browser.newContext({ viewport: { width: 350, height: 800 }, serviceWorkers: 'block' });
+    const missingOn = async (name: string): Promise<Page> => {
+      await bare.route('**/work.*.js', (route) => route.abort());
+      const { page: begun } = await openPage(bare, at.url);
+      await tab(begun, 'Gửi báo cáo');
+      await begun.getByText('Chưa tải xong trang vì mất mạng').waitFor();
+      await tab(begun, name);
+      // Asked for once more by the tab, in vain.
+      await begun.waitForTimeout(500);
+      await bare.unroute('**/work.*.js');
+      return begun;
+    };
+    try {
+      const checking = await missingOn('Kiểm tra');
+      await give(checking, ['bao-cao.xlsx', await workbookOf(reportSheet('13969'))]);
+      await checking.getByRole('heading', { name: /Kết quả kiểm tra/u }).waitFor();
+      const looking = await missingOn('Kiểm tra');
+      await tab(looking, 'Gửi báo cáo');
+      await looking.getByRole('button', { name: 'Đăng nhập' }).waitFor();
+      const focused = (of: Page): Promise<string | undefined> => of.evaluate(() => document.activeElement?.tagName);
+      const waiting = await missingOn('Gửi báo cáo');
+      await waiting.getByRole('button', { name: 'Thử lại' }).focus();
+      await waiting.evaluate(() => dispatchEvent(new Event('online')));
+      await waiting.getByRole('button', { name: 'Đăng nhập' }).waitFor();
+      expect(await focused(waiting)).toBe('MAIN');
+      const pressing = await missingOn('Gửi báo cáo');
+      await pressing.getByRole('button', { name: 'Thử lại' }).press('Enter');
+      await pressing.getByRole('button', { name: 'Đăng nhập' }).waitFor();
+      expect(await focused(pressing)).toBe('MAIN');
+    } finally {
+      await bare.close();
+    }
+  });
+});
+
+describe('units that did not come when the page opened', () => {
+  test('are waited for on signing in before a month and a set are proposed; where they are there, nothing is waited for', async () => {
+    const bare = await at.browser.newContext({ viewport: { width: 350, height: 800 }, serviceWorkers: 'block' });
+    const loading = 'Đang tải các bộ tiêu chí…';
+    try {
+      await bare.route('**/units/*.json', (route) => route.abort());
+      const { page: opened } = await openPage(bare, at.url);
+      await tab(opened, 'Tình hình gửi');
+      await opened.getByRole('button', { name: 'Đăng nhập' }).waitFor();
+      await opened.getByText(loading).waitFor({ state: 'detached' });
+      await bare.unroute('**/units/*.json');
+      let come = (): void => undefined;
+      const late = new Promise<void>((resolve) => (come = resolve));
+      await bare.route('**/units/*.json', async (route) => {
+        await late;
+        await route.continue();
+      });
+      await signIn(opened, at, '362');
+      await opened.getByText(loading).waitFor();
+      expect(await opened.getByText('không phải báo cáo').count()).toBe(0);
+      come();
+      await opened.getByLabel('Bộ tiêu chí').waitFor();
+      expect(await opened.getByLabel('Năm').inputValue()).toBe('2025');
+
+      // Out and in again, by one who looks at every change of the page.
+      await opened.evaluate((text) => {
+        new MutationObserver(() => {
+          if (document.body.textContent.includes(text)) document.documentElement.dataset['waited'] = 'yes';
+        }).observe(document, { childList: true, subtree: true });
+      }, loading);
+      await opened.getByRole('button', { name: 'Đăng xuất' }).click();
+      await signIn(opened, at, '362');
+      await opened.getByLabel('Bộ tiêu chí').waitFor();
+      expect(await opened.locator('html').getAttribute('data-waited')).toBeNull();
     } finally {
       await bare.close();
     }

@@ -187,7 +187,40 @@ describe('the list', () => {
   });
 });
 
+describe('an explanation that is being typed', () => {
+  test('is there again when it was written and taken back, and in no other workbook', async () => {
+    const low: Changes = { given: { '14.1': { result: 80 } } };
+    await check(reportSheet('13969', low));
+    const explain = page.getByRole('button', { name: 'Giải trình', exact: true });
+    const form = page.locator('.explain-form');
+    await explain.first().click();
+    await page.keyboard.type('Đang chờ đối chiếu');
+    await page.getByRole('button', { name: 'Ghi vào trang tính' }).click();
+    await form.waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Hoàn tác' }).click();
+    expect(await form.locator('textarea').inputValue()).toBe('Đang chờ đối chiếu');
+    await check(reportSheet('13972', low));
+    await page.locator('.names', { hasText: '(13972)' }).waitFor();
+    await explain.first().waitFor();
+    expect(await form.count()).toBe(0);
+  });
+});
+
 describe('mends that were not downloaded', () => {
+  test('are asked for in the width there is, however long the files’ names', async () => {
+    const faulty = new Uint8Array(await workbookOf(reportSheet('13969', { given: { '14.1': { result: '380/400' } } })));
+    await give(page, [`${'bao_cao_thang_11_'.repeat(6)}.xlsx`, faulty]);
+    await page.getByRole('button', { name: 'Sửa giúp', exact: true }).first().click();
+    await page.getByText(/Đã ghi vào ô/u).waitFor();
+    await give(page, [`${'bao_cao_thang_12_'.repeat(6)}.xlsx`, faulty]);
+    await page.getByRole('button', { name: 'Ở lại' }).waitFor();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(350);
+    for (const button of await page.getByRole('alert').getByRole('button').all()) {
+      const box = await button.boundingBox();
+      expect((box?.x ?? 0) + (box?.width ?? Infinity)).toBeLessThanOrEqual(350);
+    }
+  });
+
   test('are not lost without a word: to another file, to the list of files, with the window', async () => {
     const faulty = new Uint8Array(await workbookOf(reportSheet('13969', { given: { '14.1': { result: '380/400' } } })));
     const good = new Uint8Array(await workbookOf(reportSheet('13972')));

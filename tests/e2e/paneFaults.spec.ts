@@ -47,6 +47,16 @@ function putUnseen(cell: string, value: unknown): void {
   const place = parseAddress(cell);
   if (place) excel.sheet(SHEET).put(place.row, place.column, value);
 }
+/** As Excel does; merged areas stay where they are. */
+function insertRowAbove(first: number): void {
+  const { cells } = excel.sheet(SHEET);
+  const all = [...cells];
+  cells.clear();
+  for (const [cell, content] of all) {
+    const row = Number(/\d+/u.exec(cell)?.[0]);
+    cells.set(row < first ? cell : cell.replace(/\d+/u, String(row + 1)), content);
+  }
+}
 const valueAt = (cell: string): unknown => excel.sheet(SHEET).cells.get(cell)?.value;
 
 describe('a cell that somebody typed into meanwhile', () => {
@@ -142,6 +152,51 @@ describe('a slow Excel', () => {
     const before = await main();
     await signIn(page, at, '13978');
     expect(await main()).toBe(before);
+  });
+});
+
+describe('what is typed while the pane is at work', () => {
+  test('is followed once it is done; one reading at a time', async () => {
+    await openChecked('13969', { given: { '14.1': { result: '380/400' } } });
+    excel.latencyMs = 1500;
+    await marks().click();
+    await deed('Đang đổi màu các ô…');
+    await excel.type(SHEET, result, 95);
+    await page.locator('.deed').getByText('Đang đổi màu các ô…').waitFor({ state: 'detached' });
+    await page.getByRole('heading', { name: 'Gửi được', exact: true }).waitFor();
+    // Typed again in the middle of the reading that follows.
+    await excel.type(SHEET, result, '390/400');
+    await page.waitForTimeout(1_500);
+    await excel.type(SHEET, result, '395/400');
+    await page.locator('.findings li', { hasText: '395/400' }).waitFor();
+  });
+});
+
+describe('an explanation that is being typed', () => {
+  const text = 'Đang chờ BHXH huyện đối chiếu';
+  const form = (): ReturnType<Page['getByLabel']> => page.locator('.explain-form textarea');
+
+  test('is still there after a look at another tab, for whoever signs in meanwhile, and with a row inserted above', async () => {
+    await openChecked('13978', { given: { '14.1': { result: 80 } } });
+    await page.getByRole('button', { name: 'Giải trình', exact: true }).first().click();
+    await page.keyboard.type(text);
+    await tab(page, 'Gửi báo cáo');
+    await signIn(page, at, '13978');
+    await tab(page, 'Kiểm tra');
+    expect(await form().inputValue()).toBe(text);
+
+    const note = cellOf('14.1', 'note');
+    const row = Number(/\d+/u.exec(note)?.[0]);
+    await form().focus();
+    insertRowAbove(row - 1);
+    await excel.type(SHEET, 'Z99', 'x');
+    const moved = note.replace(/\d+/u, String(row + 1));
+    await page.getByText(moved).first().waitFor();
+    expect(await form().inputValue()).toBe(text);
+    expect(await form().evaluate((area) => area === document.activeElement)).toBe(true);
+    await page.getByRole('button', { name: 'Ghi vào trang tính' }).click();
+    await deed(`Đã ghi vào ô ${moved}`);
+    expect(valueAt(moved)).toBe(text);
   });
 });
 

@@ -6,6 +6,7 @@ import { CellButton } from '../CellButton.tsx';
 import type { Host, HostWrite } from '../../host/host.ts';
 import { LanguageContext, useSaying, useWords } from '../../i18n/language.ts';
 import { Button, Textarea } from '../../ui.ts';
+import { useKept } from '../kept.ts';
 import { explanationWrite, mendOf, mendsOfRule, notePlaceOf, type NotePlace } from './mends.ts';
 import { rowOf } from './resultText.ts';
 
@@ -19,7 +20,17 @@ export interface Mending {
   readonly write: (writes: readonly HostWrite[]) => void;
 }
 
-export function FindingItem({ finding, mending }: { readonly finding: Finding; readonly mending: Mending }): JSX.Element {
+interface Props {
+  readonly finding: Finding;
+  readonly mending: Mending;
+}
+
+interface PlacedProps extends Props {
+  /** Tells it from the others of its sheet, whatever is done to those. */
+  readonly place: string;
+}
+
+export function FindingItem({ finding, mending, place }: PlacedProps): JSX.Element {
   const { check: say } = useWords();
   const saying = useSaying();
   const row = rowOf(finding, useContext(LanguageContext));
@@ -40,13 +51,13 @@ export function FindingItem({ finding, mending }: { readonly finding: Finding; r
         </p>
       )}
       {finding.severity === 'explain' && isBlocking(finding) && mending.canWrite ? (
-        <Explaining finding={finding} mending={mending} />
+        <Explaining finding={finding} mending={mending} place={place} />
       ) : null}
     </li>
   );
 }
 
-function MendLine({ finding, mending }: { readonly finding: Finding; readonly mending: Mending }): JSX.Element {
+function MendLine({ finding, mending }: Props): JSX.Element {
   const { check: say } = useWords();
   const { report, findings, isBusy, canWrite, write } = mending;
   const mend = canWrite ? mendOf(finding, report.sheet) : null;
@@ -72,36 +83,60 @@ function MendLine({ finding, mending }: { readonly finding: Finding; readonly me
   );
 }
 
-function Explaining({ finding, mending }: { readonly finding: Finding; readonly mending: Mending }): JSX.Element | null {
+interface Typed {
+  /** The workbook it is typed for. */
+  readonly host: Host;
+  readonly text: string;
+}
+
+function Explaining({ finding, mending, place }: PlacedProps): JSX.Element | null {
   const { check: say } = useWords();
-  const [isOpen, setOpen] = useState(false);
-  const place = notePlaceOf(finding, mending.report);
-  if (!place) return null;
-  if (isOpen) return <ExplainForm place={place} mending={mending} />;
+  const { report, host } = mending;
+  const { value: typed, set } = useKept<Typed | null>(`explanation\n${report.sheet}\n${place}`, null, 'workbook');
+  const [isNew, setNew] = useState(false);
+  const note = notePlaceOf(finding, report);
+  if (!note) return null;
+  const setText = (text: string): void => set({ host, text });
+  if (typed?.host === host) return <ExplainForm note={note} text={typed.text} onText={setText} isNew={isNew} mending={mending} />;
   return (
-    <Button size="small" onClick={() => setOpen(true)}>
+    <Button
+      size="small"
+      onClick={() => {
+        setNew(true);
+        setText('');
+      }}
+    >
       {say.explain}
     </Button>
   );
 }
 
-function ExplainForm({ place, mending }: { readonly place: NotePlace; readonly mending: Mending }): JSX.Element {
+interface ExplainProps {
+  readonly note: NotePlace;
+  readonly text: string;
+  readonly onText: (text: string) => void;
+  /** Just opened: the button that opened it has gone, and the focus with it. */
+  readonly isNew: boolean;
+  readonly mending: Mending;
+}
+
+function ExplainForm({ note, text, onText, isNew, mending }: ExplainProps): JSX.Element {
   const { check: say } = useWords();
   const id = useId();
-  const [text, setText] = useState('');
-  // The button that opened it has gone.
-  useEffect(() => document.getElementById(id)?.focus(), [id]);
+  useEffect(() => {
+    if (isNew) document.getElementById(id)?.focus();
+  }, [id, isNew]);
   const { report, isBusy, write } = mending;
   return (
     <form
       className="explain-form"
       onSubmit={(event) => {
         event.preventDefault();
-        write([explanationWrite(report.sheet, place, text.trim())]);
+        write([explanationWrite(report.sheet, note, text.trim())]);
       }}
     >
-      <label htmlFor={id}>{say.explainHere(place.cell)}</label>
-      <Textarea id={id} value={text} onChange={(_event, { value }) => setText(value)} />
+      <label htmlFor={id}>{say.explainHere(note.cell)}</label>
+      <Textarea id={id} value={text} onChange={(_event, { value }) => onText(value)} />
       <Button type="submit" size="small" appearance="primary" disabled={text.trim() === ''} disabledFocusable={isBusy}>
         {say.saveExplanation}
       </Button>

@@ -26,7 +26,7 @@ export function FindingList({ group, set, mending }: Props): JSX.Element {
           {criterion === null ? null : <h5>{name === null ? say.criterion(criterion) : say.criterionTitle(criterion, name)}</h5>}
           <ul>
             {keyed(findings).map(({ key, finding }) => (
-              <FindingItem key={key} finding={finding} mending={mending} />
+              <FindingItem key={key} place={key} finding={finding} mending={mending} />
             ))}
           </ul>
         </div>
@@ -35,12 +35,15 @@ export function FindingList({ group, set, mending }: Props): JSX.Element {
   );
 }
 
-/** What is typed for a finding stays with it when others go; of those that share rule and cell, with the first, second … */
+/**
+ * What is typed for a finding stays with it when others go, and when rows are inserted above: the findings of an indicator, or of a
+ * criterion's own row, are told apart by their columns. Of those that share rule and place there is the first, the second …
+ */
 function keyed(findings: readonly Finding[]): readonly { readonly key: string; readonly finding: Finding }[] {
   const times = new Map<string, number>();
   return findings.map((finding) => {
-    const { rule, cell, indicator } = finding;
-    const place = [rule, cell, indicator].join('\n');
+    const { rule, cell, criterion, indicator } = finding;
+    const place = [rule, criterion, indicator, indicator === null && criterion === null ? cell : cell?.replace(/\d+$/u, '')].join('\n');
     const time = (times.get(place) ?? 0) + 1;
     times.set(place, time);
     return { key: `${place}\n${String(time)}`, finding };

@@ -312,13 +312,25 @@ function useFollowing(current: Checked | null, deed: Deed, follow: (now: Checked
   useEffect(() => {
     if (host?.kind !== 'excel') return;
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const stop = host.onChange(() => {
+    let isFollowing = false;
+    const followSoon = (): void => {
       clearTimeout(timer);
       timer = setTimeout(() => {
         const now = latest.current;
-        if (now.current && now.deed.stage !== 'doing') void now.follow(now.current).catch(() => undefined);
+        if (!now.current) return;
+        if (isFollowing || now.deed.stage === 'doing') {
+          // What is under way may have read the cell before it was typed into.
+          followSoon();
+          return;
+        }
+        isFollowing = true;
+        void now
+          .follow(now.current)
+          .catch(() => undefined)
+          .finally(() => (isFollowing = false));
       }, PAUSE_MS);
-    });
+    };
+    const stop = host.onChange(followSoon);
     return () => {
       clearTimeout(timer);
       stop();

@@ -328,6 +328,7 @@ export const en: Words = {
     differs: (files) => `Two differing reports of one unit and period (${files}): neither counts; keep the right one and drop again.`,
     same: (file) => `The same content as ${file}.`,
     faults: (count) => `${of(count, 'place')} to mend or explain; open this file alone to see ${count === 1 ? 'it' : 'them'}.`,
+    sentBefore: (version) => `Version ${String(version)} was received with other content; what is sent now carries on from it.`,
     sendGood: (count) => `Send ${of(count, 'report')}`,
     consolidate: (count, scope) => `Total up ${of(count, 'report')} – ${scope}`,
     toSignIn: 'Go and sign in',

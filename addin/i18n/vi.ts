@@ -326,6 +326,8 @@ export const vi = {
       `Có hai báo cáo khác nhau của cùng đơn vị và kỳ (${files}): không tính tệp nào; giữ lại tệp đúng rồi thả lại.`,
     same: (file: string): string => `Cùng nội dung với ${file}.`,
     faults: (count: number): string => `${String(count)} chỗ phải sửa hoặc giải trình; mở riêng tệp này để xem.`,
+    sentBefore: (version: number): string =>
+      `Đã có lần gửi thứ ${String(version)} với nội dung khác; gửi bây giờ sẽ thành lần mới, nối tiếp lần đó.`,
     sendGood: (count: number): string => `Gửi ${String(count)} báo cáo`,
     consolidate: (count: number, of: string): string => `Tổng hợp ${String(count)} báo cáo – ${of}`,
     toSignIn: 'Đến chỗ đăng nhập',

@@ -216,6 +216,8 @@ export const en: Words = {
     addRemark: 'Add a remark',
     removeRemark: 'Remove',
     doReturn: 'Return',
+    returning: (unit, period) => `Returning ${unit}’s report of ${period}…`,
+    returnFailed: (unit, period, why) => `Returning ${unit}’s report of ${period}: ${why}`,
     returnedNow: (unit) => `The report of ${unit} was returned.`,
     asSent: (unit, version) => `Report of ${unit} exactly as sent (version ${String(version)})`,
     remarkTextMissing: 'Write what is to be said of this cell, or remove the line.',

@@ -212,6 +212,8 @@ export const vi = {
     addRemark: 'Thêm ý kiến',
     removeRemark: 'Bỏ',
     doReturn: 'Trả lại',
+    returning: (unit: string, period: string): string => `Đang trả lại báo cáo ${period} của ${unit}…`,
+    returnFailed: (unit: string, period: string, why: string): string => `Trả lại báo cáo ${period} của ${unit}: ${why}`,
     returnedNow: (unit: string): string => `Đã trả lại báo cáo của ${unit}.`,
     asSent: (unit: string, version: number): string => `Báo cáo của ${unit} đúng như đã gửi (lần ${String(version)})`,
     remarkTextMissing: 'Ghi ý kiến cho ô này, hoặc bỏ dòng.',

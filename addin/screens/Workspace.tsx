@@ -95,7 +95,7 @@ function useEverything(opening: Opening): Everything {
   const workbook = useWorkbook(rulebook, ofAccount);
   const known = useLoadedRulebook(rulebook, account?.unit ?? null);
   const outbox = useOutbox(kept, service, signedIn);
-  const batch = useBatch(rulebook);
+  const batch = useBatch(rulebook, ofAccount);
   const excel = useMemo<Work['excel']>(() => (opening.host?.kind === 'excel' ? { ...opening.host, kind: 'excel' } : null), [opening]);
   const today = useMemo(() => monthAt(new Date().toISOString()), []);
   const { open, close } = workbook;

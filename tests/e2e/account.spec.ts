@@ -128,6 +128,31 @@ describe('an account', () => {
   });
 });
 
+describe('many files that do not say whose they are', () => {
+  const nameless = (period: string): Promise<Uint8Array> =>
+    workbookOf(reportSheet('13969', { formCode: null, unitName: 'ỦY BAN NHÂN DÂN' }, period));
+
+  test('are the signed-in commune’s, as one file is; whoever signs in or out has them checked anew', async () => {
+    const good = page.locator('.batch tr.good', { hasText: 'Xã Nam Mỹ' });
+    const bad = page.locator('.batch tr.bad');
+    await give(page, ['thang-10.xlsx', await nameless('2023-10')], ['thang-11.xlsx', await nameless('2023-11')]);
+    await bad.nth(1).getByText('✕ Chưa gửi được').waitFor();
+    await tab(page, 'Gửi báo cáo');
+    await signIn(page, at, '13969');
+    await tab(page, 'Kiểm tra');
+    await page.getByRole('button', { name: 'Gửi 2 báo cáo' }).waitFor();
+    expect(await good.count()).toBe(2);
+    await page.getByRole('button', { name: 'Đăng xuất' }).click();
+    await bad.nth(1).waitFor();
+    expect(await good.count()).toBe(0);
+    await tab(page, 'Gửi báo cáo');
+    await signIn(page, at, '13972');
+    await tab(page, 'Kiểm tra');
+    await page.locator('.batch tr.good').nth(1).waitFor();
+    expect(await good.count()).toBe(0);
+  });
+});
+
 describe('a report that somebody of the unit sent meanwhile', () => {
   test('is refused with the reason, and goes as a new version where the officer says so', async () => {
     const unit = '14002';

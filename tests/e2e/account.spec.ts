@@ -233,6 +233,25 @@ describe('a page without its criteria sets', () => {
   });
 });
 
+describe('a page without its units', () => {
+  test('says so of many files, calls none unreadable, and checks them once they come', async () => {
+    const bare = await at.browser.newContext({ viewport: { width: 350, height: 800 }, serviceWorkers: 'block' });
+    try {
+      await bare.route('**/units/*.json', (route) => route.abort());
+      const { page: later } = await openPage(bare, at.url);
+      const bytes = await workbookOf(reportSheet('13969'));
+      await give(later, ['a.xlsx', bytes], ['b.xlsx', bytes]);
+      await later.getByText('Chưa tải được danh mục đơn vị').waitFor();
+      expect(await later.getByText('Không đọc được').count()).toBe(0);
+      await bare.unroute('**/units/*.json');
+      await later.getByRole('button', { name: 'Thử lại' }).click();
+      await later.getByText('✓ Gửi được').first().waitFor();
+    } finally {
+      await bare.close();
+    }
+  });
+});
+
 describe('a page of which only the beginning came', () => {
   test('says so wherever more is asked of it, and goes on once the rest comes', async () => {
     const bare = await at.browser.newContext({ viewport: { width: 350, height: 800 }, serviceWorkers: 'block' });

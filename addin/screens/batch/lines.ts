@@ -6,7 +6,7 @@ import type { Asked } from '../../../core/validation/rule.ts';
 import type { PageRulebook } from '../../client/pageRulebook.ts';
 import { openGiven } from '../../host/fileHost.ts';
 import type { WorkbookReading } from '../../host/host.ts';
-import { messageOf } from '../../trouble.ts';
+import { isTrouble, messageOf } from '../../trouble.ts';
 import { noReport } from '../check/noReport.ts';
 
 export type Line =
@@ -23,6 +23,7 @@ interface NotRead {
 /** What stands in a file; what was read stays so, though the file on the disk changes or goes. */
 export type FileRead = { readonly kind: 'read'; readonly file: File; readonly reading: WorkbookReading } | NotRead;
 
+/** @throws Trouble `page-unavailable` */
 export async function readGiven(file: File): Promise<FileRead> {
   try {
     return { kind: 'read', file, reading: await (await openGiven(file)).readSheets() };
@@ -31,7 +32,10 @@ export async function readGiven(file: File): Promise<FileRead> {
   }
 }
 
-/** A line for each of its reports; one where it has none. `asked`: what the account says of every sheet. */
+/**
+ * A line for each of its reports; one where it has none. `asked`: what the account says of every sheet.
+ * @throws Trouble `units-unavailable`, `page-unavailable`
+ */
 export async function linesOf(read: FileRead, page: PageRulebook, asked: Asked): Promise<readonly Line[]> {
   if (read.kind === 'notRead') return [read];
   const { file, reading } = read;
@@ -48,6 +52,8 @@ export async function linesOf(read: FileRead, page: PageRulebook, asked: Asked):
   }
 }
 
+/** What the network did not give is no fault of the file's: with it, all of them can be checked. */
 function notRead(file: File, error: unknown): NotRead {
+  if (isTrouble(error, 'rulebook-unavailable', 'units-unavailable', 'page-unavailable')) throw error;
   return { kind: 'notRead', file, reason: messageOf(error) };
 }

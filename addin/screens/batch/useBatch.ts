@@ -24,7 +24,7 @@ export type BatchState =
       readonly lines: readonly Line[];
       readonly rulebook: Rulebook;
     })
-  /** None could be checked: the criteria sets are not there. */
+  /** They could not be checked: the network did not give the criteria sets, the units, or a part of the page. */
   | (Given & { readonly stage: 'failed'; readonly message: Message });
 
 export interface Batch {

@@ -163,6 +163,7 @@ export const en: Words = {
     queuedOthers: (unit) => `Only the account of ${unit} can send this report: sign out and sign in with that one.`,
     queue: 'Waiting to be sent',
     queuedAt: (time) => `Put here at ${time}; not sent yet.`,
+    queuedAtSending: (time) => `Put here at ${time}.`,
     refused: 'The server refuses it',
     sendOver: 'Send as a new version',
     discard: 'Take out of the queue',

@@ -160,6 +160,7 @@ export const vi = {
     queuedOthers: (unit: string): string => `Báo cáo này chỉ gửi được bằng tài khoản của ${unit}: đăng xuất rồi đăng nhập tài khoản đó.`,
     queue: 'Hàng chờ gửi',
     queuedAt: (time: string): string => `Đưa vào hàng chờ lúc ${time}; chưa gửi.`,
+    queuedAtSending: (time: string): string => `Đưa vào hàng chờ lúc ${time}.`,
     refused: 'Máy chủ không nhận',
     sendOver: 'Gửi thành lần mới',
     discard: 'Bỏ khỏi hàng chờ',

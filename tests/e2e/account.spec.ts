@@ -192,12 +192,38 @@ describe('a service that is slow', () => {
   });
 });
 
+describe('a report on its way over a slow line', () => {
+  test('is not called unsent, nor waiting for somebody to sign in, though its sender signs out meanwhile', async () => {
+    const unit = '14008';
+    let settle = (): void => undefined;
+    const gate = new Promise<void>((resolve) => (settle = resolve));
+    await page.route('**/v1/submissions/*', async (route) => {
+      if (route.request().method() === 'PUT') await gate;
+      await route.fallback();
+    });
+    await openSend(unit);
+    await signIn(page, at, unit);
+    await page.getByText('Lần gửi đầu tiên').waitFor();
+    await send().click();
+    const underWay = page.locator('.send').getByRole('button', { name: 'Đang gửi…' });
+    await underWay.waitFor();
+    expect(await page.locator('main').innerText()).not.toMatch(/chưa gửi/iu);
+    await page.getByRole('button', { name: 'Đăng xuất' }).click();
+    await page.getByLabel('Mật khẩu').waitFor();
+    await underWay.waitFor();
+    expect(await page.locator('main').innerText()).not.toMatch(/chưa gửi|đăng nhập để gửi tiếp/iu);
+    settle();
+    await page.getByRole('heading', { name: /Đã nhận/u }).waitFor();
+    await page.unrouteAll();
+  });
+});
+
 describe('a browser that keeps nothing', () => {
   test('says that the report is not sent', async () => {
     await page.addInitScript(() => Object.defineProperty(globalThis, 'indexedDB', { value: undefined }));
     await page.reload();
-    await openSend('14008');
-    await signIn(page, at, '14008');
+    await openSend('13978');
+    await signIn(page, at, '13978');
     await page.getByText('Lần gửi đầu tiên').waitFor();
     await context.setOffline(true);
     await send().click();

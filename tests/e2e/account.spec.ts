@@ -128,6 +128,22 @@ describe('an account', () => {
   });
 });
 
+describe('a form', () => {
+  test('is said to be downloaded only under the month that it is of', async () => {
+    await tab(page, 'Biểu mẫu');
+    await signIn(page, at, '13969');
+    await page.getByLabel('Năm').selectOption('2023');
+    await page.getByLabel('Tháng').selectOption('11');
+    await page.getByRole('button', { name: 'Tải biểu mẫu' }).click();
+    const told = page.getByText(/Đã tải .*-13969-2023-11\.xlsx/u);
+    await told.waitFor();
+    await page.getByLabel('Tháng').selectOption('12');
+    await told.waitFor({ state: 'detached' });
+    await page.getByLabel('Tháng').selectOption('11');
+    await told.waitFor();
+  });
+});
+
 describe('many files that do not say whose they are', () => {
   const nameless = (period: string): Promise<Uint8Array> =>
     workbookOf(reportSheet('13969', { formCode: null, unitName: 'ỦY BAN NHÂN DÂN' }, period));

@@ -65,7 +65,7 @@ export async function sendWaiting(store: OutboxStore, service: ServiceClient, se
 
 async function sendOne(queued: Queued, store: OutboxStore, service: ServiceClient, session: Session): Promise<Receipt> {
   const { about, sheet } = queued;
-  const attempt = queued.attempt ?? (await firstAttempt(queued, service, session));
+  const attempt = queued.attempt ?? firstAttempt(queued);
   if (!queued.attempt) await store.put({ ...queued, attempt });
   const receipt = await service.send(session, { ...attempt, sheet, about });
   await store.settle(queued.seq, receipt);
@@ -73,23 +73,23 @@ async function sendOne(queued: Queued, store: OutboxStore, service: ServiceClien
 }
 
 /**
- * The report carries on from the version that was shown to whoever sent it: where another has come since, the service says so,
- * and nothing is replaced unasked. Only where none was shown, the service is asked for the one that stands now.
+ * The report carries on from the version that was shown to whoever sent it; nothing else is replaced unasked:
+ *
+ * | was shown                                | stands there now      | the service            |
+ * |------------------------------------------|-----------------------|------------------------|
+ * | a version, or that there is none         | what was shown        | takes it               |
+ * | a version, or that there is none         | a newer one           | refuses                |
+ * | nothing: many files, nobody signed in yet| none                  | takes it               |
+ * | nothing                                  | this very report      | gives its receipt again|
+ * | nothing                                  | another, or a returned| refuses                |
  */
-async function firstAttempt(
-  { about, fingerprint, ...queued }: Queued,
-  service: ServiceClient,
-  session: Session,
-): Promise<NonNullable<Queued['attempt']>> {
+function firstAttempt({ about, fingerprint, queuedAt, ...queued }: Queued): NonNullable<Queued['attempt']> {
   // Absent in what was put in before this was kept.
-  const seenVersion = queued.seenVersion as number | null | undefined;
-  const baseVersion = seenVersion ?? (await standingVersion(about, service, session));
-  return { id: submissionId({ ...about, fingerprint, baseVersion }), baseVersion };
-}
-
-async function standingVersion({ unit, period, template }: Queued['about'], service: ServiceClient, session: Session): Promise<number> {
-  const { reports } = await service.reports(session, { unit, period, set: template });
-  return reports.find((one) => one.unit === unit)?.version ?? 0;
+  const seenVersion = (queued.seenVersion as number | null | undefined) ?? null;
+  const baseVersion = seenVersion ?? 0;
+  // Under the id of a first send, one that was returned or replaced since would pass for received: with nothing shown it is a send of its own.
+  const what = seenVersion === null ? [fingerprint, queuedAt].join('\n') : fingerprint;
+  return { id: submissionId({ ...about, fingerprint: what, baseVersion }), baseVersion };
 }
 
 /** A service that is busy or being mended will take it later; whatever else it says, it says again. */

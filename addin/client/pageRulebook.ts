@@ -91,6 +91,6 @@ const rulebookUnavailable = {
 };
 
 const unitsUnavailable = {
-  vi: 'Chưa tải được danh mục đơn vị của tỉnh ghi trên trang tính vì mất mạng. Nối lại mạng rồi thử lại.',
-  en: 'The units of the province named on the sheet could not be loaded: there is no network. Connect again and try once more.',
+  vi: 'Chưa tải được danh mục đơn vị của tỉnh đang cần vì mất mạng. Nối lại mạng rồi thử lại.',
+  en: 'The units of a province that is needed here could not be loaded: there is no network. Connect again and try once more.',
 };

@@ -97,7 +97,7 @@ function useEverything(opening: Opening): Everything {
   const ofAccount = useMemo<Asked>(() => (unit === null ? {} : { unit }), [unit]);
   const workbook = useWorkbook(rulebook, ofAccount);
   const outbox = useOutbox(kept, service, signedIn);
-  const batch = useBatch(rulebook);
+  const batch = useBatch(rulebook, ofAccount);
   const sign = [asked, workbook.state.stage, batch.state.stage].join(' ');
   const known = useLoadedRulebook(rulebook, account?.unit ?? null, sign);
   const excel = useMemo<Work['excel']>(() => (opening.host?.kind === 'excel' ? { ...opening.host, kind: 'excel' } : null), [opening]);

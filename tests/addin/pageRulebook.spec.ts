@@ -58,7 +58,11 @@ describe('the page', () => {
     const sheet = sheetOf('31318', '2023-11');
     const check = () => opened.withUnits((own) => checkWorkbook([sheet], own));
     isOnline = false;
-    await expect(check()).rejects.toMatchObject({ code: 'units-unavailable' });
+    await expect(check()).rejects.toMatchObject({
+      code: 'units-unavailable',
+      // Also said where no sheet is open.
+      text: { vi: expect.not.stringContaining('trang tính'), en: expect.not.stringContaining('sheet') },
+    });
     isOnline = true;
     expect(opened.hasUnits((own) => own.units.spansOf('31318'))).toBe(false);
     expect((await check()).reports).toHaveLength(1);

@@ -129,6 +129,47 @@ describe('an account', () => {
   });
 });
 
+describe('a form', () => {
+  test('is said to be downloaded only under the month that it is of', async () => {
+    await tab(page, 'Biểu mẫu');
+    await signIn(page, at, '13969');
+    await page.getByLabel('Năm').selectOption('2023');
+    await page.getByLabel('Tháng').selectOption('11');
+    await page.getByRole('button', { name: 'Tải biểu mẫu' }).click();
+    const told = page.getByText(/Đã tải .*-13969-2023-11\.xlsx/u);
+    await told.waitFor();
+    await page.getByLabel('Tháng').selectOption('12');
+    await told.waitFor({ state: 'detached' });
+    await page.getByLabel('Tháng').selectOption('11');
+    await told.waitFor();
+  });
+});
+
+describe('many files that do not say whose they are', () => {
+  const nameless = (period: string): Promise<Uint8Array> =>
+    workbookOf(reportSheet('13969', { formCode: null, unitName: 'ỦY BAN NHÂN DÂN' }, period));
+
+  test('are the signed-in commune’s, as one file is; whoever signs in or out has them checked anew', async () => {
+    const good = page.locator('.batch tr.good', { hasText: 'Xã Nam Mỹ' });
+    const bad = page.locator('.batch tr.bad');
+    await give(page, ['thang-10.xlsx', await nameless('2023-10')], ['thang-11.xlsx', await nameless('2023-11')]);
+    await bad.nth(1).getByText('✕ Chưa gửi được').waitFor();
+    await tab(page, 'Gửi báo cáo');
+    await signIn(page, at, '13969');
+    await tab(page, 'Kiểm tra');
+    await page.getByRole('button', { name: 'Gửi 2 báo cáo' }).waitFor();
+    expect(await good.count()).toBe(2);
+    await page.getByRole('button', { name: 'Đăng xuất' }).click();
+    await bad.nth(1).waitFor();
+    expect(await good.count()).toBe(0);
+    await tab(page, 'Gửi báo cáo');
+    await signIn(page, at, '13972');
+    await tab(page, 'Kiểm tra');
+    await page.locator('.batch tr.good').nth(1).waitFor();
+    expect(await good.count()).toBe(0);
+  });
+});
+
 describe('a report that somebody of the unit sent meanwhile', () => {
   test('is refused with the reason, and goes as a new version where the officer says so', async () => {
     const unit = '14002';
@@ -168,12 +209,38 @@ describe('a service that is slow', () => {
   });
 });
 
+describe('a report on its way over a slow line', () => {
+  test('is not called unsent, nor waiting for somebody to sign in, though its sender signs out meanwhile', async () => {
+    const unit = '14008';
+    let settle = (): void => undefined;
+    const gate = new Promise<void>((resolve) => (settle = resolve));
+    await page.route('**/v1/submissions/*', async (route) => {
+      if (route.request().method() === 'PUT') await gate;
+      await route.fallback();
+    });
+    await openSend(unit);
+    await signIn(page, at, unit);
+    await page.getByText('Lần gửi đầu tiên').waitFor();
+    await send().click();
+    const underWay = page.locator('.send').getByRole('button', { name: 'Đang gửi…' });
+    await underWay.waitFor();
+    expect(await page.locator('main').innerText()).not.toMatch(/chưa gửi/iu);
+    await page.getByRole('button', { name: 'Đăng xuất' }).click();
+    await page.getByLabel('Mật khẩu').waitFor();
+    await underWay.waitFor();
+    expect(await page.locator('main').innerText()).not.toMatch(/chưa gửi|đăng nhập để gửi tiếp/iu);
+    settle();
+    await page.getByRole('heading', { name: /Đã nhận/u }).waitFor();
+    await page.unrouteAll();
+  });
+});
+
 describe('a browser that keeps nothing', () => {
   test('says that the report is not sent', async () => {
     await page.addInitScript(() => Object.defineProperty(globalThis, 'indexedDB', { value: undefined }));
     await page.reload();
-    await openSend('14008');
-    await signIn(page, at, '14008');
+    await openSend('13978');
+    await signIn(page, at, '13978');
     await page.getByText('Lần gửi đầu tiên').waitFor();
     await context.setOffline(true);
     await send().click();
@@ -202,6 +269,25 @@ describe('a page without its criteria sets', () => {
       await later.getByText('✓ Gửi được').first().waitFor();
       await tab(later, 'Tình hình gửi');
       await later.getByText('Chưa tải được các bộ tiêu chí').waitFor({ state: 'detached' });
+    } finally {
+      await bare.close();
+    }
+  });
+});
+
+describe('a page without its units', () => {
+  test('says so of many files, calls none unreadable, and checks them once they come', async () => {
+    const bare = await at.browser.newContext({ viewport: { width: 350, height: 800 }, serviceWorkers: 'block' });
+    try {
+      await bare.route('**/units/*.json', (route) => route.abort());
+      const { page: later } = await openPage(bare, at.url);
+      const bytes = await workbookOf(reportSheet('13969'));
+      await give(later, ['a.xlsx', bytes], ['b.xlsx', bytes]);
+      await later.getByText('Chưa tải được danh mục đơn vị').waitFor();
+      expect(await later.getByText('Không đọc được').count()).toBe(0);
+      await bare.unroute('**/units/*.json');
+      await later.getByRole('button', { name: 'Thử lại' }).click();
+      await later.getByText('✓ Gửi được').first().waitFor();
     } finally {
       await bare.close();
     }

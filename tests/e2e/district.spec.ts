@@ -80,6 +80,48 @@ describe('a district', () => {
     expect(await at.stateOf(unit)).toMatchObject({ state: 'sent', version: 2 });
   });
 
+  test('finds a list that is true after leaving a report before it was returned; that it was not is told there', async () => {
+    const unit = '14011';
+    await send(unit, '21111111-1111-4111-8111-111111111111');
+    await tab(page, 'Tình hình gửi');
+    await signIn(page, at, '362');
+    await pickNovember(page);
+    const row = page.locator('tr.state', { hasText: 'Xã Bình Minh' });
+    const giveBack = async (): Promise<void> => {
+      await row.getByRole('button', { name: 'Mở báo cáo' }).click();
+      await page.getByLabel('Ý kiến', { exact: true }).fill('Đối chiếu lại với BHXH huyện');
+      await page.getByRole('button', { name: 'Trả lại', exact: true }).click();
+      await page.getByText('Đang trả lại báo cáo tháng 11/2023 của Xã Bình Minh').waitFor();
+      await page.getByRole('button', { name: 'Về danh sách' }).click();
+      await row.getByText('Đã gửi (1)').waitFor();
+    };
+    let settle = (): void => undefined;
+    const gate = (): Promise<void> => new Promise((resolve) => (settle = resolve));
+    let open = gate();
+    await page.route('**/return', async (route) => {
+      await open;
+      await route.abort();
+    });
+    await giveBack();
+    settle();
+    await page.getByRole('alert').getByText('Trả lại báo cáo tháng 11/2023 của Xã Bình Minh: Không nối được với máy chủ').waitFor();
+    await page.unroute('**/return');
+
+    open = gate();
+    await page.route('**/return', async (route) => {
+      await open;
+      await route.continue();
+    });
+    await giveBack();
+    settle();
+    await row.getByText('Bị trả lại (1)').waitFor();
+    await page.getByText('Đã trả lại báo cáo của Xã Bình Minh').waitFor();
+    await row.getByRole('button', { name: 'Mở báo cáo' }).click();
+    await page.locator('.remarks').getByText('Đối chiếu lại với BHXH huyện').waitFor();
+    expect(await page.getByRole('button', { name: 'Trả lại', exact: true }).count()).toBe(0);
+    await page.unroute('**/return');
+  });
+
   test('drops twenty files at once: three bad ones are named, the others are totalled', async () => {
     const unmet = { '14.2': { selfAssessment: 'Chưa đạt', obstacle: 'Trạm y tế thiếu bác sĩ' } };
     const good = await Promise.all(

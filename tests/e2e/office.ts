@@ -96,15 +96,13 @@ export async function signIn(page: Page, at: Office, name: string): Promise<void
   await page.getByText(`Đang dùng: ${name}`).waitFor();
 }
 
-export type Cut = 'the states are asked' | 'the report leaves' | 'the answer comes';
+export type Cut = 'the report leaves' | 'the report put in before signing in leaves' | 'the answer comes';
 
-/** Cuts the line once at a step of sending; `meanwhile` runs at that moment. The states are asked by many, so each time. */
+/** Cuts the line once at a step of sending; `meanwhile` runs at that moment. */
 export async function cutAt(cut: Cut, of: Page, meanwhile: () => Promise<void>): Promise<void> {
   let isCut = false;
-  const pattern = cut === 'the states are asked' ? '**/v1/reports*' : '**/v1/submissions/*';
-  const wanted = cut === 'the states are asked' ? 'GET' : 'PUT';
-  await of.route(pattern, async (route) => {
-    if ((isCut && cut !== 'the states are asked') || route.request().method() !== wanted) {
+  await of.route('**/v1/submissions/*', async (route) => {
+    if (isCut || route.request().method() !== 'PUT') {
       await route.fallback();
       return;
     }
@@ -115,13 +113,10 @@ export async function cutAt(cut: Cut, of: Page, meanwhile: () => Promise<void>):
   });
 }
 
-/**
- * On the Send tab with a good report: signs in and sends over a line that is cut. Where the version that stands has been shown, it is
- * not asked again: only what was put in before signing in asks.
- */
+/** On the Send tab with a good report: signs in and sends over a line that is cut. */
 export async function sendWithCut(cut: Cut, page: Page, at: Office, unit: string, meanwhile: () => Promise<void>): Promise<void> {
   const send = page.getByRole('button', { name: 'Gửi báo cáo' });
-  if (cut === 'the states are asked') {
+  if (cut === 'the report put in before signing in leaves') {
     await send.click();
     await page.getByText('Đang chờ gửi: đăng nhập để gửi tiếp').waitFor();
     await cutAt(cut, page, meanwhile);

@@ -277,7 +277,7 @@ describe('the pane', () => {
 });
 
 describe.each<readonly [Cut, string, string]>([
-  ['the states are asked', '14005', '14011'],
+  ['the report put in before signing in leaves', '14005', '14011'],
   ['the report leaves', '14008', '13996'],
   ['the answer comes', '14002', '13969'],
 ])('when in the pane, as %s,', (cut, unit, other) => {

@@ -68,6 +68,43 @@ describe('a commune’s report on the page', () => {
     expect(await page.getByText('cùng mã xác nhận').count()).toBe(0);
   });
 
+  test('replaces no colleague’s version that was not shown: sent before signing in, or with many files', async () => {
+    const unit = '14008';
+    const theirs = (period: string): Promise<unknown> =>
+      at.token(unit).then((token) =>
+        at.service.ask('PUT', `v1/submissions/${crypto.randomUUID()}`, {
+          token,
+          json: sent(unit, { given: { '14.1': { result: '97 (nam 97; nữ 97)' } } }, 0, period),
+        }),
+      );
+    await theirs('2023-08');
+    await openTab(await workbookOf(reportSheet(unit, {}, '2023-08')));
+    await sendButton(page).click();
+    await page.getByText('Đang chờ gửi: đăng nhập để gửi tiếp').waitFor();
+    await signIn(page, at, unit);
+    await page.locator('.queue').getByText('Máy chủ không nhận').waitFor();
+    await page.getByRole('heading', { name: 'Thay đổi so với lần gửi thứ 1' }).waitFor();
+    await page.getByRole('button', { name: 'Gửi thành lần mới' }).click();
+    await page.getByRole('heading', { name: /Đã nhận.*lần gửi thứ 2$/u }).waitFor();
+
+    await theirs('2023-06');
+    await tab(page, 'Kiểm tra');
+    await give(
+      page,
+      ['thang-06.xlsx', await workbookOf(reportSheet(unit, {}, '2023-06'))],
+      ['thang-07.xlsx', await workbookOf(reportSheet(unit, {}, '2023-07'))],
+      ['thang-08.xlsx', await workbookOf(reportSheet(unit, { given: { 'TC 3': { obstacle: 'Thiếu vốn đối ứng' } } }, '2023-08'))],
+    );
+    // What this machine knows to stand is said beforehand, and carried on from.
+    await page.getByText('thang-08.xlsx: Đã có lần gửi thứ 2 với nội dung khác').waitFor();
+    await page.getByRole('button', { name: 'Gửi 3 báo cáo' }).click();
+    await page.getByText(/thang-07\.xlsx: Đã nhận.*lần gửi thứ 1/u).waitFor();
+    await page.getByText(/thang-08\.xlsx: Đã nhận.*lần gửi thứ 3/u).waitFor();
+    expect(await page.locator('.queue').innerText()).toMatch(/tháng 6[^]*Máy chủ không nhận[^]*lần gửi thứ 1/iu);
+    await page.getByRole('button', { name: 'Gửi thành lần mới' }).click();
+    await page.getByText(/thang-06\.xlsx: Đã nhận.*lần gửi thứ 2/u).waitFor();
+  });
+
   test('is known to be sent where another window of this browser has sent it', async () => {
     const unit = '13978';
     await openSend(unit, await workbookOf(reportSheet(unit, {}, '2023-10')));
@@ -212,7 +249,7 @@ describe('a commune’s report on the page', () => {
 });
 
 describe.each<readonly [Cut, string, string]>([
-  ['the states are asked', '14002', '14011'],
+  ['the report put in before signing in leaves', '14002', '14011'],
   ['the report leaves', '14005', '13978'],
   ['the answer comes', '14008', '13996'],
 ])('when, as %s,', (cut, unit, other) => {

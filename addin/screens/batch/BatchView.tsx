@@ -136,7 +136,7 @@ function Actions({ onwards }: { readonly onwards: Onwards }): JSX.Element {
     <>
       {onwards.kind === 'send' ? <SendOwn lines={onwards.lines} /> : null}
       <Queue />
-      {outbox.waiting.length > 0 && !signedIn.session ? (
+      {outbox.waiting.length > 0 && !signedIn.session && !outbox.isSending ? (
         <p className="actions">
           <Button appearance="primary" onClick={() => show('send')}>
             {say.toSignIn}

@@ -17,7 +17,7 @@ interface Own {
   readonly sheet: Sheet;
 }
 
-interface Received {
+interface Receipted {
   readonly own: Own;
   readonly receipt: Receipt;
 }
@@ -28,19 +28,25 @@ export function SendOwn({ lines }: { readonly lines: readonly ReportLine[] }): J
   const saying = useSaying();
   const { outbox } = useWork();
   const all = useMemo(() => ownOf(lines), [lines]);
-  const received = useReceived(all);
+  const receipts = useReceipts(all);
   const [isSending, setSending] = useState(false);
   const [trouble, setTrouble] = useState<Message | null>(null);
+  const received = receipts?.filter(isReceived);
   const left =
     received &&
     all.filter(
       (own) => !received.some((one) => one.own === own) && !outbox.waiting.some(({ fingerprint }) => fingerprint === own.fingerprint),
     );
+  const before = receipts?.filter((one) => !isReceived(one) && left?.includes(one.own)) ?? [];
+  const seenVersion = (own: Own): number | null => before.find((one) => one.own === own)?.receipt.version ?? null;
   const send = async (some: readonly Own[]): Promise<void> => {
     setTrouble(null);
     setSending(true);
     try {
-      for (const { about, fingerprint, sheet } of some) await outbox.add({ about, fingerprint, sheet, seenVersion: null });
+      for (const own of some) {
+        const { about, fingerprint, sheet } = own;
+        await outbox.add({ about, fingerprint, sheet, seenVersion: seenVersion(own) });
+      }
     } catch (error) {
       setTrouble(messageOf(error));
     }
@@ -49,6 +55,11 @@ export function SendOwn({ lines }: { readonly lines: readonly ReportLine[] }): J
   };
   return (
     <>
+      {before.map(({ own: { file }, receipt }) => (
+        <p key={receipt.submission} className="hint">
+          {file}: {say.sentBefore(receipt.version)}
+        </p>
+      ))}
       {left && left.length > 0 ? (
         <p className="actions">
           <Button appearance="primary" disabled={isSending} onClick={() => void send(left)}>
@@ -72,26 +83,31 @@ export function SendOwn({ lines }: { readonly lines: readonly ReportLine[] }): J
   );
 }
 
-/** Those of which this machine has the receipt, looked up anew whenever the queue has changed; null until looked. */
-function useReceived(all: readonly Own[]): readonly Received[] | null {
+/** False: what was received for its period is another report. */
+function isReceived({ own, receipt }: Receipted): boolean {
+  return receipt.fingerprint === own.fingerprint;
+}
+
+/** The receipts that this machine has for them, looked up anew whenever the queue has changed; null until looked. */
+function useReceipts(all: readonly Own[]): readonly Receipted[] | null {
   const { outbox } = useWork();
   const { receipt: receiptOf, waiting, rounds } = outbox;
-  const [received, setReceived] = useState<readonly Received[] | null>(null);
+  const [receipts, setReceipts] = useState<readonly Receipted[] | null>(null);
   useEffect(() => {
     let isLate = false;
-    const look = async (own: Own): Promise<readonly Received[]> => {
+    const look = async (own: Own): Promise<readonly Receipted[]> => {
       // A shelf that cannot be read has no say.
       const receipt = await receiptOf(own.about).catch(() => null);
-      return receipt?.fingerprint === own.fingerprint ? [{ own, receipt }] : [];
+      return receipt ? [{ own, receipt }] : [];
     };
     void Promise.all(all.map(look)).then((found) => {
-      if (!isLate) setReceived(found.flat());
+      if (!isLate) setReceipts(found.flat());
     });
     return () => {
       isLate = true;
     };
   }, [all, receiptOf, waiting, rounds]);
-  return received;
+  return receipts;
 }
 
 function ownOf(lines: readonly ReportLine[]): readonly Own[] {

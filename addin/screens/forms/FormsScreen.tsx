@@ -35,8 +35,16 @@ function Forms({ session, rulebook, unit }: Props): JSX.Element {
   const picked = usePicked(rulebook, unit);
   const [commune, setCommune] = useState('');
   const [asked, ask] = useAsking<Message>();
+  const [askedFor, setAskedFor] = useState('');
   const { owed, period } = picked;
   const chosen = owed?.units.find(({ code }) => code === commune) ?? owed?.units[0];
+  // What became of a form stands only under the month, the set and the unit that it is of.
+  const form = [period, owed?.set.id, chosen?.code].join('\n');
+  const isOfThis = askedFor === form;
+  const begin = (work: () => Promise<Message>): void => {
+    setAskedFor(form);
+    void ask(work);
+  };
   const fetchForm = (): Promise<Form> => service.template(session, { unit: chosen?.code ?? unit, period, set: owed?.set.id ?? '' });
   const inserting = excel && insertsSheets(excel) ? excel : null;
   const download = async (): Promise<Message> => {
@@ -75,17 +83,17 @@ function Forms({ session, rulebook, unit }: Props): JSX.Element {
       {owed ? (
         <p className="actions">
           {inserting ? (
-            <Button appearance="primary" disabled={asked.stage === 'asking'} onClick={() => void ask(() => insert(inserting))}>
+            <Button appearance="primary" disabled={asked.stage === 'asking'} onClick={() => begin(() => insert(inserting))}>
               {say.insert}
             </Button>
           ) : null}
-          <Button appearance={inserting ? 'secondary' : 'primary'} disabled={asked.stage === 'asking'} onClick={() => void ask(download)}>
+          <Button appearance={inserting ? 'secondary' : 'primary'} disabled={asked.stage === 'asking'} onClick={() => begin(download)}>
             {say.download}
           </Button>
         </p>
       ) : null}
-      <AskedLine asked={asked} label={say.working} />
-      <p role="status">{asked.stage === 'answered' ? saying(asked.answer) : null}</p>
+      {isOfThis || asked.stage === 'asking' ? <AskedLine asked={asked} label={say.working} /> : null}
+      <p role="status">{isOfThis && asked.stage === 'answered' ? saying(asked.answer) : null}</p>
     </section>
   );
 }

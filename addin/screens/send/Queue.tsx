@@ -1,4 +1,4 @@
-/** What waits to be sent: in order, with why it waits. Nothing here is ever called sent. */
+/** What waits to be sent: in order, with why it waits. Nothing here is ever called sent; nor unsent, while it may be on its way. */
 import { useContext, type JSX } from 'react';
 import type { Queued } from '../../client/outboxStore.ts';
 import { LanguageContext, useSaying, useWords } from '../../i18n/language.ts';
@@ -21,7 +21,7 @@ export function Queue(): JSX.Element | null {
           <MessageBarBody>{say.notKept}</MessageBarBody>
         </MessageBar>
       )}
-      {signedIn.session ? null : <p>{say.queuedSignIn}</p>}
+      {signedIn.session || outbox.isSending ? null : <p>{say.queuedSignIn}</p>}
       {outbox.stopped && signedIn.session && !outbox.isSending ? (
         <p className="stopped">
           <strong>{outbox.stopped.isOffline ? say.queued : say.queuedStopped}</strong>{' '}
@@ -44,10 +44,12 @@ export function Queue(): JSX.Element | null {
 
 function QueuedItem({ queued }: { readonly queued: Queued }): JSX.Element {
   const { send: say } = useWords();
-  const { signedIn } = useWork();
+  const { signedIn, outbox } = useWork();
   const { about, queuedAt, refused } = queued;
   const names = namesOf(about, useRulebook(), useContext(LanguageContext));
   const isOthers = signedIn.session !== null && signedIn.session.account.unit !== about.unit;
+  // After signing out in the middle, whose is on its way is not known here.
+  const mayBeSent = outbox.isSending && !refused && !isOthers;
   return (
     <li>
       <p>
@@ -57,7 +59,7 @@ function QueuedItem({ queued }: { readonly queued: Queued }): JSX.Element {
         <br />
         {names.template}
       </p>
-      <p className="hint">{say.queuedAt(printTime(queuedAt))}</p>
+      <p className="hint">{mayBeSent ? say.queuedAtSending(printTime(queuedAt)) : say.queuedAt(printTime(queuedAt))}</p>
       {refused ? <Refused queued={queued} why={refused} /> : isOthers ? <p>{say.queuedOthers(names.unit ?? about.unit)}</p> : null}
     </li>
   );

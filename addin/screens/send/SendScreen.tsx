@@ -95,9 +95,11 @@ function WhereKept({ host, isIn }: { readonly host: Host; readonly isIn: boolean
   );
 }
 
-/** Nothing is called sent, or not sent, before the service has answered. */
-function NotSent({ standing }: { readonly standing: Standing }): JSX.Element {
+/** Nothing is called sent, or not sent, before the service has answered: neither to the question nor to what is on its way. */
+function NotSent({ standing }: { readonly standing: Standing }): JSX.Element | null {
   const { send: say } = useWords();
+  const { outbox } = useWork();
+  if (outbox.isSending) return null;
   if (standing.stage === 'asking') return <Spinner size="tiny" label={say.askingService} />;
   return (
     <p className="not-sent">

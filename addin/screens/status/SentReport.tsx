@@ -6,45 +6,39 @@ import type { Rulebook } from '../../../core/rulebook.ts';
 import type { Sheet } from '../../../core/sheet/sheet.ts';
 import type { Remark, ReportState, Session } from '../../client/answers.ts';
 import { sentHost } from '../../host/sentHost.ts';
-import type { Message } from '../../../core/message.ts';
-import { inBoth, useSaying, useWords } from '../../i18n/language.ts';
+import { useWords } from '../../i18n/language.ts';
 import { Button } from '../../ui.ts';
 import { AskedLine, useAsking } from '../Asking.tsx';
 import { SheetGrid } from '../check/SheetGrid.tsx';
 import { useKept } from '../kept.ts';
 import { useWork } from '../work.ts';
 import { NO_DRAFT, ReturnForm, withCell, type Draft } from './ReturnForm.tsx';
+import { ReturningLine } from './ReturningLine.tsx';
+import type { Returning } from './useReturning.ts';
 
 interface Props {
   readonly session: Session;
   readonly state: ReportState;
   readonly rulebook: Rulebook;
-  /** True: the report was returned here. */
-  readonly onBack: (isChanged: boolean) => void;
+  readonly returning: Returning;
+  readonly onReturn: (remarks: readonly Remark[]) => void;
+  readonly onBack: () => void;
 }
 
-export function SentReport({ session, state, rulebook, onBack }: Props): JSX.Element {
+export function SentReport({ session, state, rulebook, returning, onReturn, onBack }: Props): JSX.Element {
   const { status: say } = useWords();
-  const saying = useSaying();
   const { service } = useWork();
   const [sheet, askSheet] = useAsking<Sheet>();
-  const [returned, askReturn] = useAsking<Message>();
   const { value: drafts, set: setDrafts } = useKept<readonly Draft[]>(`return ${state.submission ?? ''}`, FIRST_DRAFT);
-  const canReturn = state.state === 'sent' && returned.stage !== 'answered';
   const { submission } = state;
+  const isReturned = returning.last?.state.submission === submission && returning.asked.stage === 'answered';
+  const canReturn = state.state === 'sent' && !isReturned;
   useEffect(() => {
     if (submission !== null) void askSheet(() => service.sentSheet(session, submission));
   }, [askSheet, service, session, submission]);
-  const giveBack = (remarks: readonly Remark[]): void => {
-    if (submission === null) return;
-    void askReturn(async () => {
-      await service.returnReport(session, submission, remarks);
-      return inBoth((words) => words.status.returnedNow(state.name));
-    });
-  };
   return (
     <section className="sent-report">
-      <Button size="small" onClick={() => onBack(returned.stage === 'answered')}>
+      <Button size="small" onClick={onBack}>
         {say.back}
       </Button>
       <h2>{say.asSent(state.name, state.version)}</h2>
@@ -63,14 +57,13 @@ export function SentReport({ session, state, rulebook, onBack }: Props): JSX.Ele
               indicatorAt={indicatorFinder(sheet.answer, rulebook)}
               drafts={drafts}
               onDrafts={setDrafts}
-              isBusy={returned.stage === 'asking'}
-              onReturn={giveBack}
+              isBusy={returning.asked.stage === 'asking'}
+              onReturn={onReturn}
             />
           ) : null}
         </>
       ) : null}
-      <AskedLine asked={returned} label={say.loading} />
-      <p role="status">{returned.stage === 'answered' ? saying(returned.answer) : null}</p>
+      <ReturningLine returning={returning} />
     </section>
   );
 }

@@ -15,8 +15,10 @@ import { SignIn } from '../signIn/SignIn.tsx';
 import { printTime } from '../times.ts';
 import { useRulebook } from '../useScope.ts';
 import { useWork } from '../work.ts';
-import { SentReport } from './SentReport.tsx';
 import { ScrollRegion } from '../ScrollRegion.tsx';
+import { ReturningLine } from './ReturningLine.tsx';
+import { SentReport } from './SentReport.tsx';
+import { useReturning } from './useReturning.ts';
 
 export function StatusScreen(): JSX.Element {
   const { session } = useWork().signedIn;
@@ -42,11 +44,18 @@ function Status({ session, rulebook, unit }: Props): JSX.Element {
   const set = owed?.set.id ?? '';
   // A list stays only under the period and the set it was asked for.
   const scope = `${period} ${set}`;
-  const { value: askedScope, set: setAskedScope } = useKept<string | null>('status: scope', null);
+  const { value: askedScope, set: setAskedScope, latest } = useKept<string | null>('status: scope', null);
   const isOfThese = askedScope === scope;
   const load = (): Promise<void> => {
     setAskedScope(scope);
     return ask(() => service.reports(session, { unit, period, set }));
+  };
+  const returning = useReturning(session, () => {
+    if (latest() === scope) void load();
+  });
+  const open = (state: ReportState | null): void => {
+    returning.forget();
+    setOpened(state);
   };
   if (opened) {
     return (
@@ -54,10 +63,9 @@ function Status({ session, rulebook, unit }: Props): JSX.Element {
         session={session}
         state={opened}
         rulebook={rulebook}
-        onBack={(isChanged) => {
-          setOpened(null);
-          if (isChanged) void load();
-        }}
+        returning={returning}
+        onReturn={(remarks) => returning.giveBack(opened, period, remarks)}
+        onBack={() => open(null)}
       />
     );
   }
@@ -65,13 +73,21 @@ function Status({ session, rulebook, unit }: Props): JSX.Element {
     <section className="states">
       <ScopePicker picked={picked} />
       <p className="actions">
-        <Button appearance="primary" disabled={!owed || (isOfThese && asked.stage === 'asking')} onClick={() => void load()}>
+        <Button
+          appearance="primary"
+          disabled={!owed || (isOfThese && asked.stage === 'asking')}
+          onClick={() => {
+            returning.forget();
+            void load();
+          }}
+        >
           {say.load}
         </Button>
       </p>
+      <ReturningLine returning={returning} />
       {isOfThese ? <AskedLine asked={asked} label={say.loading} /> : null}
       {isOfThese && owed && asked.stage === 'answered' ? (
-        <States title={say.heading(periodTitle(period)[language], shortSetTitle(owed.set))} answer={asked.answer} onOpen={setOpened} />
+        <States title={say.heading(periodTitle(period)[language], shortSetTitle(owed.set))} answer={asked.answer} onOpen={open} />
       ) : null}
     </section>
   );

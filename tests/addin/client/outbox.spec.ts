@@ -24,16 +24,18 @@ const refusal = (code: string, version?: number): Refusal =>
     ...(version === undefined ? {} : { current: { version, fingerprint: 'theirs' } }),
   });
 
-/** Keeps what it receives by id, as the service does; each answer may be replaced by a failure, once. */
+/** Keeps what it receives by id and knows the report that stands, as the service does; each answer may be replaced by a failure, once. */
 function fakeService(): {
   readonly client: ServiceClient;
   readonly received: Map<string, Sending>;
   fail: (Error | null)[];
   versions: Map<string, number>;
+  /** The sheet that stands for a period, by its name. */
+  standing: Map<string, string>;
 } {
   const received = new Map<string, Sending>();
   const versions = new Map<string, number>();
-  const fake = { received, versions, fail: [] as (Error | null)[] };
+  const fake = { received, versions, standing: new Map<string, string>(), fail: [] as (Error | null)[] };
   const never = (): never => {
     throw new Error('not asked here');
   };
@@ -49,35 +51,18 @@ function fakeService(): {
     returnReport: never,
     totals: never,
     template: never,
-    reports: (_session, { unit, period }) => {
-      next();
-      const version = versions.get(period) ?? 0;
-      const state = {
-        unit,
-        name: unit,
-        state: 'notSent',
-        due: null,
-        lateDays: 0,
-        submission: null,
-        version,
-        receivedAt: null,
-        returnedAt: null,
-        remarks: [],
-      } as const;
-      return Promise.resolve({
-        at: '',
-        counts: { expected: 1, sent: 0, late: 0, returned: 0, notSent: 1 },
-        reports: [{ ...state, remarks: [] }],
-        reminder: null,
-      });
-    },
+    reports: never,
     send: (_session, sending) => {
       next();
       const { period } = sending.about;
       const current = versions.get(period) ?? 0;
-      if (!received.has(sending.id) && sending.baseVersion !== current) throw refusal('base-version-stale', current);
-      if (!received.has(sending.id)) versions.set(period, (versions.get(period) ?? 0) + 1);
-      received.set(sending.id, sending);
+      const isThere = received.has(sending.id) || fake.standing.get(period) === sending.sheet.name;
+      if (!isThere && sending.baseVersion !== current) throw refusal('base-version-stale', current);
+      if (!isThere) {
+        versions.set(period, current + 1);
+        fake.standing.set(period, sending.sheet.name);
+        received.set(sending.id, sending);
+      }
       next();
       return Promise.resolve(receiptOf(sending, versions.get(period) ?? 0));
     },
@@ -95,7 +80,7 @@ const put = (period: string, unit?: string, seenVersion: number | null = null, w
   store.add({
     about: about(period, unit),
     fingerprint: `f ${period}${words}`,
-    sheet: { name: period, cells: [] },
+    sheet: { name: `${period}${words}`, cells: [] },
     queuedAt: '',
     seenVersion,
     attempt: null,
@@ -141,27 +126,24 @@ describe('the outbox', () => {
     expect((await store.receipt(about('2023-10')))?.version).toBe(1);
   });
 
-  test.each([0, 1, 2])(
-    'stops where the network breaks at step %i, sends nothing out of order, and nothing twice afterwards',
-    async (step) => {
-      await put('2023-10');
-      await put('2023-11');
-      service.fail = [...Array.from({ length: step }, () => null), away];
-      const first = await round();
-      expect([first.stopped, first.sent, (await store.all()).length]).toEqual([away, [], 2]);
-      const second = await round();
-      expect(second.sent.map(({ receipt }) => [receipt.period, receipt.version])).toEqual([
-        ['2023-10', 1],
-        ['2023-11', 1],
-      ]);
-      expect(service.received.size).toBe(2);
-    },
-  );
+  test.each([0, 1])('stops where the network breaks at step %i, sends nothing out of order, and nothing twice afterwards', async (step) => {
+    await put('2023-10');
+    await put('2023-11');
+    service.fail = [...Array.from({ length: step }, () => null), away];
+    const first = await round();
+    expect([first.stopped, first.sent, (await store.all()).length]).toEqual([away, [], 2]);
+    const second = await round();
+    expect(second.sent.map(({ receipt }) => [receipt.period, receipt.version])).toEqual([
+      ['2023-10', 1],
+      ['2023-11', 1],
+    ]);
+    expect(service.received.size).toBe(2);
+  });
 
   test('keeps what is refused with the reason, and goes on with the rest', async () => {
     await put('2023-10');
     await put('2023-11');
-    service.fail = [null, refusal('base-version-stale')];
+    service.fail = [refusal('base-version-stale')];
     const { sent } = await round();
     expect(sent.map(({ receipt }) => receipt.period)).toEqual(['2023-11']);
     expect((await store.all()).map(({ refused }) => refused)).toEqual([
@@ -174,7 +156,7 @@ describe('the outbox', () => {
     'waits where the service says %s: it will take it later',
     async (code) => {
       await put('2023-10');
-      service.fail = [null, refusal(code)];
+      service.fail = [refusal(code)];
       expect((await round()).stopped).toBeInstanceOf(Refusal);
       expect((await round()).sent).toHaveLength(1);
     },
@@ -205,11 +187,39 @@ describe('the outbox', () => {
     expect(await round()).toMatchObject({ sent: [], refused: 2 });
   });
 
-  test('asks for the version that stands where none was shown, or what waits is from before that was kept', async () => {
+  test('replaces nothing where no version was shown, or what waits is from before that was kept', async () => {
     service.versions.set('2023-11', 4);
+    service.versions.set('2023-12', 4);
     await put('2023-11');
-    const { seenVersion: _none, ...old } = await put('2023-11', undefined, null, ' old');
+    const { seenVersion: _none, ...old } = await put('2023-12');
     await store.put(old as Queued);
-    expect((await round()).sent.map(({ receipt }) => receipt.version)).toEqual([5, 6]);
+    expect(await round()).toMatchObject({ sent: [], refused: 2 });
+    expect((await store.all()).map(({ refused }) => [refused?.code, refused?.current])).toEqual([
+      ['base-version-stale', 4],
+      ['base-version-stale', 4],
+    ]);
+  });
+
+  test('gets the receipt of the very report that stands, shown or not', async () => {
+    service.versions.set('2023-11', 4);
+    service.standing.set('2023-11', '2023-11');
+    await put('2023-11');
+    expect((await round()).sent.map(({ receipt }) => receipt.version)).toEqual([4]);
+    expect(service.received.size).toBe(0);
+  });
+
+  test('is not answered by an old version of its own where another has replaced that one since', async () => {
+    await put('2023-11', undefined, 0);
+    await round();
+    service.versions.set('2023-11', 2);
+    service.standing.set('2023-11', 'theirs');
+    await put('2023-11');
+    expect(await round()).toMatchObject({ sent: [], refused: 1 });
+  });
+
+  test('sends two in a row of which no version was shown: the second carries on from the first', async () => {
+    await put('2023-11', undefined, null, ' first');
+    await put('2023-11', undefined, null, ' second');
+    expect((await round()).sent.map(({ receipt }) => receipt.version)).toEqual([1, 2]);
   });
 });

@@ -695,8 +695,8 @@ export const problemTexts = {
     en: `The id ${say(submission)} was used for other content, which is kept as it was. Send the new content under a new id.`,
   }),
   'base-version-stale': ({ sent, current }) => ({
-    vi: `Báo cáo này hiện ở lần gửi thứ ${say(current)}, bản gửi lên lại sửa từ lần thứ ${say(sent)}: có người của đơn vị đã gửi trước. Xem bản hiện tại; bản này đúng thì gửi thành lần mới, nối tiếp lần thứ ${say(current)}.`,
-    en: `This report stands at version ${say(current)}, and what was sent starts from version ${say(sent)}: somebody of the unit sent before. Look at the current one; if this one is right, send it as a new version after version ${say(current)}.`,
+    vi: `Báo cáo này hiện ở lần gửi thứ ${say(current)}, bản gửi lên lại ${sent === 0 ? 'tính là lần đầu' : `sửa từ lần thứ ${say(sent)}`}: có người của đơn vị đã gửi trước. Xem bản hiện tại; bản này đúng thì gửi thành lần mới, nối tiếp lần thứ ${say(current)}.`,
+    en: `This report stands at version ${say(current)}, and what was sent ${sent === 0 ? 'is taken for the first' : `starts from version ${say(sent)}`}: somebody of the unit sent before. Look at the current one; if this one is right, send it as a new version after version ${say(current)}.`,
   }),
   'submission-unknown': ({ submission }) => ({
     vi: `Máy chủ này không có lần gửi nào mang mã ${say(submission)}. Kiểm tra lại mã, hoặc quét lại mã QR trên mã xác nhận.`,

@@ -83,9 +83,7 @@ async function sendOne(queued: Queued, store: OutboxStore, service: ServiceClien
  * | nothing                                  | this very report      | gives its receipt again|
  * | nothing                                  | another, or a returned| refuses                |
  */
-function firstAttempt({ about, fingerprint, queuedAt, ...queued }: Queued): NonNullable<Queued['attempt']> {
-  // Absent in what was put in before this was kept.
-  const seenVersion = (queued.seenVersion as number | null | undefined) ?? null;
+function firstAttempt({ about, fingerprint, queuedAt, seenVersion }: Queued): NonNullable<Queued['attempt']> {
   const baseVersion = seenVersion ?? 0;
   // Under the id of a first send, one that was returned or replaced since would pass for received: with nothing shown it is a send of its own.
   const what = seenVersion === null ? [fingerprint, queuedAt].join('\n') : fingerprint;

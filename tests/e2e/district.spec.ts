@@ -201,6 +201,8 @@ describe('a district', () => {
     await page.getByRole('button', { name: 'Tổng hợp 2 báo cáo' }).click();
     await letGo(page, { 'bieu.xlsx': master });
     await page.getByLabel('Dấu ghi cho tiêu chí đạt').selectOption('Đ');
+    await tab(page, 'Kiểm tra');
+    await tab(page, 'Tổng hợp');
     await expectAccessible(page);
     await page.getByRole('button', { name: 'Đúng, dùng cách hiểu này' }).click();
     await page.getByRole('button', { name: /^Ghi \d+ ô vào biểu$/u }).click();

@@ -20,7 +20,7 @@ import { useKept } from '../kept.ts';
 import { printTime } from '../times.ts';
 import { useWork } from '../work.ts';
 import { Doubts } from './Doubts.tsx';
-import { doubtsOf, usualMark, withSaid } from './doubts.ts';
+import { doubtsOf, usualMark, withSaid, type Mark } from './doubts.ts';
 import { MarkChoice } from './MarkChoice.tsx';
 import type { OpenMaster, Said } from './openMaster.ts';
 import { PlanView } from './PlanView.tsx';
@@ -39,22 +39,36 @@ interface Props {
   readonly onNoted: (fill: MasterFill | null) => void;
 }
 
-/** What a person has said of this reading of the master. */
+/** What a person says, or has said, of this reading of the master: still there after a look at another tab. */
 interface Word {
   readonly planned: OpenMaster;
+  /** The doubts that are said yes to. */
+  readonly yes: ReadonlySet<string>;
+  /** What is written for met; null = the master has its own. */
+  readonly mark: Mark | null;
   readonly isConfirmed: boolean;
   readonly isLost: boolean;
+}
+
+function useWord(planned: OpenMaster, { unit, period, set }: Totals): readonly [Word, (change: Partial<Word>) => void] {
+  const kept = useKept<Word | null>(`word ${unit} ${period} ${set}`, null);
+  const fresh = (): Word => ({
+    planned,
+    yes: new Set(),
+    mark: usualMark(planned.binding),
+    isConfirmed: planned.confirmed === 'earlier',
+    isLost: planned.isWordLost,
+  });
+  const of = (word: Word | null): Word => (word?.planned === planned ? word : fresh());
+  return [of(kept.value), (change) => kept.set({ ...of(kept.latest()), ...change })];
 }
 
 export function Understanding({ planned, totals, nameOf, onReview, onSaid, onNoted }: Props): JSX.Element {
   const { totals: say } = useWords();
   const { binding, host, confirmed, refused } = planned;
   const { writing } = useWork();
-  const { value: word, set: setWord } = useKept<Word | null>(`word ${totals.unit} ${totals.period} ${totals.set}`, null);
-  const { isConfirmed, isLost } = word?.planned === planned ? word : { isConfirmed: confirmed === 'earlier', isLost: planned.isWordLost };
-  const [yes, setYes] = useState<ReadonlySet<string>>(new Set());
+  const [{ yes, mark, isConfirmed, isLost }, change] = useWord(planned, totals);
   const usual = usualMark(binding);
-  const [mark, setMark] = useState(usual);
   const doubts = useMemo(() => doubtsOf(binding, nameOf), [binding, nameOf]);
   const isSaidAgain = isConfirmed && confirmed !== 'earlier';
   const confirm = async (): Promise<void> => {
@@ -64,7 +78,7 @@ export function Understanding({ planned, totals, nameOf, onReview, onSaid, onNot
     const isKept = note?.confirmations.includes(noted) ?? false;
     const isAnother = yes.size > 0 || mark !== usual;
     if (isAnother) onSaid({ confirmation, isKept });
-    setWord({ planned, isConfirmed: !isAnother, isLost: !isKept });
+    change({ isConfirmed: !isAnother, isLost: !isKept });
   };
   return (
     <>
@@ -90,8 +104,8 @@ export function Understanding({ planned, totals, nameOf, onReview, onSaid, onNot
         <Writing planned={planned} totals={totals} onNoted={onNoted} />
       ) : (
         <>
-          <Doubts doubts={doubts} said={yes} onSaid={setYes} host={host} sheet={binding.sheet} />
-          {usual === null || mark === null ? null : <MarkChoice mark={mark} onMark={setMark} />}
+          <Doubts doubts={doubts} said={yes} onSaid={(now) => change({ yes: now })} host={host} sheet={binding.sheet} />
+          {usual === null || mark === null ? null : <MarkChoice mark={mark} onMark={(now) => change({ mark: now })} />}
           <Proposal planned={planned} />
           {refused && doubts.length === 0 ? null : (
             <Button appearance="primary" disabled={refused !== null && yes.size === 0} onClick={() => void confirm()}>

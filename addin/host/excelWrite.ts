@@ -39,8 +39,9 @@ export async function writeCells(run: Run, writes: readonly HostWrite[], labels:
   const written: Part<Content>[] = [];
   const undo = (): Undo => ({
     cells: parts.slice(0, written.length).flatMap(({ items }) => items.map(({ cell }) => cell)),
-    revert: () => takeBack(run, before.slice(0, written.length), written, labels),
+    revert: () => takeBack(run, before.slice(0, written.length), written, after),
   });
+  let after = labels;
   try {
     await run((context) =>
       inTurn(parts, async ({ sheet, items }) => {
@@ -49,7 +50,8 @@ export async function writeCells(run: Run, writes: readonly HostWrite[], labels:
     );
   } catch (error) {
     // Half a master is worse than none. Of the part that failed some may be there: Excel keeps what came before its error.
-    written.push(...parts.slice(written.length, written.length + 1).map(asMeant));
+    const failed = parts[written.length];
+    if (failed) written.push(await run((context) => read(context, failed)).catch(() => asMeant(failed)));
     await undo()
       .revert()
       .catch(() => {
@@ -57,7 +59,20 @@ export async function writeCells(run: Run, writes: readonly HostWrite[], labels:
       });
     throw error;
   }
+  after = await asTheyShow(run, labels).catch(() => labels);
   return undo();
+}
+
+/** A heading that counts what was written shows something else by then. */
+async function asTheyShow(run: Run, labels: readonly HostLabel[]): Promise<readonly HostLabel[]> {
+  if (!labels.some(({ isCounted }) => isCounted)) return labels;
+  const parts = await run((context) =>
+    inTurn(partsOf(labels), async (part) => {
+      const there = contents(await read(context, part, 'values'));
+      return part.items.map((label) => ({ ...label, holds: there.get(label.cell) ?? null }));
+    }),
+  );
+  return parts.flat();
 }
 
 /** What was typed since stays; asked again after a failure, it takes back what is left. */
@@ -86,7 +101,7 @@ async function lookForMoved(run: Run, labels: readonly HostLabel[], said?: (cell
   if (labels.length === 0) return;
   await run((context) =>
     inTurn(partsOf(labels), async (part) => {
-      const there = contents(await read(context, part));
+      const there = contents(await read(context, part, 'values'));
       refuseMoved(part.items, ({ cell }) => there.get(cell) ?? '', said);
     }),
   );
@@ -134,11 +149,18 @@ async function inTurn<T, R>(parts: readonly T[], act: (part: T, at: number) => P
   return done;
 }
 
-async function read(context: Excel.RequestContext, { sheet, items }: Part<{ readonly cell: string }>): Promise<Part<Content>> {
+/** What was typed there, or what it shows. */
+type Face = 'formulas' | 'values';
+
+async function read(
+  context: Excel.RequestContext,
+  { sheet, items }: Part<{ readonly cell: string }>,
+  face: Face = 'formulas',
+): Promise<Part<Content>> {
   const worksheet = context.workbook.worksheets.getItem(sheet);
-  const asked = blocksOf(items).map((block) => ({ block, range: asking(worksheet.getRange(addressOfBlock(block))) }));
+  const asked = blocksOf(items).map((block) => ({ block, range: asking(worksheet.getRange(addressOfBlock(block)), face) }));
   await context.sync();
-  return { sheet, items: asked.flatMap(({ block, range }) => contentsOf(block, range)) };
+  return { sheet, items: asked.flatMap(({ block, range }) => contentsOf(block, range[face])) };
 }
 
 /** Gives what then stands in the cells: Excel writes a formula or a figure in its own way. Told in the same round trip. */
@@ -148,19 +170,19 @@ async function put(context: Excel.RequestContext, { sheet, items }: Part<Typed>)
   const asked = blocksOf(items).map((block) => {
     const range = worksheet.getRange(addressOfBlock(block));
     range.formulas = block.rows.map((row) => row.map(({ typed }) => typed));
-    return { block, range: asking(range) };
+    return { block, range: asking(range, 'formulas') };
   });
   await context.sync();
-  return { sheet, items: asked.flatMap(({ block, range }) => contentsOf(block, range)) };
+  return { sheet, items: asked.flatMap(({ block, range }) => contentsOf(block, range.formulas)) };
 }
 
-function asking(range: Excel.Range): Excel.Range {
-  range.load('formulas');
+function asking(range: Excel.Range, face: Face): Excel.Range {
+  range.load(face);
   return range;
 }
 
-function contentsOf({ rows }: Block<{ readonly cell: string }>, { formulas }: Excel.Range): readonly Content[] {
-  return rows.flatMap((row, i) => row.map(({ cell }, j) => ({ cell, content: plain(formulas[i]?.[j]) })));
+function contentsOf({ rows }: Block<{ readonly cell: string }>, there: readonly (readonly unknown[])[]): readonly Content[] {
+  return rows.flatMap((row, i) => row.map(({ cell }, j) => ({ cell, content: plain(there[i]?.[j]) })));
 }
 
 function plain(content: unknown): Standing {

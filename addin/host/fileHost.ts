@@ -132,7 +132,7 @@ function mustHave(sheets: readonly Sheet[], name: string): Sheet {
 function refuse(writes: readonly HostWrite[], labels: readonly HostLabel[], sheets: readonly Sheet[]): void {
   const cells = new Map(sheets.map(({ name, cells: some }) => [name, new Map(some.map((cell) => [cell.at, cell]))]));
   const standing = ({ sheet, cell }: Pick<HostWrite, 'sheet' | 'cell'>): Cell | null => cells.get(sheet)?.get(cell) ?? null;
-  refuseMoved(labels, (label) => contentOf(standing(label)));
+  refuseMoved(labels, (label) => contentOf({ value: standing(label)?.value ?? null }));
   const changed = writes.filter((write) => write.expected !== undefined && contentOf(write.expected) !== contentOf(standing(write)));
   if (changed.length > 0) throw changedMeanwhile(changed.map(({ cell }) => cell));
   const over = writes.filter((write) => standing(write)?.formula !== undefined && write.overFormula !== true);

@@ -2,7 +2,7 @@
  * The port to a workbook in front of a person. Two adapters stand behind it: Excel (excelHost.ts) and an .xlsx opened in
  * the page (fileHost.ts). One contract spec runs on both, so that a screen need not know which it has.
  */
-import type { Cell, CellWrite, Sheet } from '../../core/sheet/sheet.ts';
+import type { Cell, CellValue, CellWrite, Sheet } from '../../core/sheet/sheet.ts';
 
 export interface SheetName {
   readonly name: string;
@@ -32,7 +32,12 @@ export type HostWrite = CellWrite & {
 export interface HostLabel {
   readonly sheet: string;
   readonly cell: string;
-  readonly holds: Pick<Cell, 'value' | 'formula'>;
+  /** What it shows, also where a formula makes it: that may be the same in every row. */
+  readonly holds: CellValue;
+  /** A formula makes it. */
+  readonly isCounted?: boolean;
+  /** Of the labels of one row, one that still stands is enough: a wording may have been corrected. Absent: it stands for itself. */
+  readonly row?: number;
 }
 
 /** Takes back one write, and nothing that was written after it. */

@@ -22,10 +22,12 @@ export function changedMeanwhile(cells: readonly string[]): Trouble {
   });
 }
 
-/** Of those that nothing was written for. @throws Trouble `rows-moved` */
+/** `standing`: what a label's cell shows now. @throws Trouble `rows-moved` */
 export function refuseMoved(labels: readonly HostLabel[], standing: (label: HostLabel) => Content, said = notWritten): void {
-  const moved = labels.filter((label) => contentOf(label.holds) !== standing(label)).map(({ cell }) => cell);
-  if (moved.length > 0) throw new Trouble('rows-moved', said(few(moved)));
+  const isGone = (label: HostLabel): boolean => contentOf({ value: label.holds }) !== standing(label);
+  const rows = Map.groupBy(labels, ({ sheet, cell, row }) => (row === undefined ? `${sheet}\n${cell}` : `${sheet}\n${String(row)}`));
+  const moved = [...rows.values()].filter((some) => some.every(isGone)).flat();
+  if (moved.length > 0) throw new Trouble('rows-moved', said(few(moved.map(({ cell }) => cell))));
 }
 
 function notWritten(cells: string): Message {

@@ -16,10 +16,12 @@ export type Asked<T> =
 const IDLE = { stage: 'idle' } as const;
 const ASKING = { stage: 'asking' } as const;
 
-export type Ask<T> = (work: () => Promise<T>) => Promise<void>;
+type Ask<T> = (work: () => Promise<T>) => Promise<void>;
+/** How a question stands, and how it is put. */
+export type Asking<T> = readonly [Asked<T>, Ask<T>];
 
 /** The last question wins. */
-export function useAsking<T>(): readonly [Asked<T>, Ask<T>] {
+export function useAsking<T>(): Asking<T> {
   const { noticed } = useWork().signedIn;
   const [asked, setAsked] = useState<Asked<T>>(IDLE);
   const turn = useRef(0);
@@ -49,7 +51,7 @@ interface KeptAsked<T> {
 const NEVER_ASKED: KeptAsked<never> = { turn: 0, asked: IDLE };
 
 /** As useAsking; the answer is still there when the screen is looked at again (kept.ts), also one that came meanwhile. */
-export function useKeptAsking<T>(name: string): readonly [Asked<T>, Ask<T>] {
+export function useKeptAsking<T>(name: string): Asking<T> {
   const { noticed } = useWork().signedIn;
   const { value, set, latest } = useKept<KeptAsked<T>>(name, NEVER_ASKED);
   const ask = useCallback(

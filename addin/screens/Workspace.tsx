@@ -17,7 +17,7 @@ import { Behind, loadScreens, ScreensContext } from './Behind.tsx';
 import { CheckScreen } from './check/CheckScreen.tsx';
 import { useFileDrop } from './check/useFileDrop.ts';
 import { useWorkbook } from './check/useWorkbook.ts';
-import type { KeptStates } from './kept.ts';
+import { KeptStates } from './keptStates.ts';
 import { LoadedLine } from './LoadedLine.tsx';
 import { leaveReceiptCheck, submissionToCheck } from './send/receiptAddress.ts';
 import { useOutbox, type Kept } from './send/useOutbox.ts';
@@ -85,7 +85,7 @@ function useEverything(opening: Opening): Everything {
   const [asked, setTab] = useState<TabName>('check');
   const [ownTotals, setOwnTotals] = useState<Totals | null>(null);
   const [picked, pick] = useState<LastPicked | null>(null);
-  const [keptStates] = useState<KeptStates>(() => new Map());
+  const [keptStates] = useState(() => new KeptStates());
   const [writing, setWriting] = useState<LastWriting | null>(null);
   useLeavingTheWindow(writing?.host);
   const rulebook = useMemo(() => rulebookSource(opening.rulebook), [opening]);

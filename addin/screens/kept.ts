@@ -2,11 +2,8 @@
  * State of a screen that outlives the screen: another tab is looked at, the session ends in the middle of a remark, and what was being done
  * is still there for whoever it belongs to.
  */
-import { useCallback, useState } from 'react';
+import { useCallback, useSyncExternalStore } from 'react';
 import { useWork } from './work.ts';
-
-/** By account and name; lives as long as the page. */
-export type KeptStates = Map<string, unknown>;
 
 export interface Kept<T> {
   readonly value: T;
@@ -16,21 +13,14 @@ export interface Kept<T> {
 }
 
 /**
- * `name`: one for each thing that is kept. Only one screen at a time uses a name. `whose`: of the workbook is what stays with it whoever
+ * `name`: one for each thing that is kept. `initial`: one value, not a new one with each drawing. `whose`: of the workbook is what stays with it whoever
  * signs in or out beside it.
  */
 export function useKept<T>(name: string, initial: T, whose: 'account' | 'workbook' = 'account'): Kept<T> {
   const { kept, signedIn } = useWork();
   const account = whose === 'account' ? (signedIn.session?.account.name ?? '') : '';
   const key = `${account}\n${name}`;
-  const [, redraw] = useState(0);
-  const latest = useCallback((): T => (kept.has(key) ? (kept.get(key) as T) : initial), [kept, key, initial]);
-  const set = useCallback(
-    (next: T): void => {
-      kept.set(key, next);
-      redraw((count) => count + 1);
-    },
-    [kept, key],
-  );
-  return { value: latest(), set, latest };
+  const latest = useCallback((): T => kept.get(key, initial), [kept, key, initial]);
+  const set = useCallback((next: T): void => kept.set(key, next), [kept, key]);
+  return { value: useSyncExternalStore(kept.listen, latest), set, latest };
 }

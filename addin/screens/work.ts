@@ -3,6 +3,7 @@ import { createContext, useContext } from 'react';
 import type { Period } from '../../core/calendar/period.ts';
 import type { Totals } from '../../core/consolidation/totals.ts';
 import type { Rulebook } from '../../core/rulebook.ts';
+import type { KeptStates } from './keptStates.ts';
 import type { RulebookSource } from '../client/rulebook.ts';
 import type { ServiceClient } from '../client/service.ts';
 import type { ExcelHost } from '../host/excelHost.ts';
@@ -56,7 +57,7 @@ export interface Work {
   readonly picked: LastPicked | null;
   readonly pick: (picked: LastPicked) => void;
   /** What screens keep while others are looked at (kept.ts). */
-  readonly kept: Map<string, unknown>;
+  readonly kept: KeptStates;
   /** What was written last into a master, until it is taken back; null = nothing. */
   readonly writing: LastWriting | null;
   readonly setWriting: (writing: LastWriting | null) => void;

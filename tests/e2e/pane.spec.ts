@@ -568,6 +568,29 @@ describe('a district in Excel', () => {
     expect(await page.getByRole('button', { name: 'Đúng, dùng cách hiểu này' }).count()).toBe(0);
   });
 
+  test('cannot begin a writing twice, though another tab is looked at meanwhile', async () => {
+    const master = new Uint8Array(readFileSync(new URL('../../data/sample/masters/nam-truc.xlsx', import.meta.url)));
+    const { page, excel } = await openPane(master, 'nam-truc.xlsx');
+    await showTotals(page);
+    await page.getByRole('button', { name: 'Đọc biểu đang mở trong Excel' }).click();
+    await page.getByRole('button', { name: 'Đúng, dùng cách hiểu này' }).click();
+    const write = page.getByRole('button', { name: /^Ghi \d+ ô vào biểu$/u });
+    await write.waitFor();
+    excel.latencyMs = 1_000;
+    await write.click();
+    await tab(page, 'Tình hình gửi');
+    await tab(page, 'Tổng hợp');
+    await page.getByText('Đang ghi vào trang tính…').waitFor();
+    expect(await write.isDisabled()).toBe(true);
+    expect(await page.getByRole('button', { name: 'Đọc biểu đang mở trong Excel' }).isDisabled()).toBe(true);
+    await page.getByText(/Đã ghi \d+ ô/u).waitFor();
+    await page.getByText('Đang ghi vào trang tính…').waitFor({ state: 'detached' });
+    excel.latencyMs = 0;
+    await page.getByRole('button', { name: 'Hoàn tác' }).click();
+    await page.getByText(/Đã hoàn tác \d+ ô/u).waitFor();
+    await write.waitFor();
+  });
+
   test('is told of the network where what plans a master does not come', async () => {
     const master = new Uint8Array(readFileSync(new URL('../../data/sample/masters/nam-truc.xlsx', import.meta.url)));
     // A service worker would have it.

@@ -137,7 +137,7 @@ describe('Excel', () => {
   test('writes nothing, and takes nothing back, where a row was inserted since', async () => {
     const { host, excel } = await open();
     const sheet = excel.sheet('Ghi chép');
-    const labels = [{ sheet: 'Ghi chép', cell: 'B2', holds: { value: 12.5 } }];
+    const labels = [{ sheet: 'Ghi chép', cell: 'B2', holds: 12.5 }];
     const writes = [{ sheet: 'Ghi chép', cell: 'F2', value: 1, expected: null }];
     const undo = await host.write(writes, labels);
     sheet.insertRow(2);
@@ -147,6 +147,58 @@ describe('Excel', () => {
       code: 'rows-moved',
     });
     expect(sheet.asSheet()).toEqual(after);
+  });
+
+  test('knows a row by what it shows where a formula makes its name, and a heading that counts what was written', async () => {
+    const { host, excel } = await open();
+    const sheet = excel.sheet('Ghi chép');
+    const show = (cell: string, value: string): void => {
+      sheet.cells.set(cell, { value, formula: '=VLOOKUP(ROW(),X:Y,2,0)', format: 'General', font: 'Calibri' });
+    };
+    show('A2', 'Nam Mỹ');
+    show('F1', 'Đạt 0');
+    const labels = [
+      { sheet: 'Ghi chép', cell: 'A2', holds: 'Nam Mỹ', isCounted: true },
+      { sheet: 'Ghi chép', cell: 'F1', holds: 'Đạt 0', isCounted: true },
+    ];
+    const put = sheet.put.bind(sheet);
+    sheet.put = (...of) => {
+      put(...of);
+      show('F1', 'Đạt 1');
+    };
+    const undo = await host.write([{ sheet: 'Ghi chép', cell: 'F2', value: 'x' }], labels);
+    await undo.revert();
+    expect(sheet.at(2, 6)?.value).toBeNull();
+    show('F1', 'Đạt 0');
+    show('A2', 'Điền Xá');
+    await expect(host.write([{ sheet: 'Ghi chép', cell: 'F2', value: 'x' }], labels)).rejects.toMatchObject({ code: 'rows-moved' });
+  });
+
+  test('takes a row whose wording was corrected for the same, and one of which nothing stands for another', async () => {
+    const { host, excel } = await open();
+    const sheet = excel.sheet('Ghi chép');
+    const labels = [
+      { sheet: 'Ghi chép', cell: 'B2', holds: 12.5, row: 2 },
+      { sheet: 'Ghi chép', cell: 'D2', holds: 'cũ', row: 2 },
+    ];
+    await (await host.write([{ sheet: 'Ghi chép', cell: 'F2', value: 1 }], labels)).revert();
+    sheet.put(2, 2, 13);
+    await expect(host.write([{ sheet: 'Ghi chép', cell: 'F2', value: 1 }], labels)).rejects.toMatchObject({ code: 'rows-moved' });
+  });
+
+  test('takes back what was written of a part that failed though Excel has spelt it otherwise', async () => {
+    const { host, excel } = await open();
+    const sheet = excel.sheet('Ghi chép');
+    const before = sheet.asSheet();
+    sheet.lockedCells.add('J5');
+    const put = sheet.put.bind(sheet);
+    sheet.put = (row, column, typed) => put(row, column, typeof typed === 'string' ? typed.toUpperCase() : typed);
+    const writes = [
+      { sheet: 'Ghi chép', cell: 'H5', formula: '=sum(a1:a2)' },
+      { sheet: 'Ghi chép', cell: 'J5', value: 4 },
+    ];
+    await expect(host.write(writes)).rejects.toMatchObject({ code: 'excel-protected' });
+    expect(sheet.asSheet()).toEqual(before);
   });
 
   test('writes nothing where a cell is no longer what was seen, and names the cells', async () => {

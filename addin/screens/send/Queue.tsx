@@ -21,7 +21,7 @@ export function Queue(): JSX.Element | null {
           <MessageBarBody>{say.notKept}</MessageBarBody>
         </MessageBar>
       )}
-      {signedIn.session || outbox.isSending ? null : <p>{say.queuedSignIn}</p>}
+      {signedIn.session || outbox.isSending || outbox.waiting.every(({ refused }) => refused) ? null : <p>{say.queuedSignIn}</p>}
       {outbox.stopped && signedIn.session && !outbox.isSending ? (
         <p className="stopped">
           <strong>{outbox.stopped.isOffline ? say.queued : say.queuedStopped}</strong>{' '}

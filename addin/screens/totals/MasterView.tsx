@@ -10,15 +10,10 @@ import { PickButton } from '../check/FilePicker.tsx';
 import { useKept } from '../kept.ts';
 import { useWork } from '../work.ts';
 import { LastFill, useLastFill } from './LastFill.tsx';
-import { openMaster, type HowRead, type OpenMaster } from './openMaster.ts';
+import { openMaster, type HowRead, type ReadMaster } from './openMaster.ts';
 import { Understanding } from './Understanding.tsx';
 import type { NameOf } from './unitNames.ts';
-import { Written } from './Written.tsx';
-
-/** A master that was read; each reading is a new one to be confirmed. */
-interface Read extends OpenMaster {
-  readonly turn: number;
-}
+import { Written, type TakenBack } from './Written.tsx';
 
 interface Reading extends HowRead {
   readonly open: () => Promise<Host>;
@@ -34,21 +29,26 @@ export function MasterView({ totals, before, nameOf }: Props): JSX.Element {
   const { totals: say } = useWords();
   const { excel, rulebookAddress, takeMasters, isOver } = useWork();
   const about = `${totals.unit} ${totals.period} ${totals.set}`;
-  const [planned, ask] = useKeptAsking<Read>(`master ${about}`);
+  const [planned, ask] = useKeptAsking<ReadMaster>(`master ${about}`);
+  const turn = planned.stage === 'answered' ? planned.answer.turn : 0;
+  const writing = useKeptAsking<null>(`writing ${about} ${String(turn)}`);
+  const takingBack = useKeptAsking<TakenBack>(`taking back ${about} ${String(turn)}`);
+  // Also where it was begun before another tab was looked at.
+  const isBusy = [writing, takingBack].some(([{ stage }]) => stage === 'asking');
   const { value: opened, set: setOpened } = useKept<Opened | null>(`master opened ${about}`, null);
-  const turns = useRef(planned.stage === 'answered' ? planned.answer.turn : 0);
+  const turns = useRef(turn);
   const host = excel ?? opened?.host ?? null;
   const [fill, setFill] = useLastFill(host, totals);
   const read = ({ open, ...how }: Reading): void =>
     void ask(async () => {
       turns.current += 1;
-      const turn = turns.current;
+      const mine = turns.current;
       const master = await open();
       const [reading, earlier] = await Promise.all([master.readSheets(), before()]);
       const names = reading.sheets.map(({ name }) => name).filter((name) => !reading.hidden.has(name));
-      if (turn === turns.current) setOpened({ host: master, names });
+      if (mine === turns.current) setOpened({ host: master, names });
       return {
-        turn,
+        turn: mine,
         ...(await openMaster(master, reading, { ...how, totals, before: earlier, rulebook: rulebookAddress })),
       };
     });
@@ -69,10 +69,10 @@ export function MasterView({ totals, before, nameOf }: Props): JSX.Element {
       <h2>{say.write}</h2>
       <p className="hint">{say.writeHint}</p>
       {host && fill ? <LastFill fill={fill} totals={totals} /> : null}
-      <Written onNoted={setFill} />
+      <Written asking={takingBack} isBusy={isBusy} onNoted={setFill} />
       {excel ? (
         <p className="actions">
-          <Button appearance="primary" onClick={() => read({ open: () => Promise.resolve(excel) })}>
+          <Button appearance="primary" disabled={isBusy} onClick={() => read({ open: () => Promise.resolve(excel) })}>
             {say.readMaster}
           </Button>
         </p>
@@ -101,6 +101,8 @@ export function MasterView({ totals, before, nameOf }: Props): JSX.Element {
           key={planned.answer.turn}
           planned={planned.answer}
           totals={totals}
+          writing={writing}
+          isBusy={isBusy}
           nameOf={nameOf}
           onReview={() => read({ open: () => Promise.resolve(planned.answer.host), sheet: planned.answer.binding.sheet, isAnew: true })}
           onSaid={(said) => read({ open: () => Promise.resolve(planned.answer.host), said })}

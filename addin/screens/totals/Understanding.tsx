@@ -16,6 +16,7 @@ import { useSaying, useWords } from '../../i18n/language.ts';
 import { messageOf } from '../../trouble.ts';
 import { Button, MessageBar, MessageBarBody, Switch } from '../../ui.ts';
 import { SheetGrid } from '../check/SheetGrid.tsx';
+import type { Asking } from '../Asking.tsx';
 import { useKept } from '../kept.ts';
 import { printTime } from '../times.ts';
 import { useWork } from '../work.ts';
@@ -31,6 +32,9 @@ import { Writing } from './Writing.tsx';
 interface Props {
   readonly planned: OpenMaster;
   readonly totals: Totals;
+  readonly writing: Asking<null>;
+  /** It is being written into, or that is being taken back. */
+  readonly isBusy: boolean;
   readonly nameOf: NameOf;
   /** Asks for the understanding anew, without the word kept in the workbook. */
   readonly onReview: () => void;
@@ -63,7 +67,7 @@ function useWord(planned: OpenMaster, { unit, period, set }: Totals): readonly [
   return [of(kept.value), (change) => kept.set({ ...of(kept.latest()), ...change })];
 }
 
-export function Understanding({ planned, totals, nameOf, onReview, onSaid, onNoted }: Props): JSX.Element {
+export function Understanding({ planned, totals, writing: asking, isBusy, nameOf, onReview, onSaid, onNoted }: Props): JSX.Element {
   const { totals: say } = useWords();
   const { binding, host, confirmed, refused } = planned;
   const { writing } = useWork();
@@ -85,7 +89,7 @@ export function Understanding({ planned, totals, nameOf, onReview, onSaid, onNot
       {planned.confirmedAt === null || isSaidAgain ? null : <ConfirmedEarlier planned={planned} at={planned.confirmedAt} />}
       {isConfirmed ? (
         <p className="actions">
-          <Button size="small" onClick={onReview}>
+          <Button size="small" disabled={isBusy} onClick={onReview}>
             {say.review}
           </Button>
         </p>
@@ -101,7 +105,7 @@ export function Understanding({ planned, totals, nameOf, onReview, onSaid, onNot
         nameOf={nameOf}
       />
       {isConfirmed && !refused ? (
-        <Writing planned={planned} totals={totals} onNoted={onNoted} />
+        <Writing planned={planned} totals={totals} asking={asking} isBusy={isBusy} onNoted={onNoted} />
       ) : (
         <>
           <Doubts doubts={doubts} said={yes} onSaid={(now) => change({ yes: now })} host={host} sheet={binding.sheet} />

@@ -7,7 +7,7 @@ import type { HostLabel, HostWrite } from '../../host/host.ts';
 import { HalfWritten } from '../../host/meanwhile.ts';
 import { useWords } from '../../i18n/language.ts';
 import { Button } from '../../ui.ts';
-import { AskedLine, useAsking } from '../Asking.tsx';
+import { AskedLine, type Asking } from '../Asking.tsx';
 import { useWork } from '../work.ts';
 import { ChangeTable } from './ChangeTable.tsx';
 import { noteFill } from './noteFill.ts';
@@ -16,15 +16,16 @@ import type { OpenMaster } from './openMaster.ts';
 interface Props {
   readonly planned: OpenMaster;
   readonly totals: Totals;
+  readonly asking: Asking<null>;
+  readonly isBusy: boolean;
   /** The workbook now says so; null: it says nothing any more. */
   readonly onNoted: (fill: MasterFill | null) => void;
 }
 
-export function Writing({ planned, totals, onNoted }: Props): JSX.Element {
+export function Writing({ planned, totals, asking: [doing, act], isBusy, onNoted }: Props): JSX.Element {
   const { totals: say, check } = useWords();
   const { writing, setWriting } = useWork();
   const { host, plan, binding } = planned;
-  const [doing, act] = useAsking<null>();
   const write = (): void =>
     void act(async () => {
       const writes = plan.changes.map(({ cell, before, after }): HostWrite => ({
@@ -53,7 +54,7 @@ export function Writing({ planned, totals, onNoted }: Props): JSX.Element {
   return (
     <>
       {isThere ? null : (
-        <Button appearance="primary" disabled={doing.stage === 'asking'} onClick={write}>
+        <Button appearance="primary" disabled={isBusy} onClick={write}>
           {say.doWrite(plan.changes.length)}
         </Button>
       )}
@@ -73,5 +74,12 @@ function labelsOf({ binding, plan, sheet }: OpenMaster): readonly HostLabel[] {
     ...binding.rows.filter(({ row }) => rows.has(row)).map(({ cell }) => cell),
     ...binding.columns.filter(({ column }) => columns.has(columnNumber(column))).map(({ cell }) => cell),
   ]);
-  return (sheet?.cells ?? []).filter(({ at }) => cells.has(at)).map((cell) => ({ sheet: binding.sheet, cell: cell.at, holds: cell }));
+  return (sheet?.cells ?? [])
+    .filter(({ at }) => cells.has(at))
+    .map(({ at, value, formula }) => ({
+      sheet: binding.sheet,
+      cell: at,
+      holds: value,
+      isCounted: formula !== undefined,
+    }));
 }

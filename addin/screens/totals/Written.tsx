@@ -5,18 +5,24 @@ import type { MasterFill } from '../../../core/note/fill.ts';
 import { isFile } from '../../host/host.ts';
 import { useSaying, useWords } from '../../i18n/language.ts';
 import { Button, MessageBar, MessageBarBody } from '../../ui.ts';
-import { AskedLine, useAsking } from '../Asking.tsx';
+import { AskedLine, type Asking } from '../Asking.tsx';
 import { saveAs } from '../saveAs.ts';
 import { takeBack } from '../takeBack.ts';
 import { printTime } from '../times.ts';
 import { useWork, type LastWriting } from '../work.ts';
 import { noteFill } from './noteFill.ts';
 
-/** `onNoted`: what the workbook says of its filling now. */
-export function Written({ onNoted }: { readonly onNoted: (fill: MasterFill | null) => void }): JSX.Element | null {
+interface WrittenProps {
+  readonly asking: Asking<TakenBack>;
+  /** It is being written into, or that is being taken back. */
+  readonly isBusy: boolean;
+  /** What the workbook says of its filling now. */
+  readonly onNoted: (fill: MasterFill | null) => void;
+}
+
+export function Written({ asking: [doing, act], isBusy, onNoted }: WrittenProps): JSX.Element | null {
   const { totals: say, check } = useWords();
   const { writing, setWriting } = useWork();
-  const [doing, act] = useAsking<TakenBack>();
   const undo = ({ host, totals, undo: step, before }: LastWriting): void =>
     void act(async () => {
       const typedSince = await takeBack(step);
@@ -29,7 +35,7 @@ export function Written({ onNoted }: { readonly onNoted: (fill: MasterFill | nul
     });
   return (
     <>
-      {writing ? <LastWritten writing={writing} isBusy={doing.stage === 'asking'} onUndo={() => undo(writing)} /> : null}
+      {writing ? <LastWritten writing={writing} isBusy={isBusy} onUndo={() => undo(writing)} /> : null}
       {writing && writing.before === undefined ? <p className="hint">{say.fillNotNoted}</p> : null}
       <AskedLine asked={doing} label={check.doing.writing} />
       {doing.stage === 'answered' && !writing ? <Back back={doing.answer} /> : null}
@@ -37,7 +43,7 @@ export function Written({ onNoted }: { readonly onNoted: (fill: MasterFill | nul
   );
 }
 
-interface TakenBack {
+export interface TakenBack {
   readonly cells: number;
   /** Which cells keep what was typed since; null = none. */
   readonly typedSince: Message | null;

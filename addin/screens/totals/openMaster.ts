@@ -19,6 +19,11 @@ export interface OpenMaster extends PlannedMaster {
   readonly isWordLost: boolean;
 }
 
+/** One reading of it; each is a new one to be confirmed. */
+export interface ReadMaster extends OpenMaster {
+  readonly turn: number;
+}
+
 /** What a person has just said of a master. */
 export interface Said {
   readonly confirmation: Confirmation;

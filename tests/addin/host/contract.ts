@@ -183,9 +183,9 @@ export function hostContract(name: string, open: (bytes: Uint8Array) => Promise<
 
     test('writes nothing where the row is another’s by now', async () => {
       const sheet = 'Ghi chép';
-      const labels = [{ sheet, cell: 'B2', holds: { value: 12.5 } }];
+      const labels = [{ sheet, cell: 'B2', holds: 12.5 }];
       const before = await opened.host.readSheet(sheet);
-      const wrong = [...labels, { sheet, cell: 'C3', holds: { value: false } }];
+      const wrong = [...labels, { sheet, cell: 'C3', holds: false }];
       await expect(opened.host.write([{ sheet, cell: 'E5', value: 1 }], wrong)).rejects.toMatchObject({
         code: 'rows-moved',
         text: { vi: expect.stringContaining('Ô C3 ') },

@@ -49,6 +49,11 @@ export function isTrouble(error: unknown, ...codes: readonly TroubleCode[]): err
   return error instanceof Trouble && codes.includes(error.code);
 }
 
+/** True where nothing was wrong with what was asked, and only a part of the page, the criteria sets or units had not come. */
+export function isUnavailable(error: unknown): error is Trouble {
+  return isTrouble(error, 'page-unavailable', 'rulebook-unavailable', 'units-unavailable');
+}
+
 function isMessage(value: unknown): value is Message {
   return typeof value === 'object' && value !== null && 'vi' in value && 'en' in value;
 }

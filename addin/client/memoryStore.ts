@@ -1,12 +1,11 @@
 /** The outbox's shelf where the browser keeps nothing: it lasts as long as the page, and the page says so. */
 import type { Receipt } from '../../core/note/receipt.ts';
-import { isAfter, type OutboxStore, type Queued } from './outboxStore.ts';
+import { isAfter, keyOf, type OutboxStore, type Queued } from './outboxStore.ts';
 
 export function memoryStore(): OutboxStore {
   const waiting = new Map<number, Queued>();
   const receipts = new Map<string, Receipt>();
   let last = 0;
-  const keyOf = ({ unit, template, period }: Pick<Receipt, 'unit' | 'template' | 'period'>): string => [unit, template, period].join('\n');
   return {
     add: (one) => {
       last += 1;
@@ -14,6 +13,7 @@ export function memoryStore(): OutboxStore {
       waiting.set(last, queued);
       return Promise.resolve(queued);
     },
+    one: (seq) => Promise.resolve(waiting.get(seq) ?? null),
     all: () => Promise.resolve([...waiting.values()]),
     put: (queued) => Promise.resolve(void waiting.set(queued.seq, queued)),
     remove: (seq) => Promise.resolve(void waiting.delete(seq)),

@@ -14,7 +14,7 @@ import { submissionId } from '../../core/submissionId.ts';
 import { Trouble } from '../trouble.ts';
 import type { Receipt } from '../../core/note/receipt.ts';
 import type { Session } from './answers.ts';
-import type { OutboxStore, Queued } from './outboxStore.ts';
+import { keyOf, type OutboxStore, type Queued } from './outboxStore.ts';
 import { Refusal, type ServiceClient } from './service.ts';
 
 export interface Sent {
@@ -32,8 +32,7 @@ export interface Round {
 
 /** True where the last that waits for a unit's period is this very report: pressed again, it is not put in again. */
 export function isLastWaiting(all: readonly Queued[], { about, fingerprint }: Pick<Queued, 'about' | 'fingerprint'>): boolean {
-  const same = all.filter(({ about: one }) => one.unit === about.unit && one.period === about.period && one.template === about.template);
-  const last = same.at(-1);
+  const last = all.filter((one) => keyOf(one.about) === keyOf(about)).at(-1);
   return last !== undefined && last.fingerprint === fingerprint && last.refused === null;
 }
 
@@ -46,7 +45,7 @@ export async function sendWaiting(store: OutboxStore, service: ServiceClient, se
     let refused = 0;
     for (const { seq } of await store.all()) {
       // Looked at when its turn comes: what was sent before it may be the version it carries on from.
-      const queued = (await store.all()).find((one) => one.seq === seq);
+      const queued = await store.one(seq);
       if (!queued || queued.refused || queued.about.unit !== session.account.unit) continue;
       try {
         sent.push({ queued, receipt: await sendOne(queued, store, service, session) });

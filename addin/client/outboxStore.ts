@@ -37,6 +37,8 @@ const NAME = 'tieu-chi';
 export interface OutboxStore {
   add(waiting: Waiting): Promise<Queued>;
   all(): Promise<readonly Queued[]>;
+  /** As it stands now; null = it is gone. */
+  one(seq: number): Promise<Queued | null>;
   put(queued: Queued): Promise<void>;
   remove(seq: number): Promise<void>;
   /**
@@ -59,6 +61,10 @@ export async function openOutboxStore(partition: string): Promise<OutboxStore> {
       });
       return { ...waiting, seq };
     },
+    one: async (seq) => {
+      const found = await database.get('waiting', seq);
+      return found ? { ...found, seq } : null;
+    },
     all: async () => (await database.getAll('waiting')).filter((one): one is Queued => one.seq !== undefined),
     put: async (queued) => {
       await database.put('waiting', queued);
@@ -71,12 +77,12 @@ export async function openOutboxStore(partition: string): Promise<OutboxStore> {
       await Promise.all([
         waiting.delete(seq),
         ...later.map((one) => waiting.put({ ...one, seenVersion: receipt.version })),
-        both.objectStore('receipts').put(receipt, keyOf({ ...receipt })),
+        both.objectStore('receipts').put(receipt, keyOf(receipt)),
         both.done,
       ]);
     },
     keep: async (receipt) => {
-      await database.put('receipts', receipt, keyOf({ ...receipt }));
+      await database.put('receipts', receipt, keyOf(receipt));
     },
     receipt: async (about) => (await database.get('receipts', keyOf(about))) ?? null,
   };
@@ -84,7 +90,7 @@ export async function openOutboxStore(partition: string): Promise<OutboxStore> {
 
 /** True of what waits untried to be the version after this one. */
 export function isAfter({ about, attempt, refused }: Waiting, receipt: Receipt): boolean {
-  return keyOf(about) === keyOf({ ...receipt }) && !attempt && !refused;
+  return keyOf(about) === keyOf(receipt) && !attempt && !refused;
 }
 
 const storageFull = {
@@ -108,6 +114,7 @@ async function open(name: string): Promise<IDBPDatabase<Shelf>> {
   }
 }
 
-function keyOf({ unit, template, period }: About): string {
+/** What at most one receipt stands for. */
+export function keyOf({ unit, template, period }: About): string {
   return [unit, template, period].join('\n');
 }

@@ -37,11 +37,11 @@ export async function writeCells(run: Run, writes: readonly HostWrite[], labels:
   if (changed.length > 0) throw changedMeanwhile(changed);
   const before = looked.map((part) => part.before);
   const written: Part<Content>[] = [];
+  let after = labels;
   const undo = (): Undo => ({
     cells: parts.slice(0, written.length).flatMap(({ items }) => items.map(({ cell }) => cell)),
     revert: () => takeBack(run, before.slice(0, written.length), written, after),
   });
-  let after = labels;
   try {
     await run((context) =>
       inTurn(parts, async ({ sheet, items }) => {
@@ -65,14 +65,9 @@ export async function writeCells(run: Run, writes: readonly HostWrite[], labels:
 
 /** A heading that counts what was written shows something else by then. */
 async function asTheyShow(run: Run, labels: readonly HostLabel[]): Promise<readonly HostLabel[]> {
-  if (!labels.some(({ isCounted }) => isCounted)) return labels;
-  const parts = await run((context) =>
-    inTurn(partsOf(labels), async (part) => {
-      const there = contents(await read(context, part, 'values'));
-      return part.items.map((label) => ({ ...label, holds: there.get(label.cell) ?? null }));
-    }),
-  );
-  return parts.flat();
+  if (!labels.some(({ isFormula }) => isFormula)) return labels;
+  const shows = await shownBy(run, labels);
+  return labels.map((label) => ({ ...label, holds: shows(label) }));
 }
 
 /** What was typed since stays; asked again after a failure, it takes back what is left. */
@@ -84,7 +79,7 @@ async function takeBack(
 ): Promise<void> {
   await lookForMoved(run, labels, notTakenBack);
   const found = await run((context) =>
-    inTurn(before, async (part, at) => stillOurs(part, contents(written[at]), await read(context, part))),
+    inTurn(before, async (part, at) => stillOurs(part, contents(...written.slice(at, at + 1)), await read(context, part))),
   );
   await run((context) =>
     inTurn(
@@ -98,13 +93,13 @@ async function takeBack(
 
 /** @throws Trouble `rows-moved` */
 async function lookForMoved(run: Run, labels: readonly HostLabel[], said?: (cells: string) => Message): Promise<void> {
-  if (labels.length === 0) return;
-  await run((context) =>
-    inTurn(partsOf(labels), async (part) => {
-      const there = contents(await read(context, part, 'values'));
-      refuseMoved(part.items, ({ cell }) => there.get(cell) ?? '', said);
-    }),
-  );
+  if (labels.length > 0) refuseMoved(labels, await shownBy(run, labels), said);
+}
+
+async function shownBy(run: Run, labels: readonly HostLabel[]): Promise<(label: HostLabel) => Standing> {
+  const parts = await run((context) => inTurn(partsOf(labels), (part) => read(context, part, 'values')));
+  const there = new Map([...Map.groupBy(parts, ({ sheet }) => sheet)].map(([sheet, some]) => [sheet, contents(...some)]));
+  return ({ sheet, cell }) => there.get(sheet)?.get(cell) ?? '';
 }
 
 /** What is to be put back, and the cells in which neither what was written nor what was there before stands. */
@@ -121,8 +116,9 @@ function stillOurs(
   };
 }
 
-function contents(part: Part<Content> | undefined): ReadonlyMap<string, Standing> {
-  return new Map(part?.items.map(({ cell, content }) => [cell, content]));
+/** Of parts of one sheet. */
+function contents(...parts: readonly Part<Content>[]): ReadonlyMap<string, Standing> {
+  return new Map(parts.flatMap(({ items }) => items.map(({ cell, content }) => [cell, content])));
 }
 
 /** What travels in one round trip, of one sheet. */

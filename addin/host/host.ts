@@ -35,7 +35,7 @@ export interface HostLabel {
   /** What it shows, also where a formula makes it: that may be the same in every row. */
   readonly holds: CellValue;
   /** A formula makes it. */
-  readonly isCounted?: boolean;
+  readonly isFormula?: boolean;
   /** Of the labels of one row, one that still stands is enough: a wording may have been corrected. Absent: it stands for itself. */
   readonly row?: number;
 }

@@ -32,7 +32,7 @@ type Figure = number | string | null | readonly (number | string)[];
 function same(actual: Figure, due: Figure, path: Impossible['path'], what: string): readonly Impossible[] {
   if (isSame(actual, due)) return [];
   const [is, shouldBe] = [short(actual), short(due)];
-  return when(true, path, `là ${is}, theo ${what} phải là ${shouldBe}`, `is ${is}, by ${what} ${shouldBe}`);
+  return [{ path, message: `là ${is}, theo ${what} phải là ${shouldBe} (is ${is}, by ${what} ${shouldBe})` }];
 }
 
 function isSame(actual: Figure, due: Figure): boolean {

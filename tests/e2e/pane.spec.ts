@@ -365,6 +365,7 @@ async function showTotals(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Xem', exact: true }).click();
 }
 
+const MASTER = new Uint8Array(readFileSync(new URL('../../data/sample/masters/nam-truc.xlsx', import.meta.url)));
 const noteOf = (excel: SimulatedExcel): Note => parseNote(readNote(excel.saved()));
 
 describe('a district in Excel', () => {
@@ -380,8 +381,7 @@ describe('a district in Excel', () => {
         });
         expect(put.status).toBe(201);
       }
-      const master = new Uint8Array(readFileSync(new URL('../../data/sample/masters/nam-truc.xlsx', import.meta.url)));
-      const { page, excel } = await openPane(master, 'nam-truc.xlsx');
+      const { page, excel } = await openPane(MASTER, 'nam-truc.xlsx');
       await showTotals(page);
       await page.getByRole('button', { name: 'Đọc biểu đang mở trong Excel' }).click();
       await page.getByText('Hiện cách hiểu trên trang tính').click();
@@ -440,14 +440,13 @@ describe('a district in Excel', () => {
       json: sent(unit),
     });
     expect(status).toBe(201);
-    const master = new Uint8Array(readFileSync(new URL('../../data/sample/masters/nam-truc.xlsx', import.meta.url)));
     const token = await at.token('362');
     const headers = { 'Content-Type': 'application/octet-stream' };
-    await at.service.ask('PUT', `v1/masters/pane-test?unit=362&set=${NANG_CAO}`, { token, bytes: master, headers });
+    await at.service.ask('PUT', `v1/masters/pane-test?unit=362&set=${NANG_CAO}`, { token, bytes: MASTER, headers });
     await at.service.ask('POST', 'v1/masters/pane-test/refreshes?period=2023-11', { token });
     const expected = readWorkbook(await at.service.fetchBytes('v1/masters/pane-test/workbook', token));
 
-    const { page, excel } = await openPane(master, 'nam-truc.xlsx');
+    const { page, excel } = await openPane(MASTER, 'nam-truc.xlsx');
     const before = excel.book.sheets.map((sheet) => sheet.asSheet());
     await showTotals(page);
     await page.getByRole('button', { name: 'Đọc biểu đang mở trong Excel' }).click();
@@ -495,8 +494,7 @@ describe('a district in Excel', () => {
   });
 
   test('writes nothing where somebody else has changed a cell since the master was read, and says which', async () => {
-    const master = new Uint8Array(readFileSync(new URL('../../data/sample/masters/nam-truc.xlsx', import.meta.url)));
-    const { page, excel } = await openPane(master, 'nam-truc.xlsx');
+    const { page, excel } = await openPane(MASTER, 'nam-truc.xlsx');
     await showTotals(page);
     await page.getByRole('button', { name: 'Đọc biểu đang mở trong Excel' }).click();
     await page.getByRole('button', { name: 'Đúng, dùng cách hiểu này' }).click();
@@ -512,8 +510,7 @@ describe('a district in Excel', () => {
   });
 
   test('writes and takes back nothing where a row was inserted meanwhile: the addresses are another commune’s', async () => {
-    const master = new Uint8Array(readFileSync(new URL('../../data/sample/masters/nam-truc.xlsx', import.meta.url)));
-    const { page, excel } = await openPane(master, 'nam-truc.xlsx');
+    const { page, excel } = await openPane(MASTER, 'nam-truc.xlsx');
     await showTotals(page);
     const read = page.getByRole('button', { name: 'Đọc biểu đang mở trong Excel' });
     const write = page.getByRole('button', { name: /^Ghi \d+ ô vào biểu$/u });
@@ -550,8 +547,7 @@ describe('a district in Excel', () => {
   });
 
   test('finds its master as it stands after a look at another tab: confirmed, written, and asked about before a window is closed', async () => {
-    const master = new Uint8Array(readFileSync(new URL('../../data/sample/masters/nam-truc.xlsx', import.meta.url)));
-    const { page } = await openPane(master, 'nam-truc.xlsx');
+    const { page } = await openPane(MASTER, 'nam-truc.xlsx');
     await showTotals(page);
     await page.getByRole('button', { name: 'Đọc biểu đang mở trong Excel' }).click();
     await page.getByRole('button', { name: 'Đúng, dùng cách hiểu này' }).click();
@@ -569,8 +565,7 @@ describe('a district in Excel', () => {
   });
 
   test('cannot begin a writing twice, though another tab is looked at meanwhile', async () => {
-    const master = new Uint8Array(readFileSync(new URL('../../data/sample/masters/nam-truc.xlsx', import.meta.url)));
-    const { page, excel } = await openPane(master, 'nam-truc.xlsx');
+    const { page, excel } = await openPane(MASTER, 'nam-truc.xlsx');
     await showTotals(page);
     await page.getByRole('button', { name: 'Đọc biểu đang mở trong Excel' }).click();
     await page.getByRole('button', { name: 'Đúng, dùng cách hiểu này' }).click();
@@ -592,11 +587,10 @@ describe('a district in Excel', () => {
   });
 
   test('is told of the network where what plans a master does not come', async () => {
-    const master = new Uint8Array(readFileSync(new URL('../../data/sample/masters/nam-truc.xlsx', import.meta.url)));
     // A service worker would have it.
     await context.close();
     context = await at.browser.newContext({ viewport: { width: 350, height: 800 }, serviceWorkers: 'block' });
-    const { page } = await openPane(master, 'nam-truc.xlsx');
+    const { page } = await openPane(MASTER, 'nam-truc.xlsx');
     await showTotals(page);
     const read = page.getByRole('button', { name: 'Đọc biểu đang mở trong Excel' });
     await read.waitFor();

@@ -47,16 +47,6 @@ function putUnseen(cell: string, value: unknown): void {
   const place = parseAddress(cell);
   if (place) excel.sheet(SHEET).put(place.row, place.column, value);
 }
-/** As Excel does; merged areas stay where they are. */
-function insertRowAbove(first: number): void {
-  const { cells } = excel.sheet(SHEET);
-  const all = [...cells];
-  cells.clear();
-  for (const [cell, content] of all) {
-    const row = Number(/\d+/u.exec(cell)?.[0]);
-    cells.set(row < first ? cell : cell.replace(/\d+/u, String(row + 1)), content);
-  }
-}
 const valueAt = (cell: string): unknown => excel.sheet(SHEET).cells.get(cell)?.value;
 
 describe('a cell that somebody typed into meanwhile', () => {
@@ -188,7 +178,7 @@ describe('an explanation that is being typed', () => {
     const note = cellOf('14.1', 'note');
     const row = Number(/\d+/u.exec(note)?.[0]);
     await form().focus();
-    insertRowAbove(row - 1);
+    excel.sheet(SHEET).insertRow(row - 1);
     await excel.type(SHEET, 'Z99', 'x');
     const moved = note.replace(/\d+/u, String(row + 1));
     await page.getByText(moved).first().waitFor();

@@ -158,8 +158,8 @@ describe('Excel', () => {
     show('A2', 'Nam Mỹ');
     show('F1', 'Đạt 0');
     const labels = [
-      { sheet: 'Ghi chép', cell: 'A2', holds: 'Nam Mỹ', isCounted: true },
-      { sheet: 'Ghi chép', cell: 'F1', holds: 'Đạt 0', isCounted: true },
+      { sheet: 'Ghi chép', cell: 'A2', holds: 'Nam Mỹ', isFormula: true },
+      { sheet: 'Ghi chép', cell: 'F1', holds: 'Đạt 0', isFormula: true },
     ];
     const put = sheet.put.bind(sheet);
     sheet.put = (...of) => {

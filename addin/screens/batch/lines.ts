@@ -6,7 +6,7 @@ import type { Asked } from '../../../core/validation/rule.ts';
 import type { PageRulebook } from '../../client/pageRulebook.ts';
 import { openGiven } from '../../host/fileHost.ts';
 import type { WorkbookReading } from '../../host/host.ts';
-import { isTrouble, messageOf } from '../../trouble.ts';
+import { isUnavailable, messageOf } from '../../trouble.ts';
 import { noReport } from '../check/noReport.ts';
 
 export type Line =
@@ -54,6 +54,6 @@ export async function linesOf(read: FileRead, page: PageRulebook, asked: Asked):
 
 /** What the network did not give is no fault of the file's: with it, all of them can be checked. */
 function notRead(file: File, error: unknown): NotRead {
-  if (isTrouble(error, 'rulebook-unavailable', 'units-unavailable', 'page-unavailable')) throw error;
+  if (isUnavailable(error)) throw error;
   return { kind: 'notRead', file, reason: messageOf(error) };
 }

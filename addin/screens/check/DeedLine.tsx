@@ -3,6 +3,7 @@
  * view, so that nothing jumps and nobody has to scroll to learn what came of a click.
  */
 import { useEffect, useRef, type JSX } from 'react';
+import { few } from '../../host/meanwhile.ts';
 import { useSaying, useWords } from '../../i18n/language.ts';
 import { Button, MessageBar, MessageBarActions, MessageBarBody, Spinner } from '../../ui.ts';
 import { useWork } from '../work.ts';
@@ -65,10 +66,4 @@ function DeedText({ deed }: { readonly deed: Exclude<Deed, { stage: 'failed' }> 
     case 'undone':
       return <>{deed.kept ? saying(deed.kept) : say.undone(few(deed.cells))}</>;
   }
-}
-
-const MOST_CELLS = 8;
-
-function few(cells: readonly string[]): string {
-  return cells.length <= MOST_CELLS ? cells.join(', ') : `${cells.slice(0, MOST_CELLS).join(', ')}, … (${String(cells.length)})`;
 }

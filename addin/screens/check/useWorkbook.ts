@@ -8,7 +8,7 @@ import type { RulebookSource } from '../../client/rulebook.ts';
 import { keepsMarks, type FileHost, type Host, type HostWrite, type WorkbookReading } from '../../host/host.ts';
 import { HalfWritten } from '../../host/meanwhile.ts';
 import { later } from '../../later.ts';
-import { isTrouble, messageOf } from '../../trouble.ts';
+import { isTrouble, isUnavailable, messageOf } from '../../trouble.ts';
 import { takeBack } from '../takeBack.ts';
 import { useLeavingTheWindow } from '../useLeavingTheWindow.ts';
 import { marksOf } from './marks.ts';
@@ -149,10 +149,12 @@ export function useWorkbook(rulebookSource: RulebookSource, asked: Asked): Workb
       setDeed({ stage: 'none' });
       const settled = await openHost()
         .then((host) => check(host, {}, null, 'look'))
-        .catch((error: unknown): CheckState => {
-          const isAway = isTrouble(error, 'page-unavailable', 'rulebook-unavailable', 'units-unavailable');
-          return { stage: 'failed', file, message: messageOf(error), reopen: isAway ? openHost : null };
-        });
+        .catch((error: unknown): CheckState => ({
+          stage: 'failed',
+          file,
+          message: messageOf(error),
+          reopen: isUnavailable(error) ? openHost : null,
+        }));
       if (mine === turn.current) setState(settled);
     },
     [check],

@@ -80,6 +80,6 @@ function labelsOf({ binding, plan, sheet }: OpenMaster): readonly HostLabel[] {
       sheet: binding.sheet,
       cell: at,
       holds: value,
-      isCounted: formula !== undefined,
+      isFormula: formula !== undefined,
     }));
 }
